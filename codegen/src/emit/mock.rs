@@ -1,11 +1,12 @@
-//! Mocks: a type per interface, a marker per method, and the trait through which stubs reach the engine.
+//! Mocks: a type per interface, and a row per method, of which the runtime's macro makes what the engine knows it by.
 
+use super::docs::line;
 use super::interface::{provider, vtbl};
 use super::signature::{Side, has_outs, provider_params, return_type};
 use super::types::{com, hresult, id, path};
 use crate::names;
 use crate::plan::{Conv, Interface, Method, Return, Ty};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 /// How many arguments the engine's expectations can have.
@@ -36,20 +37,37 @@ impl<'p> Mocked<'p> {
     }
 }
 
-pub(super) fn mock(item: &Interface) -> Vec<TokenStream> {
-    let mut items = vec![mock_type(item)];
-    let mocked: Vec<_> = item.methods.iter().filter_map(Mocked::new).collect();
-    if !mocked.is_empty() {
-        items.push(markers(item, &mocked));
-        items.extend(mocked.iter().map(|m| signature(item, m)));
-        items.push(expectations(item, &mocked));
+pub(super) fn mock(item: &Interface) -> TokenStream {
+    let (name, interface, vtbl, provider) = (com(&item.mock), com(&item.name), vtbl(item), provider(item));
+    let (base, module, unexpected) = (path(&item.base.mock), com(&item.mock_module), hresult(item.unimplemented));
+    let line = format!(" A mock of [`{}`]: a real COM object that a test scripts.", item.name);
+    let rows: Vec<_> = item.methods.iter().filter_map(Mocked::new).map(|m| row(&m)).collect();
+    let rows = (!rows.is_empty()).then(|| quote!({ #(#rows)* }));
+    quote! {
+        ::mapidl::mock! {
+            unsafe #[doc = #line] #name(#base): #interface, #vtbl, #provider, #unexpected, mod #module #rows
+        }
     }
-    items.push(face(item, &mocked));
-    items
 }
 
-fn module(item: &Interface) -> Ident {
-    com(&item.mock_module)
+/// What a mock declares of a method.
+fn row(m: &Mocked<'_>) -> TokenStream {
+    let (marker, name, ret, com) = (&m.marker, id(&m.method.name), m.answer(), &m.method.com);
+    let (expect, arity) = (id(&names::after("expect", &m.method.name)), format_ident!("arity{}", m.params.len()));
+    let com = (*marker != com).then(|| quote!([#com]));
+    let unsafety = (!m.method.raw.is_empty()).then(|| quote!([unsafe]));
+    let params = m.params.iter().enumerate().map(|(i, (name, t))| {
+        let (letter, t) = (letter(i), with_lifetime(t));
+        quote!(#letter #name: #t)
+    });
+    let doc = expectation_docs(m);
+    quote!(#doc #marker #com: #unsafety #arity #name => #expect(#(#params),*) -> #ret;)
+}
+
+fn expectation_docs(m: &Mocked<'_>) -> TokenStream {
+    let args = m.params.iter().map(|(name, t)| format!("{name}: {}", plain(t))).collect::<Vec<_>>().join(", ");
+    let (com, ret) = (&m.method.com, plain(&m.answer()));
+    line(&format!("Expects calls of `{com}`, answered by `|{args}| -> {ret}`."))
 }
 
 /// Whether the engine knows what to answer to a call that nothing expects: a code, or one number.
@@ -63,56 +81,6 @@ fn has_answer(m: &Method) -> bool {
     }
 }
 
-fn mock_type(item: &Interface) -> TokenStream {
-    let (name, interface, vtbl) = (com(&item.mock), com(&item.name), vtbl(item));
-    let base = path(&item.base.mock);
-    let line = format!(" A mock of [`{}`]: a real COM object that a test scripts.", item.name);
-    quote!(::mapidl::mock! { unsafe #[doc = #line] #name(#base): #interface, #vtbl })
-}
-
-fn markers(item: &Interface, mocked: &[Mocked<'_>]) -> TokenStream {
-    let name = module(item);
-    let line = format!(" The methods of [`{}`], as types of its mock's expectations.", item.name);
-    let markers = mocked.iter().map(|m| {
-        let (name, line) = (&m.marker, format!(" `{}`", m.method.com));
-        quote! {
-            #[doc = #line]
-            #[derive(Debug)]
-            pub enum #name {}
-        }
-    });
-    // Where two interfaces differ in case or underscores alone, so do their modules.
-    let snake = (!names::is_snake_case(&name.to_string())).then(|| quote!(, non_snake_case));
-    quote! {
-        #[doc = #line]
-        #[allow(non_camel_case_types #snake)]
-        pub mod #name {
-            #(#markers)*
-        }
-    }
-}
-
-/// The signature of a marker. It stands outside of the markers' module, where a method may have the name of a type.
-fn signature(item: &Interface, m: &Mocked<'_>) -> TokenStream {
-    let (module, name, ret, com) = (module(item), &m.marker, m.answer(), &m.method.com);
-    let method = format_ident!("Method{}", m.params.len());
-    let types = m.params.iter().enumerate().map(|(i, (_, t))| {
-        let letter = letter(i);
-        let t = with_lifetime(t);
-        quote!(type #letter<'a> = #t;)
-    });
-    let (full_name, code) = (format!("{}::{com}", item.name), hresult(item.unimplemented));
-    quote! {
-        #[allow(clippy::type_complexity)]
-        impl ::mapidl::mock::#method for #module::#name {
-            const NAME: &'static str = #full_name;
-            const UNEXPECTED: ::mapidl::HRESULT = #code;
-            #(#types)*
-            type Return = #ret;
-        }
-    }
-}
-
 /// The associated types of the engine's method traits, in order.
 fn letter(index: usize) -> Ident {
     const LETTERS: [&str; MOST_ARGUMENTS] =
@@ -122,7 +90,6 @@ fn letter(index: usize) -> Ident {
 
 /// The same type with its elided lifetimes named.
 fn with_lifetime(t: &TokenStream) -> TokenStream {
-    use proc_macro2::{Group, Punct, Spacing, TokenTree};
     let mut out = TokenStream::new();
     let mut tokens = t.clone().into_iter().peekable();
     while let Some(token) = tokens.next() {
@@ -147,62 +114,63 @@ fn with_lifetime(t: &TokenStream) -> TokenStream {
     out
 }
 
-fn expectations(item: &Interface, mocked: &[Mocked<'_>]) -> TokenStream {
-    let (name, module) = (com(&item.mock), module(item));
-    let methods = mocked.iter().map(|m| {
-        let (marker, expect) = (&m.marker, id(&names::after("expect", &m.method.name)));
-        let kind = format_ident!("Expect{}", m.params.len());
-        let args = m.params.iter().map(|(name, t)| format!("{name}: {}", plain(t))).collect::<Vec<_>>().join(", ");
-        let ret = plain(&m.answer());
-        let line = format!(" Expects calls of `{}`, answered by `|{args}| -> {ret}`.", m.method.com);
-        quote! {
-            #[doc = #line]
-            pub fn #expect(&self) -> ::mapidl::mock::#kind<#module::#marker> {
-                ::mapidl::mock::#kind::new(self)
+/// A type as a person would write it who has imported all names.
+fn plain(t: &TokenStream) -> String {
+    let mut text = String::new();
+    write_plain(t.clone(), &mut text);
+    // It stands in backticks.
+    text.replace('`', "'")
+}
+
+fn write_plain(t: TokenStream, text: &mut String) {
+    let mut tokens = t.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_path = |next: Option<&TokenTree>| matches!(next, Some(TokenTree::Punct(p)) if p.as_char() == ':');
+        match token {
+            TokenTree::Ident(_) if is_path(tokens.peek()) => {}
+            TokenTree::Punct(p) if p.as_char() == ':' => {}
+            TokenTree::Ident(name) => word(&name.to_string(), text),
+            TokenTree::Literal(value) => word(&value.to_string(), text),
+            TokenTree::Punct(p) => mark(p.as_char(), text),
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::None => ("", ""),
+                };
+                after_keyword(text);
+                text.push_str(open);
+                write_plain(group.stream(), text);
+                text.push_str(close);
             }
-        }
-    });
-    quote! {
-        impl #name {
-            #(#methods)*
         }
     }
 }
 
-/// A type as a person would write it.
-fn plain(t: &TokenStream) -> String {
-    let text = t.to_string().replace(":: core :: option :: ", "").replace(":: core :: ffi :: ", "");
-    text.replace(":: mapidl :: ", "")
-        .replace(" < ", "<")
-        .replace(" <", "<")
-        .replace("< ", "<")
-        .replace(" >", ">")
-        .replace("& ", "&")
-        .replace(" ,", ",")
-        .replace("[ ", "[")
-        .replace(" ]", "]")
-        .replace('`', "'")
+fn word(word: &str, text: &mut String) {
+    if text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '"')) {
+        text.push(' ');
+    }
+    text.push_str(word);
 }
 
-fn face(item: &Interface, mocked: &[Mocked<'_>]) -> TokenStream {
-    let (provider, module) = (provider(item), module(item));
-    let methods = mocked.iter().map(|m| {
-        let (name, marker) = (id(&m.method.name), &m.marker);
-        let call = format_ident!("call{}", m.params.len());
-        let names: Vec<_> = m.params.iter().map(|(name, _)| name).collect();
-        let types = m.params.iter().map(|(_, t)| t);
-        let ret = m.ret.as_ref().map(|t| quote!(-> #t));
-        let unsafety = (!m.method.raw.is_empty()).then(|| quote!(unsafe));
-        quote! {
-            #unsafety fn #name(&self, #(#names: #types),*) #ret {
-                ::mapidl::mock::#call::<#module::#marker>(self, #(#names),*)
-            }
+fn mark(mark: char, text: &mut String) {
+    match mark {
+        ',' | ';' => text.extend([mark, ' ']),
+        '-' => text.push_str(" -"),
+        '>' if text.ends_with(" -") => text.push_str("> "),
+        '&' | '*' => {
+            after_keyword(text);
+            text.push(mark);
         }
-    });
-    quote! {
-        #[allow(clippy::too_many_arguments, clippy::type_complexity)]
-        impl #provider for ::mapidl::mock::Face {
-            #(#methods)*
-        }
+        _ => text.push(mark),
+    }
+}
+
+/// Ends a word after which a type begins.
+fn after_keyword(text: &mut String) {
+    if text.ends_with("mut") || text.ends_with("const") {
+        text.push(' ');
     }
 }

@@ -72,6 +72,6 @@ fn interface_items(item: &Interface, options: &Options, tokens: &mut Tokens) {
     tokens.items.push(provider::vtable_impl(item));
     // A mock can be made without `unsafe`, and be given to whoever knows of other slots.
     if options.mocks != Mocks::None && item.unknown.is_none() {
-        tokens.mocks.extend(mock::mock(item));
+        tokens.mocks.push(mock::mock(item));
     }
 }

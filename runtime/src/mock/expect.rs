@@ -72,7 +72,13 @@ impl<T: 'static> Answer for *mut T {
 }
 
 macro_rules! arity {
-    ($method:ident, $expect:ident, $call:ident, $($arg:ident $ty:ident),*) => {
+    ($arity:ident, $method:ident, $expect:ident, $call:ident, $($arg:ident $ty:ident),*) => {
+        /// What is written of methods with this number of arguments, by one name; what `mock!` writes names it.
+        #[doc(hidden)]
+        pub mod $arity {
+            pub use super::{$call as call, $expect as Expect, $method as Method};
+        }
+
         /// What a mock must know of a method with this number of arguments.
         pub trait $method: 'static {
             /// `Interface::Method`
@@ -231,20 +237,20 @@ macro_rules! arity {
     };
 }
 
-arity!(Method0, Expect0, call0,);
-arity!(Method1, Expect1, call1, a A);
-arity!(Method2, Expect2, call2, a A, b B);
-arity!(Method3, Expect3, call3, a A, b B, c C);
-arity!(Method4, Expect4, call4, a A, b B, c C, d D);
-arity!(Method5, Expect5, call5, a A, b B, c C, d D, e E);
-arity!(Method6, Expect6, call6, a A, b B, c C, d D, e E, f F);
-arity!(Method7, Expect7, call7, a A, b B, c C, d D, e E, f F, g G);
-arity!(Method8, Expect8, call8, a A, b B, c C, d D, e E, f F, g G, h H);
-arity!(Method9, Expect9, call9, a A, b B, c C, d D, e E, f F, g G, h H, i I);
-arity!(Method10, Expect10, call10, a A, b B, c C, d D, e E, f F, g G, h H, i I, j J);
-arity!(Method11, Expect11, call11, a A, b B, c C, d D, e E, f F, g G, h H, i I, j J, k K);
-arity!(Method12, Expect12, call12, a A, b B, c C, d D, e E, f F, g G, h H, i I, j J, k K, l L);
-arity!(Method13, Expect13, call13, a A, b B, c C, d D, e E, f F, g G, h H, i I, j J, k K, l L, m N);
-arity!(Method14, Expect14, call14, a A, b B, c C, d D, e E, f F, g G, h H, i I, j J, k K, l L, m N, n O);
-arity!(Method15, Expect15, call15, a A, b B, c C, d D, e E, f F, g G, h H, i I, j J, k K, l L, m N, n O, o P);
-arity!(Method16, Expect16, call16, a A, b B, c C, d D, e E, f F, g G, h H, i I, j J, k K, l L, m N, n O, o P, p Q);
+arity!(arity0, Method0, Expect0, call0,);
+arity!(arity1, Method1, Expect1, call1, a A);
+arity!(arity2, Method2, Expect2, call2, a A, b B);
+arity!(arity3, Method3, Expect3, call3, a A, b B, c C);
+arity!(arity4, Method4, Expect4, call4, a A, b B, c C, d D);
+arity!(arity5, Method5, Expect5, call5, a A, b B, c C, d D, e E);
+arity!(arity6, Method6, Expect6, call6, a A, b B, c C, d D, e E, f F);
+arity!(arity7, Method7, Expect7, call7, a A, b B, c C, d D, e E, f F, g G);
+arity!(arity8, Method8, Expect8, call8, a A, b B, c C, d D, e E, f F, g G, h H);
+arity!(arity9, Method9, Expect9, call9, a A, b B, c C, d D, e E, f F, g G, h H, i I);
+arity!(arity10, Method10, Expect10, call10, a A, b B, c C, d D, e E, f F, g G, h H, i I, j J);
+arity!(arity11, Method11, Expect11, call11, a A, b B, c C, d D, e E, f F, g G, h H, i I, j J, k K);
+arity!(arity12, Method12, Expect12, call12, a A, b B, c C, d D, e E, f F, g G, h H, i I, j J, k K, l L);
+arity!(arity13, Method13, Expect13, call13, a A, b B, c C, d D, e E, f F, g G, h H, i I, j J, k K, l L, m N);
+arity!(arity14, Method14, Expect14, call14, a A, b B, c C, d D, e E, f F, g G, h H, i I, j J, k K, l L, m N, n O);
+arity!(arity15, Method15, Expect15, call15, a A, b B, c C, d D, e E, f F, g G, h H, i I, j J, k K, l L, m N, n O, o P);
+arity!(arity16, Method16, Expect16, call16, a A, b B, c C, d D, e E, f F, g G, h H, i I, j J, k K, l L, m N, n O, o P, p Q);

@@ -15,6 +15,7 @@
 //! types, so that a hundred mocks cost little to compile.
 
 mod accept;
+mod declare;
 mod expect;
 mod handle;
 mod object;

@@ -243,78 +243,19 @@ impl IAlone_Vtbl {
     unsafe
     /// A mock of [`IAlone`]: a real COM object that a test scripts.
     MockIAlone(::mapidl::mock::Mock): IAlone,
-    IAlone_Vtbl
-}
-
-/// The methods of [`IAlone`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ialone {
-    /// `Dates`
-    #[derive(Debug)]
-    pub enum Dates {}
-    /// `Codes`
-    #[derive(Debug)]
-    pub enum Codes {}
-    /// `Identifiers`
-    #[derive(Debug)]
-    pub enum Identifiers {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ialone::Dates {
-    const NAME: &'static str = "IAlone::Dates";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<i32>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ialone::Codes {
-    const NAME: &'static str = "IAlone::Codes";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = f64;
-    type B<'a> = BOOL;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ialone::Identifiers {
-    const NAME: &'static str = "IAlone::Identifiers";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = GUID;
-    type B<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIAlone {
-    /// Expects calls of `Dates`, answered by `|date: i32| -> Result<Success<i32>>`.
-    pub fn expect_dates(&self) -> ::mapidl::mock::Expect1<mock_ialone::Dates> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Codes`, answered by `|code_2: f64, truth: BOOL| -> Result<Success<()>>`.
-    pub fn expect_codes(&self) -> ::mapidl::mock::Expect2<mock_ialone::Codes> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Identifiers`, answered by `|id: GUID, number: i32| -> Result<Success<()>>`.
-    pub fn expect_identifiers(&self) -> ::mapidl::mock::Expect2<mock_ialone::Identifiers> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IAlone_Impl for ::mapidl::mock::Face {
-    fn dates(&self, date: i32) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        ::mapidl::mock::call1::<mock_ialone::Dates>(self, date)
-    }
-
-    fn codes(&self, code_2: f64, truth: BOOL) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ialone::Codes>(self, code_2, truth)
-    }
-
-    unsafe fn identifiers(&self, id: GUID, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ialone::Identifiers>(self, id, number)
+    IAlone_Vtbl,
+    IAlone_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ialone {
+        /// Expects calls of `Dates`, answered by `|date: i32| -> Result<Success<i32>>`.
+        Dates: arity1 dates => expect_dates(A date: i32) -> ::mapidl::Result<::mapidl::Success<i32>>;
+        /// Expects calls of `Codes`, answered by `|code_2: f64, truth: BOOL| -> Result<Success<()>>`.
+        Codes: arity2 codes => expect_codes(A code_2: f64, B truth: BOOL) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Identifiers`, answered by `|id: GUID, number: i32| -> Result<Success<()>>`.
+        Identifiers: [unsafe] arity2 identifiers => expect_identifiers(
+            A id: GUID,
+            B number: i32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 }

@@ -935,315 +935,73 @@ impl IAutomation_Vtbl {
     unsafe
     /// A mock of [`IAutomation`]: a real COM object that a test scripts.
     MockIAutomation(::mapidl::mock::Mock): IAutomation,
-    IAutomation_Vtbl
-}
-
-/// The methods of [`IAutomation`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iautomation {
-    /// `Texts`
-    #[derive(Debug)]
-    pub enum Texts {}
-    /// `Values`
-    #[derive(Debug)]
-    pub enum Values {}
-    /// `Arrays`
-    #[derive(Debug)]
-    pub enum Arrays {}
-    /// `Numbers`
-    #[derive(Debug)]
-    pub enum Numbers {}
-    /// `Refused`
-    #[derive(Debug)]
-    pub enum Refused {}
-    /// `Lent`
-    #[derive(Debug)]
-    pub enum Lent {}
-    /// `Changed`
-    #[derive(Debug)]
-    pub enum Changed {}
-    /// `Interfaces`
-    #[derive(Debug)]
-    pub enum Interfaces {}
-    /// `Records`
-    #[derive(Debug)]
-    pub enum Records {}
-    /// `Arrays2`
-    #[derive(Debug)]
-    pub enum Arrays2 {}
-    /// `Count`
-    #[derive(Debug)]
-    pub enum Count {}
-    /// `CountAny`
-    #[derive(Debug)]
-    pub enum CountAny {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iautomation::Texts {
-    const NAME: &'static str = "IAutomation::Texts";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::Bstr;
-    type B<'a> = &'a ::mapidl::Bstr;
-    type C<'a> = ::core::option::Option<&'a ::mapidl::Bstr>;
-    type D<'a> = &'a mut ::mapidl::Bstr;
-    type Return = ::mapidl::Result<::mapidl::Bstr>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iautomation::Values {
-    const NAME: &'static str = "IAutomation::Values";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::Variant;
-    type B<'a> = &'a ::mapidl::Variant;
-    type C<'a> = &'a ::mapidl::Variant;
-    type D<'a> = &'a mut ::mapidl::Variant;
-    type Return = ::mapidl::Result<::mapidl::Variant>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iautomation::Arrays {
-    const NAME: &'static str = "IAutomation::Arrays";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::SafeArray;
-    type B<'a> = &'a ::mapidl::SafeArray;
-    type C<'a> = &'a mut ::mapidl::SafeArray;
-    type Return = ::mapidl::Result<::mapidl::SafeArray>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iautomation::Numbers {
-    const NAME: &'static str = "IAutomation::Numbers";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = bool;
-    type B<'a> = ::mapidl::Date;
-    type C<'a> = ::mapidl::com::CY;
-    type D<'a> = ::mapidl::com::DECIMAL;
-    type Return = ::mapidl::Result<(bool, ::mapidl::Date, ::mapidl::com::CY, ::mapidl::com::DECIMAL)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iautomation::Refused {
-    const NAME: &'static str = "IAutomation::Refused";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method10 for mock_iautomation::Lent {
-    const NAME: &'static str = "IAutomation::Lent";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::SafeArray;
-    type B<'a> = &'a ::mapidl::SafeArray;
-    type C<'a> = ::core::option::Option<&'a ::mapidl::SafeArray>;
-    type D<'a> = &'a ::mapidl::SafeArray;
-    type E<'a> = &'a ::mapidl::SafeArray;
-    type F<'a> = &'a ::mapidl::SafeArray;
-    type G<'a> = &'a ::mapidl::SafeArray;
-    type H<'a> = &'a ::mapidl::SafeArray;
-    type I<'a> = &'a ::mapidl::SafeArray;
-    type J<'a> = &'a ::mapidl::SafeArray;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iautomation::Changed {
-    const NAME: &'static str = "IAutomation::Changed";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a mut ::mapidl::SafeArray>;
-    type B<'a> = *mut ::mapidl::com::SAFEARRAY;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iautomation::Interfaces {
-    const NAME: &'static str = "IAutomation::Interfaces";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iautomation::Records {
-    const NAME: &'static str = "IAutomation::Records";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iautomation::Arrays2 {
-    const NAME: &'static str = "IAutomation::Arrays2";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iautomation::Count {
-    const NAME: &'static str = "IAutomation::Count";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type Return = u32;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iautomation::CountAny {
-    const NAME: &'static str = "IAutomation::CountAny";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::SafeArray;
-    type Return = u32;
-}
-
-impl MockIAutomation {
-    /// Expects calls of `Texts`, answered by `|a: &Bstr, b: &Bstr, c: Option<&Bstr>, d: &mut Bstr| -> Result<Bstr>`.
-    pub fn expect_texts(&self) -> ::mapidl::mock::Expect4<mock_iautomation::Texts> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Values`, answered by `|a: &Variant, b: &Variant, c: &Variant, d: &mut Variant| -> Result<Variant>`.
-    pub fn expect_values(&self) -> ::mapidl::mock::Expect4<mock_iautomation::Values> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Arrays`, answered by `|a: &SafeArray, b: &SafeArray, c: &mut SafeArray| -> Result<SafeArray>`.
-    pub fn expect_arrays(&self) -> ::mapidl::mock::Expect3<mock_iautomation::Arrays> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Numbers`, answered by `|a: bool, b: Date, c: com :: CY, d: com :: DECIMAL| -> Result<(bool, Date, com :: CY, com :: DECIMAL)>`.
-    pub fn expect_numbers(&self) -> ::mapidl::mock::Expect4<mock_iautomation::Numbers> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Refused`, answered by `|| -> Result<(Bstr, Variant, SafeArray)>`.
-    pub fn expect_refused(&self) -> ::mapidl::mock::Expect0<mock_iautomation::Refused> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Lent`, answered by `|a: &SafeArray, b: &SafeArray, c: Option<&SafeArray>, d: &SafeArray, e: &SafeArray, f: &SafeArray, g: &SafeArray, h: &SafeArray, i: &SafeArray, j: &SafeArray| -> Result<()>`.
-    pub fn expect_lent(&self) -> ::mapidl::mock::Expect10<mock_iautomation::Lent> {
-        ::mapidl::mock::Expect10::new(self)
-    }
-
-    /// Expects calls of `Changed`, answered by `|a: Option<&mut SafeArray>, b: * mut com :: SAFEARRAY| -> Result<()>`.
-    pub fn expect_changed(&self) -> ::mapidl::mock::Expect2<mock_iautomation::Changed> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Interfaces`, answered by `|a: * mut c_void| -> Result<()>`.
-    pub fn expect_interfaces(&self) -> ::mapidl::mock::Expect1<mock_iautomation::Interfaces> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Records`, answered by `|a: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_records(&self) -> ::mapidl::mock::Expect1<mock_iautomation::Records> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Arrays2`, answered by `|a: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_arrays2(&self) -> ::mapidl::mock::Expect1<mock_iautomation::Arrays2> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Count`, answered by `|a: * mut c_void| -> u32`.
-    pub fn expect_count(&self) -> ::mapidl::mock::Expect1<mock_iautomation::Count> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `CountAny`, answered by `|a: &SafeArray| -> u32`.
-    pub fn expect_count_any(&self) -> ::mapidl::mock::Expect1<mock_iautomation::CountAny> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IAutomation_Impl for ::mapidl::mock::Face {
-    fn texts(
-        &self,
-        a: &::mapidl::Bstr,
-        b: &::mapidl::Bstr,
-        c: ::core::option::Option<&::mapidl::Bstr>,
-        d: &mut ::mapidl::Bstr,
-    ) -> ::mapidl::Result<::mapidl::Bstr> {
-        ::mapidl::mock::call4::<mock_iautomation::Texts>(self, a, b, c, d)
-    }
-
-    fn values(
-        &self,
-        a: &::mapidl::Variant,
-        b: &::mapidl::Variant,
-        c: &::mapidl::Variant,
-        d: &mut ::mapidl::Variant,
-    ) -> ::mapidl::Result<::mapidl::Variant> {
-        ::mapidl::mock::call4::<mock_iautomation::Values>(self, a, b, c, d)
-    }
-
-    fn arrays(
-        &self,
-        a: &::mapidl::SafeArray,
-        b: &::mapidl::SafeArray,
-        c: &mut ::mapidl::SafeArray,
-    ) -> ::mapidl::Result<::mapidl::SafeArray> {
-        ::mapidl::mock::call3::<mock_iautomation::Arrays>(self, a, b, c)
-    }
-
-    fn numbers(
-        &self,
-        a: bool,
-        b: ::mapidl::Date,
-        c: ::mapidl::com::CY,
-        d: ::mapidl::com::DECIMAL,
-    ) -> ::mapidl::Result<(bool, ::mapidl::Date, ::mapidl::com::CY, ::mapidl::com::DECIMAL)> {
-        ::mapidl::mock::call4::<mock_iautomation::Numbers>(self, a, b, c, d)
-    }
-
-    fn refused(&self) -> ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)> {
-        ::mapidl::mock::call0::<mock_iautomation::Refused>(self)
-    }
-
-    fn lent(
-        &self,
-        a: &::mapidl::SafeArray,
-        b: &::mapidl::SafeArray,
-        c: ::core::option::Option<&::mapidl::SafeArray>,
-        d: &::mapidl::SafeArray,
-        e: &::mapidl::SafeArray,
-        f: &::mapidl::SafeArray,
-        g: &::mapidl::SafeArray,
-        h: &::mapidl::SafeArray,
-        i: &::mapidl::SafeArray,
-        j: &::mapidl::SafeArray,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call10::<mock_iautomation::Lent>(self, a, b, c, d, e, f, g, h, i, j)
-    }
-
-    unsafe fn changed(
-        &self,
-        a: ::core::option::Option<&mut ::mapidl::SafeArray>,
-        b: *mut ::mapidl::com::SAFEARRAY,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iautomation::Changed>(self, a, b)
-    }
-
-    unsafe fn interfaces(&self, a: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iautomation::Interfaces>(self, a)
-    }
-
-    unsafe fn records(&self, a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iautomation::Records>(self, a)
-    }
-
-    unsafe fn arrays2(&self, a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iautomation::Arrays2>(self, a)
-    }
-
-    unsafe fn count(&self, a: *mut ::core::ffi::c_void) -> u32 {
-        ::mapidl::mock::call1::<mock_iautomation::Count>(self, a)
-    }
-
-    fn count_any(&self, a: &::mapidl::SafeArray) -> u32 {
-        ::mapidl::mock::call1::<mock_iautomation::CountAny>(self, a)
+    IAutomation_Vtbl,
+    IAutomation_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iautomation {
+        /// Expects calls of `Texts`, answered by `|a: &Bstr, b: &Bstr, c: Option<&Bstr>, d: &Bstr| -> Result<Bstr>`.
+        Texts: arity4 texts => expect_texts(
+            A a: &'a ::mapidl::Bstr,
+            B b: &'a ::mapidl::Bstr,
+            C c: ::core::option::Option<&'a ::mapidl::Bstr>,
+            D d: &'a mut ::mapidl::Bstr
+        ) -> ::mapidl::Result<::mapidl::Bstr>;
+        /// Expects calls of `Values`, answered by `|a: &Variant, b: &Variant, c: &Variant, d: &Variant| -> Result<Variant>`.
+        Values: arity4 values => expect_values(
+            A a: &'a ::mapidl::Variant,
+            B b: &'a ::mapidl::Variant,
+            C c: &'a ::mapidl::Variant,
+            D d: &'a mut ::mapidl::Variant
+        ) -> ::mapidl::Result<::mapidl::Variant>;
+        /// Expects calls of `Arrays`, answered by `|a: &SafeArray, b: &SafeArray, c: &SafeArray| -> Result<SafeArray>`.
+        Arrays: arity3 arrays => expect_arrays(
+            A a: &'a ::mapidl::SafeArray,
+            B b: &'a ::mapidl::SafeArray,
+            C c: &'a mut ::mapidl::SafeArray
+        ) -> ::mapidl::Result<::mapidl::SafeArray>;
+        /// Expects calls of `Numbers`, answered by `|a: bool, b: Date, c: CY, d: DECIMAL| -> Result<(bool, Date, CY, DECIMAL)>`.
+        Numbers: arity4 numbers => expect_numbers(
+            A a: bool,
+            B b: ::mapidl::Date,
+            C c: ::mapidl::com::CY,
+            D d: ::mapidl::com::DECIMAL
+        ) -> ::mapidl::Result<(bool, ::mapidl::Date, ::mapidl::com::CY, ::mapidl::com::DECIMAL)>;
+        /// Expects calls of `Refused`, answered by `|| -> Result<(Bstr, Variant, SafeArray)>`.
+        Refused: arity0 refused => expect_refused() -> ::mapidl::Result<(
+            ::mapidl::Bstr,
+            ::mapidl::Variant,
+            ::mapidl::SafeArray
+        )>;
+        /// Expects calls of `Lent`, answered by `|a: &SafeArray, b: &SafeArray, c: Option<&SafeArray>, d: &SafeArray, e: &SafeArray, f: &SafeArray, g: &SafeArray, h: &SafeArray, i: &SafeArray, j: &SafeArray| -> Result<()>`.
+        Lent: arity10 lent => expect_lent(
+            A a: &'a ::mapidl::SafeArray,
+            B b: &'a ::mapidl::SafeArray,
+            C c: ::core::option::Option<&'a ::mapidl::SafeArray>,
+            D d: &'a ::mapidl::SafeArray,
+            E e: &'a ::mapidl::SafeArray,
+            F f: &'a ::mapidl::SafeArray,
+            G g: &'a ::mapidl::SafeArray,
+            H h: &'a ::mapidl::SafeArray,
+            I i: &'a ::mapidl::SafeArray,
+            J j: &'a ::mapidl::SafeArray
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Changed`, answered by `|a: Option<&SafeArray>, b: *SAFEARRAY| -> Result<()>`.
+        Changed: [unsafe] arity2 changed => expect_changed(
+            A a: ::core::option::Option<&'a mut ::mapidl::SafeArray>,
+            B b: *mut ::mapidl::com::SAFEARRAY
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Interfaces`, answered by `|a: *c_void| -> Result<()>`.
+        Interfaces: [unsafe] arity1 interfaces => expect_interfaces(
+            A a: *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Records`, answered by `|a: *mut *c_void| -> Result<()>`.
+        Records: [unsafe] arity1 records => expect_records(A a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()>;
+        /// Expects calls of `Arrays2`, answered by `|a: *mut *c_void| -> Result<()>`.
+        Arrays2: [unsafe] arity1 arrays2 => expect_arrays2(A a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()>;
+        /// Expects calls of `Count`, answered by `|a: *c_void| -> u32`.
+        Count: [unsafe] arity1 count => expect_count(A a: *mut ::core::ffi::c_void) -> u32;
+        /// Expects calls of `CountAny`, answered by `|a: &SafeArray| -> u32`.
+        CountAny: arity1 count_any => expect_count_any(A a: &'a ::mapidl::SafeArray) -> u32;
     }
 }
 }

@@ -208,36 +208,12 @@ impl _ZooEvents_Vtbl {
     unsafe
     /// A mock of [`IZoo`]: a real COM object that a test scripts.
     MockIZoo(::mapidl::mock::Mock): IZoo,
-    IZoo_Vtbl
-}
-
-/// The methods of [`IZoo`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_izoo {
-    /// `Feed`
-    #[derive(Debug)]
-    pub enum Feed {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_izoo::Feed {
-    const NAME: &'static str = "IZoo::Feed";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIZoo {
-    /// Expects calls of `Feed`, answered by `|animals: i32| -> Result<()>`.
-    pub fn expect_feed(&self) -> ::mapidl::mock::Expect1<mock_izoo::Feed> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IZoo_Impl for ::mapidl::mock::Face {
-    fn feed(&self, animals: i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_izoo::Feed>(self, animals)
+    IZoo_Vtbl,
+    IZoo_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_izoo {
+        /// Expects calls of `Feed`, answered by `|animals: i32| -> Result<()>`.
+        Feed: arity1 feed => expect_feed(A animals: i32) -> ::mapidl::Result<()>;
     }
 }
 
@@ -245,11 +221,11 @@ impl IZoo_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`_ZooEvents`]: a real COM object that a test scripts.
     Mock_ZooEvents(::mapidl::com::MockIDispatch): _ZooEvents,
-    _ZooEvents_Vtbl
+    _ZooEvents_Vtbl,
+    _ZooEvents_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_zooevents
 }
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl _ZooEvents_Impl for ::mapidl::mock::Face {}
 }
 #[allow(unused_imports, unreachable_pub)]
 pub use __out_rs_7c79a290::*;

@@ -515,36 +515,12 @@ impl IMore_Vtbl {
     unsafe
     /// A mock of [`INumbered`]: a real COM object that a test scripts.
     MockINumbered(::mapidl::mock::Mock): INumbered,
-    INumbered_Vtbl
-}
-
-/// The methods of [`INumbered`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_inumbered {
-    /// `Set`
-    #[derive(Debug)]
-    pub enum Set {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_inumbered::Set {
-    const NAME: &'static str = "INumbered::Set";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i64;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockINumbered {
-    /// Expects calls of `Set`, answered by `|number: i64| -> Result<()>`.
-    pub fn expect_set(&self) -> ::mapidl::mock::Expect1<mock_inumbered::Set> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl INumbered_Impl for ::mapidl::mock::Face {
-    fn set(&self, number: i64) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_inumbered::Set>(self, number)
+    INumbered_Vtbl,
+    INumbered_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_inumbered {
+        /// Expects calls of `Set`, answered by `|number: i64| -> Result<()>`.
+        Set: arity1 set => expect_set(A number: i64) -> ::mapidl::Result<()>;
     }
 }
 
@@ -552,36 +528,12 @@ impl INumbered_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`INamed`]: a real COM object that a test scripts.
     MockINamed(::mapidl::mock::Mock): INamed,
-    INamed_Vtbl
-}
-
-/// The methods of [`INamed`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_inamed {
-    /// `Set`
-    #[derive(Debug)]
-    pub enum Set {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_inamed::Set {
-    const NAME: &'static str = "INamed::Set";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockINamed {
-    /// Expects calls of `Set`, answered by `|name: &U16CStr| -> Result<()>`.
-    pub fn expect_set(&self) -> ::mapidl::mock::Expect1<mock_inamed::Set> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl INamed_Impl for ::mapidl::mock::Face {
-    fn set(&self, name: &::mapidl::U16CStr) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_inamed::Set>(self, name)
+    INamed_Vtbl,
+    INamed_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_inamed {
+        /// Expects calls of `Set`, answered by `|name: &U16CStr| -> Result<()>`.
+        Set: arity1 set => expect_set(A name: &'a ::mapidl::U16CStr) -> ::mapidl::Result<()>;
     }
 }
 
@@ -589,35 +541,12 @@ impl INamed_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`ICounted`]: a real COM object that a test scripts.
     MockICounted(MockINamed): ICounted,
-    ICounted_Vtbl
-}
-
-/// The methods of [`ICounted`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_icounted {
-    /// `Count`
-    #[derive(Debug)]
-    pub enum Count {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_icounted::Count {
-    const NAME: &'static str = "ICounted::Count";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<u32>;
-}
-
-impl MockICounted {
-    /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
-    pub fn expect_count(&self) -> ::mapidl::mock::Expect0<mock_icounted::Count> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl ICounted_Impl for ::mapidl::mock::Face {
-    fn count(&self) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call0::<mock_icounted::Count>(self)
+    ICounted_Vtbl,
+    ICounted_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_icounted {
+        /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
+        Count: arity0 count => expect_count() -> ::mapidl::Result<u32>;
     }
 }
 
@@ -625,35 +554,12 @@ impl ICounted_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`ILess`]: a real COM object that a test scripts.
     MockILess(::mapidl::mock::Mock): ILess,
-    ILess_Vtbl
-}
-
-/// The methods of [`ILess`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iless {
-    /// `Get`
-    #[derive(Debug)]
-    pub enum Get {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iless::Get {
-    const NAME: &'static str = "ILess::Get";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<u32>;
-}
-
-impl MockILess {
-    /// Expects calls of `Get`, answered by `|| -> Result<u32>`.
-    pub fn expect_get(&self) -> ::mapidl::mock::Expect0<mock_iless::Get> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl ILess_Impl for ::mapidl::mock::Face {
-    fn get(&self) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call0::<mock_iless::Get>(self)
+    ILess_Vtbl,
+    ILess_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iless {
+        /// Expects calls of `Get`, answered by `|| -> Result<u32>`.
+        Get: arity0 get => expect_get() -> ::mapidl::Result<u32>;
     }
 }
 
@@ -661,36 +567,12 @@ impl ILess_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMore`]: a real COM object that a test scripts.
     MockIMore(MockILess): IMore,
-    IMore_Vtbl
-}
-
-/// The methods of [`IMore`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imore {
-    /// `Set`
-    #[derive(Debug)]
-    pub enum Set {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imore::Set {
-    const NAME: &'static str = "IMore::Set";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMore {
-    /// Expects calls of `Set`, answered by `|count: u32| -> Result<()>`.
-    pub fn expect_set(&self) -> ::mapidl::mock::Expect1<mock_imore::Set> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMore_Impl for ::mapidl::mock::Face {
-    fn set(&self, count: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imore::Set>(self, count)
+    IMore_Vtbl,
+    IMore_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imore {
+        /// Expects calls of `Set`, answered by `|count: u32| -> Result<()>`.
+        Set: arity1 set => expect_set(A count: u32) -> ::mapidl::Result<()>;
     }
 }
 }

@@ -415,175 +415,28 @@ impl IConventions_Vtbl {
     unsafe
     /// A mock of [`IConventions`]: a real COM object that a test scripts.
     MockIConventions(::mapidl::mock::Mock): IConventions,
-    IConventions_Vtbl
-}
-
-/// The methods of [`IConventions`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iconventions {
-    /// `Plain`
-    #[derive(Debug)]
-    pub enum Plain {}
-    /// `Stdcall`
-    #[derive(Debug)]
-    pub enum Stdcall {}
-    /// `Method`
-    #[derive(Debug)]
-    pub enum Method {}
-    /// `Cdecl`
-    #[derive(Debug)]
-    pub enum Cdecl {}
-    /// `OldCdecl`
-    #[derive(Debug)]
-    pub enum OldCdecl {}
-    /// `Variable`
-    #[derive(Debug)]
-    pub enum Variable {}
-    /// `VariableMethod`
-    #[derive(Debug)]
-    pub enum VariableMethod {}
-    /// `Nothing`
-    #[derive(Debug)]
-    pub enum Nothing {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iconventions::Plain {
-    const NAME: &'static str = "IConventions::Plain";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iconventions::Stdcall {
-    const NAME: &'static str = "IConventions::Stdcall";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iconventions::Method {
-    const NAME: &'static str = "IConventions::Method";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iconventions::Cdecl {
-    const NAME: &'static str = "IConventions::Cdecl";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iconventions::OldCdecl {
-    const NAME: &'static str = "IConventions::OldCdecl";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<i32>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iconventions::Variable {
-    const NAME: &'static str = "IConventions::Variable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iconventions::VariableMethod {
-    const NAME: &'static str = "IConventions::VariableMethod";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iconventions::Nothing {
-    const NAME: &'static str = "IConventions::Nothing";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ();
-}
-
-impl MockIConventions {
-    /// Expects calls of `Plain`, answered by `|a: i32| -> Result<Success<()>>`.
-    pub fn expect_plain(&self) -> ::mapidl::mock::Expect1<mock_iconventions::Plain> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Stdcall`, answered by `|a: i32| -> Result<Success<()>>`.
-    pub fn expect_stdcall(&self) -> ::mapidl::mock::Expect1<mock_iconventions::Stdcall> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Method`, answered by `|a: i32| -> Result<Success<()>>`.
-    pub fn expect_method(&self) -> ::mapidl::mock::Expect1<mock_iconventions::Method> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Cdecl`, answered by `|a: i32| -> Result<Success<()>>`.
-    pub fn expect_cdecl(&self) -> ::mapidl::mock::Expect1<mock_iconventions::Cdecl> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OldCdecl`, answered by `|a: i32| -> Result<Success<i32>>`.
-    pub fn expect_old_cdecl(&self) -> ::mapidl::mock::Expect1<mock_iconventions::OldCdecl> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Variable`, answered by `|a: i32| -> Result<Success<()>>`.
-    pub fn expect_variable(&self) -> ::mapidl::mock::Expect1<mock_iconventions::Variable> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `VariableMethod`, answered by `|a: i32| -> Result<Success<()>>`.
-    pub fn expect_variable_method(&self) -> ::mapidl::mock::Expect1<mock_iconventions::VariableMethod> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Nothing`, answered by `|| -> ()`.
-    pub fn expect_nothing(&self) -> ::mapidl::mock::Expect0<mock_iconventions::Nothing> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IConventions_Impl for ::mapidl::mock::Face {
-    fn plain(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iconventions::Plain>(self, a)
-    }
-
-    fn stdcall(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iconventions::Stdcall>(self, a)
-    }
-
-    fn method(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iconventions::Method>(self, a)
-    }
-
-    fn cdecl(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iconventions::Cdecl>(self, a)
-    }
-
-    fn old_cdecl(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        ::mapidl::mock::call1::<mock_iconventions::OldCdecl>(self, a)
-    }
-
-    fn variable(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iconventions::Variable>(self, a)
-    }
-
-    fn variable_method(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iconventions::VariableMethod>(self, a)
-    }
-
-    fn nothing(&self) {
-        ::mapidl::mock::call0::<mock_iconventions::Nothing>(self)
+    IConventions_Vtbl,
+    IConventions_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iconventions {
+        /// Expects calls of `Plain`, answered by `|a: i32| -> Result<Success<()>>`.
+        Plain: arity1 plain => expect_plain(A a: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Stdcall`, answered by `|a: i32| -> Result<Success<()>>`.
+        Stdcall: arity1 stdcall => expect_stdcall(A a: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Method`, answered by `|a: i32| -> Result<Success<()>>`.
+        Method: arity1 method => expect_method(A a: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Cdecl`, answered by `|a: i32| -> Result<Success<()>>`.
+        Cdecl: arity1 cdecl => expect_cdecl(A a: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `OldCdecl`, answered by `|a: i32| -> Result<Success<i32>>`.
+        OldCdecl: arity1 old_cdecl => expect_old_cdecl(A a: i32) -> ::mapidl::Result<::mapidl::Success<i32>>;
+        /// Expects calls of `Variable`, answered by `|a: i32| -> Result<Success<()>>`.
+        Variable: arity1 variable => expect_variable(A a: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `VariableMethod`, answered by `|a: i32| -> Result<Success<()>>`.
+        VariableMethod: arity1 variable_method => expect_variable_method(
+            A a: i32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Nothing`, answered by `|| -> ()`.
+        Nothing: arity0 nothing => expect_nothing() -> ();
     }
 }
 }

@@ -3830,365 +3830,84 @@ impl IOut_Vtbl {
     unsafe
     /// A mock of [`IEdges`]: a real COM object that a test scripts.
     MockIEdges(::mapidl::mock::Mock): IEdges,
-    IEdges_Vtbl
-}
-
-/// The methods of [`IEdges`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iedges {
-    /// `Opaque`
-    #[derive(Debug)]
-    pub enum Opaque {}
-    /// `Constants`
-    #[derive(Debug)]
-    pub enum Constants {}
-    /// `Tails`
-    #[derive(Debug)]
-    pub enum Tails {}
-    /// `Texts`
-    #[derive(Debug)]
-    pub enum Texts {}
-    /// `Arrays`
-    #[derive(Debug)]
-    pub enum Arrays {}
-    /// `Bits`
-    #[derive(Debug)]
-    pub enum Bits {}
-    /// `Flags`
-    #[derive(Debug)]
-    pub enum Flags {}
-    /// `Places`
-    #[derive(Debug)]
-    pub enum Places {}
-    /// `Looks`
-    #[derive(Debug)]
-    pub enum Looks {}
-    /// `Truth`
-    #[derive(Debug)]
-    pub enum Truth {}
-    /// `HasBits`
-    #[derive(Debug)]
-    pub enum HasBits {}
-    /// `Widths`
-    #[derive(Debug)]
-    pub enum Widths {}
-    /// `Names`
-    #[derive(Debug)]
-    pub enum Names {}
-    /// `Counted`
-    #[derive(Debug)]
-    pub enum Counted {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iedges::Opaque {
-    const NAME: &'static str = "IEdges::Opaque";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut ::core::ffi::c_void;
-    type C<'a> = &'a LAYOUT;
-    type Return = ::mapidl::Result<::mapidl::Success<LAYOUT>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iedges::Constants {
-    const NAME: &'static str = "IEdges::Constants";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = NodeView<'a>;
-    type B<'a> = ::core::option::Option<&'a [RANGE]>;
-    type C<'a> = &'a [RANGE];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iedges::Tails {
-    const NAME: &'static str = "IEdges::Tails";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<TailedView<'a>>;
-    type B<'a> = TailedView<'a>;
-    type C<'a> = ListedView<'a>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iedges::Texts {
-    const NAME: &'static str = "IEdges::Texts";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const TEXTS;
-    type B<'a> = ConstarmsView<'a>;
-    type C<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iedges::Arrays {
-    const NAME: &'static str = "IEdges::Arrays";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const INFO;
-    type B<'a> = *const ENTRIES;
-    type C<'a> = &'a LEVELS;
-    type Return = ::mapidl::Result<::mapidl::Success<OFROWS>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iedges::Bits {
-    const NAME: &'static str = "IEdges::Bits";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = SignedView<'a>;
-    type B<'a> = NarrowView<'a>;
-    type C<'a> = ShortsView<'a>;
-    type D<'a> = UnsignedView<'a>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iedges::Flags {
-    const NAME: &'static str = "IEdges::Flags";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = TruthsView<'a>;
-    type B<'a> = ItstextView<'a>;
-    type C<'a> = *const NAMEDTEXT;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iedges::Places {
-    const NAME: &'static str = "IEdges::Places";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = PlaceView<'a>;
-    type B<'a> = PlacesView<'a>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iedges::Looks {
-    const NAME: &'static str = "IEdges::Looks";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = LooksView<'a>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iedges::Truth {
-    const NAME: &'static str = "IEdges::Truth";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const HASTRUTH;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iedges::HasBits {
-    const NAME: &'static str = "IEdges::HasBits";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const HASBITS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iedges::Widths {
-    const NAME: &'static str = "IEdges::Widths";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type B<'a> = &'a ::mapidl::U16CStr;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iedges::Names {
-    const NAME: &'static str = "IEdges::Names";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a SELF;
-    type B<'a> = SelfviewView<'a>;
-    type C<'a> = SELFBITS;
-    type D<'a> = SelftailView<'a>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iedges::Counted {
-    const NAME: &'static str = "IEdges::Counted";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [::core::option::Option<::mapidl::Borrowed<'a, ::mapidl::IUnknown>>];
-    type B<'a> = &'a [::mapidl::text::WideView<'a>];
-    type C<'a> = &'a [RANGE];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIEdges {
-    /// Expects calls of `Opaque`, answered by `|a: u32, opaque: * mut c_void, given: &LAYOUT| -> Result<Success<LAYOUT>>`.
-    pub fn expect_opaque(&self) -> ::mapidl::mock::Expect3<mock_iedges::Opaque> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Constants`, answered by `|node: NodeView<'_>, ranges: Option<&[RANGE]>, needed: &[RANGE]| -> Result<Success<()>>`.
-    pub fn expect_constants(&self) -> ::mapidl::mock::Expect3<mock_iedges::Constants> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Tails`, answered by `|tail: Option<TailedView<'_>>, needed: TailedView<'_>, listed: ListedView<'_>| -> Result<Success<()>>`.
-    pub fn expect_tails(&self) -> ::mapidl::mock::Expect3<mock_iedges::Tails> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Texts`, answered by `|texts: * const TEXTS, arms: ConstarmsView<'_>, object: Option<&IUnknown>| -> Result<Success<()>>`.
-    pub fn expect_texts(&self) -> ::mapidl::mock::Expect3<mock_iedges::Texts> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Arrays`, answered by `|info: * const INFO, entries: * const ENTRIES, levels: &LEVELS| -> Result<Success<OFROWS>>`.
-    pub fn expect_arrays(&self) -> ::mapidl::mock::Expect3<mock_iedges::Arrays> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Bits`, answered by `|a: SignedView<'_>, b: NarrowView<'_>, c: ShortsView<'_>, d: UnsignedView<'_>| -> Result<Success<()>>`.
-    pub fn expect_bits(&self) -> ::mapidl::mock::Expect4<mock_iedges::Bits> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Flags`, answered by `|a: TruthsView<'_>, b: ItstextView<'_>, c: * const NAMEDTEXT| -> Result<Success<()>>`.
-    pub fn expect_flags(&self) -> ::mapidl::mock::Expect3<mock_iedges::Flags> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Places`, answered by `|a: PlaceView<'_>, b: PlacesView<'_>| -> Result<Success<()>>`.
-    pub fn expect_places(&self) -> ::mapidl::mock::Expect2<mock_iedges::Places> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Looks`, answered by `|a: LooksView<'_>| -> Result<Success<()>>`.
-    pub fn expect_looks(&self) -> ::mapidl::mock::Expect1<mock_iedges::Looks> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Truth`, answered by `|a: * const HASTRUTH| -> Result<Success<()>>`.
-    pub fn expect_truth(&self) -> ::mapidl::mock::Expect1<mock_iedges::Truth> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `HasBits`, answered by `|a: * const HASBITS| -> Result<Success<()>>`.
-    pub fn expect_has_bits(&self) -> ::mapidl::mock::Expect1<mock_iedges::HasBits> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Widths`, answered by `|flags: i32, text: &U16CStr| -> Result<Success<()>>`.
-    pub fn expect_widths(&self) -> ::mapidl::mock::Expect2<mock_iedges::Widths> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Names`, answered by `|self_: &SELF, self_2: SelfviewView<'_>, super_: SELFBITS, crate_: SelftailView<'_>| -> Result<Success<()>>`.
-    pub fn expect_names(&self) -> ::mapidl::mock::Expect4<mock_iedges::Names> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Counted`, answered by `|objects: &[Option<Borrowed<'_, IUnknown>>], texts: &[text :: WideView<'_>], ranges: &[RANGE]| -> Result<Success<()>>`.
-    pub fn expect_counted(&self) -> ::mapidl::mock::Expect3<mock_iedges::Counted> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IEdges_Impl for ::mapidl::mock::Face {
-    unsafe fn opaque(
-        &self,
-        a: u32,
-        opaque: *mut ::core::ffi::c_void,
-        given: &LAYOUT,
-    ) -> ::mapidl::Result<::mapidl::Success<LAYOUT>> {
-        ::mapidl::mock::call3::<mock_iedges::Opaque>(self, a, opaque, given)
-    }
-
-    fn constants(
-        &self,
-        node: NodeView<'_>,
-        ranges: ::core::option::Option<&[RANGE]>,
-        needed: &[RANGE],
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_iedges::Constants>(self, node, ranges, needed)
-    }
-
-    fn tails(
-        &self,
-        tail: ::core::option::Option<TailedView<'_>>,
-        needed: TailedView<'_>,
-        listed: ListedView<'_>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_iedges::Tails>(self, tail, needed, listed)
-    }
-
-    unsafe fn texts(
-        &self,
-        texts: *const TEXTS,
-        arms: ConstarmsView<'_>,
-        object: ::core::option::Option<&::mapidl::IUnknown>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_iedges::Texts>(self, texts, arms, object)
-    }
-
-    unsafe fn arrays(
-        &self,
-        info: *const INFO,
-        entries: *const ENTRIES,
-        levels: &LEVELS,
-    ) -> ::mapidl::Result<::mapidl::Success<OFROWS>> {
-        ::mapidl::mock::call3::<mock_iedges::Arrays>(self, info, entries, levels)
-    }
-
-    fn bits(
-        &self,
-        a: SignedView<'_>,
-        b: NarrowView<'_>,
-        c: ShortsView<'_>,
-        d: UnsignedView<'_>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_iedges::Bits>(self, a, b, c, d)
-    }
-
-    unsafe fn flags(
-        &self,
-        a: TruthsView<'_>,
-        b: ItstextView<'_>,
-        c: *const NAMEDTEXT,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_iedges::Flags>(self, a, b, c)
-    }
-
-    fn places(&self, a: PlaceView<'_>, b: PlacesView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iedges::Places>(self, a, b)
-    }
-
-    fn looks(&self, a: LooksView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iedges::Looks>(self, a)
-    }
-
-    unsafe fn truth(&self, a: *const HASTRUTH) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iedges::Truth>(self, a)
-    }
-
-    unsafe fn has_bits(&self, a: *const HASBITS) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iedges::HasBits>(self, a)
-    }
-
-    fn widths(&self, flags: i32, text: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iedges::Widths>(self, flags, text)
-    }
-
-    fn names(
-        &self,
-        self_: &SELF,
-        self_2: SelfviewView<'_>,
-        super_: SELFBITS,
-        crate_: SelftailView<'_>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_iedges::Names>(self, self_, self_2, super_, crate_)
-    }
-
-    fn counted(
-        &self,
-        objects: &[::core::option::Option<::mapidl::Borrowed<'_, ::mapidl::IUnknown>>],
-        texts: &[::mapidl::text::WideView<'_>],
-        ranges: &[RANGE],
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_iedges::Counted>(self, objects, texts, ranges)
+    IEdges_Vtbl,
+    IEdges_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iedges {
+        /// Expects calls of `Opaque`, answered by `|a: u32, opaque: *c_void, given: &LAYOUT| -> Result<Success<LAYOUT>>`.
+        Opaque: [unsafe] arity3 opaque => expect_opaque(
+            A a: u32,
+            B opaque: *mut ::core::ffi::c_void,
+            C given: &'a LAYOUT
+        ) -> ::mapidl::Result<::mapidl::Success<LAYOUT>>;
+        /// Expects calls of `Constants`, answered by `|node: NodeView<'_>, ranges: Option<&[RANGE]>, needed: &[RANGE]| -> Result<Success<()>>`.
+        Constants: arity3 constants => expect_constants(
+            A node: NodeView<'a>,
+            B ranges: ::core::option::Option<&'a [RANGE]>,
+            C needed: &'a [RANGE]
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Tails`, answered by `|tail: Option<TailedView<'_>>, needed: TailedView<'_>, listed: ListedView<'_>| -> Result<Success<()>>`.
+        Tails: arity3 tails => expect_tails(
+            A tail: ::core::option::Option<TailedView<'a>>,
+            B needed: TailedView<'a>,
+            C listed: ListedView<'a>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Texts`, answered by `|texts: *const TEXTS, arms: ConstarmsView<'_>, object: Option<&IUnknown>| -> Result<Success<()>>`.
+        Texts: [unsafe] arity3 texts => expect_texts(
+            A texts: *const TEXTS,
+            B arms: ConstarmsView<'a>,
+            C object: ::core::option::Option<&'a ::mapidl::IUnknown>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Arrays`, answered by `|info: *const INFO, entries: *const ENTRIES, levels: &LEVELS| -> Result<Success<OFROWS>>`.
+        Arrays: [unsafe] arity3 arrays => expect_arrays(
+            A info: *const INFO,
+            B entries: *const ENTRIES,
+            C levels: &'a LEVELS
+        ) -> ::mapidl::Result<::mapidl::Success<OFROWS>>;
+        /// Expects calls of `Bits`, answered by `|a: SignedView<'_>, b: NarrowView<'_>, c: ShortsView<'_>, d: UnsignedView<'_>| -> Result<Success<()>>`.
+        Bits: arity4 bits => expect_bits(
+            A a: SignedView<'a>,
+            B b: NarrowView<'a>,
+            C c: ShortsView<'a>,
+            D d: UnsignedView<'a>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Flags`, answered by `|a: TruthsView<'_>, b: ItstextView<'_>, c: *const NAMEDTEXT| -> Result<Success<()>>`.
+        Flags: [unsafe] arity3 flags => expect_flags(
+            A a: TruthsView<'a>,
+            B b: ItstextView<'a>,
+            C c: *const NAMEDTEXT
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Places`, answered by `|a: PlaceView<'_>, b: PlacesView<'_>| -> Result<Success<()>>`.
+        Places: arity2 places => expect_places(
+            A a: PlaceView<'a>,
+            B b: PlacesView<'a>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Looks`, answered by `|a: LooksView<'_>| -> Result<Success<()>>`.
+        Looks: arity1 looks => expect_looks(A a: LooksView<'a>) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Truth`, answered by `|a: *const HASTRUTH| -> Result<Success<()>>`.
+        Truth: [unsafe] arity1 truth => expect_truth(A a: *const HASTRUTH) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `HasBits`, answered by `|a: *const HASBITS| -> Result<Success<()>>`.
+        HasBits: [unsafe] arity1 has_bits => expect_has_bits(
+            A a: *const HASBITS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Widths`, answered by `|flags: i32, text: &U16CStr| -> Result<Success<()>>`.
+        Widths: arity2 widths => expect_widths(
+            A flags: i32,
+            B text: &'a ::mapidl::U16CStr
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Names`, answered by `|self_: &SELF, self_2: SelfviewView<'_>, super_: SELFBITS, crate_: SelftailView<'_>| -> Result<Success<()>>`.
+        Names: arity4 names => expect_names(
+            A self_: &'a SELF,
+            B self_2: SelfviewView<'a>,
+            C super_: SELFBITS,
+            D crate_: SelftailView<'a>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Counted`, answered by `|objects: &[Option<Borrowed<'_, IUnknown>>], texts: &[WideView<'_>], ranges: &[RANGE]| -> Result<Success<()>>`.
+        Counted: arity3 counted => expect_counted(
+            A objects: &'a [::core::option::Option<::mapidl::Borrowed<'a, ::mapidl::IUnknown>>],
+            B texts: &'a [::mapidl::text::WideView<'a>],
+            C ranges: &'a [RANGE]
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -4196,209 +3915,55 @@ impl IEdges_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IOut`]: a real COM object that a test scripts.
     MockIOut(::mapidl::mock::Mock): IOut,
-    IOut_Vtbl
-}
-
-/// The methods of [`IOut`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iout {
-    /// `Boxes`
-    #[derive(Debug)]
-    pub enum Boxes {}
-    /// `Strings`
-    #[derive(Debug)]
-    pub enum Strings {}
-    /// `Objects`
-    #[derive(Debug)]
-    pub enum Objects {}
-    /// `Arrays`
-    #[derive(Debug)]
-    pub enum Arrays {}
-    /// `Buffers`
-    #[derive(Debug)]
-    pub enum Buffers {}
-    /// `Changed`
-    #[derive(Debug)]
-    pub enum Changed {}
-    /// `Written`
-    #[derive(Debug)]
-    pub enum Written {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iout::Boxes {
-    const NAME: &'static str = "IOut::Boxes";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<(
-        ::mapidl::MapiBox<u32>,
-        ::mapidl::MapiBox<RANGES>,
-        ::core::option::Option<::mapidl::MapiBox<SELFVIEW>>,
-        ::mapidl::MapiBox<::mapidl::OneBlock<SELFVIEW>>,
-    )>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iout::Strings {
-    const NAME: &'static str = "IOut::Strings";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<(
-        ::mapidl::TaskString,
-        ::mapidl::MapiString,
-        ::core::option::Option<::mapidl::TaskText>,
-    )>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iout::Objects {
-    const NAME: &'static str = "IOut::Objects";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::Success<(
-        ::mapidl::IUnknown,
-        ::mapidl::IUnknown,
-        ::core::option::Option<::mapidl::com::IDispatch>,
-    )>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iout::Arrays {
-    const NAME: &'static str = "IOut::Arrays";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<(::mapidl::TaskVec<u32>, ::mapidl::MapiVec<SELFVIEW>)>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iout::Buffers {
-    const NAME: &'static str = "IOut::Buffers";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut [::core::option::Option<::mapidl::IUnknown>];
-    type B<'a> = &'a mut [::core::option::Option<::mapidl::com::IDispatch>];
-    type Return = ::mapidl::Result<::mapidl::Success<usize>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method5 for mock_iout::Changed {
-    const NAME: &'static str = "IOut::Changed";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *const RANGES;
-    type B<'a> = *const RANGES;
-    type C<'a> = *const u32;
-    type D<'a> = *const ::mapidl::com::VARIANT;
-    type E<'a> = *const RANGES;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iout::Written {
-    const NAME: &'static str = "IOut::Written";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const u32;
-    type B<'a> = *const ::mapidl::com::VARIANT;
-    type C<'a> = *const u16;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIOut {
-    /// Expects calls of `Boxes`, answered by `|| -> Result<Success<(MapiBox<u32>, MapiBox<RANGES>, Option<MapiBox<SELFVIEW>>, MapiBox<OneBlock<SELFVIEW>>)>>`.
-    pub fn expect_boxes(&self) -> ::mapidl::mock::Expect0<mock_iout::Boxes> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Strings`, answered by `|| -> Result<Success<(TaskString, MapiString, Option<TaskText>)>>`.
-    pub fn expect_strings(&self) -> ::mapidl::mock::Expect0<mock_iout::Strings> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Objects`, answered by `|riid: &GUID| -> Result<Success<(IUnknown, IUnknown, Option<com :: IDispatch>)>>`.
-    pub fn expect_objects(&self) -> ::mapidl::mock::Expect1<mock_iout::Objects> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Arrays`, answered by `|| -> Result<Success<(TaskVec<u32>, MapiVec<SELFVIEW>)>>`.
-    pub fn expect_arrays(&self) -> ::mapidl::mock::Expect0<mock_iout::Arrays> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Buffers`, answered by `|a: &mut [Option<IUnknown>], b: &mut [Option<com :: IDispatch>]| -> Result<Success<usize>>`.
-    pub fn expect_buffers(&self) -> ::mapidl::mock::Expect2<mock_iout::Buffers> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Changed`, answered by `|a: * mut * const RANGES, b: * const RANGES, c: * const u32, d: * const com :: VARIANT, e: * const RANGES| -> Result<Success<()>>`.
-    pub fn expect_changed(&self) -> ::mapidl::mock::Expect5<mock_iout::Changed> {
-        ::mapidl::mock::Expect5::new(self)
-    }
-
-    /// Expects calls of `Written`, answered by `|a: * const u32, b: * const com :: VARIANT, c: * const u16| -> Result<Success<()>>`.
-    pub fn expect_written(&self) -> ::mapidl::mock::Expect3<mock_iout::Written> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IOut_Impl for ::mapidl::mock::Face {
-    fn boxes(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<(
-        ::mapidl::MapiBox<u32>,
-        ::mapidl::MapiBox<RANGES>,
-        ::core::option::Option<::mapidl::MapiBox<SELFVIEW>>,
-        ::mapidl::MapiBox<::mapidl::OneBlock<SELFVIEW>>,
-    )>> {
-        ::mapidl::mock::call0::<mock_iout::Boxes>(self)
-    }
-
-    fn strings(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<(
-        ::mapidl::TaskString,
-        ::mapidl::MapiString,
-        ::core::option::Option<::mapidl::TaskText>,
-    )>> {
-        ::mapidl::mock::call0::<mock_iout::Strings>(self)
-    }
-
-    fn objects(
-        &self,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::Success<(
-        ::mapidl::IUnknown,
-        ::mapidl::IUnknown,
-        ::core::option::Option<::mapidl::com::IDispatch>,
-    )>> {
-        ::mapidl::mock::call1::<mock_iout::Objects>(self, riid)
-    }
-
-    fn arrays(&self) -> ::mapidl::Result<::mapidl::Success<(::mapidl::TaskVec<u32>, ::mapidl::MapiVec<SELFVIEW>)>> {
-        ::mapidl::mock::call0::<mock_iout::Arrays>(self)
-    }
-
-    fn buffers(
-        &self,
-        a: &mut [::core::option::Option<::mapidl::IUnknown>],
-        b: &mut [::core::option::Option<::mapidl::com::IDispatch>],
-    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        ::mapidl::mock::call2::<mock_iout::Buffers>(self, a, b)
-    }
-
-    unsafe fn changed(
-        &self,
-        a: *mut *const RANGES,
-        b: *const RANGES,
-        c: *const u32,
-        d: *const ::mapidl::com::VARIANT,
-        e: *const RANGES,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call5::<mock_iout::Changed>(self, a, b, c, d, e)
-    }
-
-    unsafe fn written(
-        &self,
-        a: *const u32,
-        b: *const ::mapidl::com::VARIANT,
-        c: *const u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_iout::Written>(self, a, b, c)
+    IOut_Vtbl,
+    IOut_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iout {
+        /// Expects calls of `Boxes`, answered by `|| -> Result<Success<(MapiBox<u32>, MapiBox<RANGES>, Option<MapiBox<SELFVIEW>>, MapiBox<OneBlock<SELFVIEW>>)>>`.
+        Boxes: arity0 boxes => expect_boxes() -> ::mapidl::Result<::mapidl::Success<(
+            ::mapidl::MapiBox<u32>,
+            ::mapidl::MapiBox<RANGES>,
+            ::core::option::Option<::mapidl::MapiBox<SELFVIEW>>,
+            ::mapidl::MapiBox<::mapidl::OneBlock<SELFVIEW>>
+        )>>;
+        /// Expects calls of `Strings`, answered by `|| -> Result<Success<(TaskString, MapiString, Option<TaskText>)>>`.
+        Strings: arity0 strings => expect_strings() -> ::mapidl::Result<::mapidl::Success<(
+            ::mapidl::TaskString,
+            ::mapidl::MapiString,
+            ::core::option::Option<::mapidl::TaskText>
+        )>>;
+        /// Expects calls of `Objects`, answered by `|riid: &GUID| -> Result<Success<(IUnknown, IUnknown, Option<IDispatch>)>>`.
+        Objects: arity1 objects => expect_objects(
+            A riid: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::Success<(
+            ::mapidl::IUnknown,
+            ::mapidl::IUnknown,
+            ::core::option::Option<::mapidl::com::IDispatch>
+        )>>;
+        /// Expects calls of `Arrays`, answered by `|| -> Result<Success<(TaskVec<u32>, MapiVec<SELFVIEW>)>>`.
+        Arrays: arity0 arrays => expect_arrays() -> ::mapidl::Result<::mapidl::Success<(
+            ::mapidl::TaskVec<u32>,
+            ::mapidl::MapiVec<SELFVIEW>
+        )>>;
+        /// Expects calls of `Buffers`, answered by `|a: &mut [Option<IUnknown>], b: &mut [Option<IDispatch>]| -> Result<Success<usize>>`.
+        Buffers: arity2 buffers => expect_buffers(
+            A a: &'a mut [::core::option::Option<::mapidl::IUnknown>],
+            B b: &'a mut [::core::option::Option<::mapidl::com::IDispatch>]
+        ) -> ::mapidl::Result<::mapidl::Success<usize>>;
+        /// Expects calls of `Changed`, answered by `|a: *mut *const RANGES, b: *const RANGES, c: *const u32, d: *VARIANT, e: *const RANGES| -> Result<Success<()>>`.
+        Changed: [unsafe] arity5 changed => expect_changed(
+            A a: *mut *const RANGES,
+            B b: *const RANGES,
+            C c: *const u32,
+            D d: *const ::mapidl::com::VARIANT,
+            E e: *const RANGES
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Written`, answered by `|a: *const u32, b: *VARIANT, c: *const u16| -> Result<Success<()>>`.
+        Written: [unsafe] arity3 written => expect_written(
+            A a: *const u32,
+            B b: *const ::mapidl::com::VARIANT,
+            C c: *const u16
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 }

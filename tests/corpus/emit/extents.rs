@@ -2189,285 +2189,58 @@ impl INoCode_Vtbl {
     unsafe
     /// A mock of [`IStrings`]: a real COM object that a test scripts.
     MockIStrings(::mapidl::mock::Mock): IStrings,
-    IStrings_Vtbl
-}
-
-/// The methods of [`IStrings`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_istrings {
-    /// `Wide`
-    #[derive(Debug)]
-    pub enum Wide {}
-    /// `Narrow`
-    #[derive(Debug)]
-    pub enum Narrow {}
-    /// `Renamed`
-    #[derive(Debug)]
-    pub enum Renamed {}
-    /// `Sized`
-    #[derive(Debug)]
-    pub enum Sized {}
-    /// `Changed`
-    #[derive(Debug)]
-    pub enum Changed {}
-    /// `ChangedBytes`
-    #[derive(Debug)]
-    pub enum ChangedBytes {}
-    /// `Unsized`
-    #[derive(Debug)]
-    pub enum Unsized {}
-    /// `UnsizedNarrow`
-    #[derive(Debug)]
-    pub enum UnsizedNarrow {}
-    /// `Bytes`
-    #[derive(Debug)]
-    pub enum Bytes {}
-    /// `get_Scale`
-    #[derive(Debug)]
-    pub enum get_Scale {}
-    /// `NoStar`
-    #[derive(Debug)]
-    pub enum NoStar {}
-    /// `NoCode`
-    #[derive(Debug)]
-    pub enum NoCode {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_istrings::Wide {
-    const NAME: &'static str = "IStrings::Wide";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut [u16];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_istrings::Narrow {
-    const NAME: &'static str = "IStrings::Narrow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut [u8];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_istrings::Renamed {
-    const NAME: &'static str = "IStrings::Renamed";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut [u16];
-    type B<'a> = &'a mut [u8];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_istrings::Sized {
-    const NAME: &'static str = "IStrings::Sized";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut [u16];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_istrings::Changed {
-    const NAME: &'static str = "IStrings::Changed";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut [u16];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_istrings::ChangedBytes {
-    const NAME: &'static str = "IStrings::ChangedBytes";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a mut [u8]>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method5 for mock_istrings::Unsized {
-    const NAME: &'static str = "IStrings::Unsized";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut u16;
-    type B<'a> = *mut u16;
-    type C<'a> = *mut u16;
-    type D<'a> = *mut u16;
-    type E<'a> = *mut u16;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_istrings::UnsizedNarrow {
-    const NAME: &'static str = "IStrings::UnsizedNarrow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut u8;
-    type B<'a> = &'a mut u32;
-    type C<'a> = *mut u16;
-    type D<'a> = *const u16;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_istrings::Bytes {
-    const NAME: &'static str = "IStrings::Bytes";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut u8;
-    type B<'a> = *const u8;
-    type C<'a> = *mut u8;
-    type Return = ::mapidl::Result<::mapidl::Success<bool>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_istrings::get_Scale {
-    const NAME: &'static str = "IStrings::get_Scale";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<u8>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_istrings::NoStar {
-    const NAME: &'static str = "IStrings::NoStar";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut u16;
-    type B<'a> = *mut u16;
-    type C<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_istrings::NoCode {
-    const NAME: &'static str = "IStrings::NoCode";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut u16;
-    type Return = u32;
-}
-
-impl MockIStrings {
-    /// Expects calls of `Wide`, answered by `|n: &mut [u16]| -> Result<Success<()>>`.
-    pub fn expect_wide(&self) -> ::mapidl::mock::Expect1<mock_istrings::Wide> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Narrow`, answered by `|n: &mut [u8]| -> Result<Success<()>>`.
-    pub fn expect_narrow(&self) -> ::mapidl::mock::Expect1<mock_istrings::Narrow> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Renamed`, answered by `|n: &mut [u16], id: &mut [u8]| -> Result<Success<()>>`.
-    pub fn expect_renamed(&self) -> ::mapidl::mock::Expect2<mock_istrings::Renamed> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Sized`, answered by `|n: &mut [u16]| -> Result<Success<()>>`.
-    pub fn expect_sized(&self) -> ::mapidl::mock::Expect1<mock_istrings::Sized> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Changed`, answered by `|n: &mut [u16]| -> Result<Success<()>>`.
-    pub fn expect_changed(&self) -> ::mapidl::mock::Expect1<mock_istrings::Changed> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `ChangedBytes`, answered by `|pb: Option<&mut [u8]>| -> Result<Success<()>>`.
-    pub fn expect_changed_bytes(&self) -> ::mapidl::mock::Expect1<mock_istrings::ChangedBytes> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Unsized`, answered by `|a: * mut u16, b: * mut u16, c: * mut u16, d: * mut u16, e: * mut u16| -> Result<Success<()>>`.
-    pub fn expect_unsized(&self) -> ::mapidl::mock::Expect5<mock_istrings::Unsized> {
-        ::mapidl::mock::Expect5::new(self)
-    }
-
-    /// Expects calls of `UnsizedNarrow`, answered by `|name: * mut u8, len: &mut u32, c: * mut u16, d: * const u16| -> Result<Success<()>>`.
-    pub fn expect_unsized_narrow(&self) -> ::mapidl::mock::Expect4<mock_istrings::UnsizedNarrow> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Bytes`, answered by `|a: * mut u8, b: * const u8, c: * mut u8| -> Result<Success<bool>>`.
-    pub fn expect_bytes(&self) -> ::mapidl::mock::Expect3<mock_istrings::Bytes> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `get_Scale`, answered by `|| -> Result<u8>`.
-    pub fn expect_scale(&self) -> ::mapidl::mock::Expect0<mock_istrings::get_Scale> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `NoStar`, answered by `|a: * mut u16, b: * mut u16, c: * mut c_void| -> Result<Success<()>>`.
-    pub fn expect_no_star(&self) -> ::mapidl::mock::Expect3<mock_istrings::NoStar> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `NoCode`, answered by `|n: * mut u16| -> u32`.
-    pub fn expect_no_code(&self) -> ::mapidl::mock::Expect1<mock_istrings::NoCode> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IStrings_Impl for ::mapidl::mock::Face {
-    fn wide(&self, n: &mut [u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_istrings::Wide>(self, n)
-    }
-
-    fn narrow(&self, n: &mut [u8]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_istrings::Narrow>(self, n)
-    }
-
-    fn renamed(&self, n: &mut [u16], id: &mut [u8]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_istrings::Renamed>(self, n, id)
-    }
-
-    fn sized(&self, n: &mut [u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_istrings::Sized>(self, n)
-    }
-
-    fn changed(&self, n: &mut [u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_istrings::Changed>(self, n)
-    }
-
-    fn changed_bytes(&self, pb: ::core::option::Option<&mut [u8]>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_istrings::ChangedBytes>(self, pb)
-    }
-
-    unsafe fn r#unsized(
-        &self,
-        a: *mut u16,
-        b: *mut u16,
-        c: *mut u16,
-        d: *mut u16,
-        e: *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call5::<mock_istrings::Unsized>(self, a, b, c, d, e)
-    }
-
-    unsafe fn unsized_narrow(
-        &self,
-        name: *mut u8,
-        len: &mut u32,
-        c: *mut u16,
-        d: *const u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_istrings::UnsizedNarrow>(self, name, len, c, d)
-    }
-
-    unsafe fn bytes(&self, a: *mut u8, b: *const u8, c: *mut u8) -> ::mapidl::Result<::mapidl::Success<bool>> {
-        ::mapidl::mock::call3::<mock_istrings::Bytes>(self, a, b, c)
-    }
-
-    fn scale(&self) -> ::mapidl::Result<u8> {
-        ::mapidl::mock::call0::<mock_istrings::get_Scale>(self)
-    }
-
-    unsafe fn no_star(
-        &self,
-        a: *mut u16,
-        b: *mut u16,
-        c: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_istrings::NoStar>(self, a, b, c)
-    }
-
-    unsafe fn no_code(&self, n: *mut u16) -> u32 {
-        ::mapidl::mock::call1::<mock_istrings::NoCode>(self, n)
+    IStrings_Vtbl,
+    IStrings_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_istrings {
+        /// Expects calls of `Wide`, answered by `|n: &mut [u16]| -> Result<Success<()>>`.
+        Wide: arity1 wide => expect_wide(A n: &'a mut [u16]) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Narrow`, answered by `|n: &mut [u8]| -> Result<Success<()>>`.
+        Narrow: arity1 narrow => expect_narrow(A n: &'a mut [u8]) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Renamed`, answered by `|n: &mut [u16], id: &mut [u8]| -> Result<Success<()>>`.
+        Renamed: arity2 renamed => expect_renamed(
+            A n: &'a mut [u16],
+            B id: &'a mut [u8]
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Sized`, answered by `|n: &mut [u16]| -> Result<Success<()>>`.
+        Sized: arity1 sized => expect_sized(A n: &'a mut [u16]) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Changed`, answered by `|n: &mut [u16]| -> Result<Success<()>>`.
+        Changed: arity1 changed => expect_changed(A n: &'a mut [u16]) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `ChangedBytes`, answered by `|pb: Option<&mut [u8]>| -> Result<Success<()>>`.
+        ChangedBytes: arity1 changed_bytes => expect_changed_bytes(
+            A pb: ::core::option::Option<&'a mut [u8]>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Unsized`, answered by `|a: *mut u16, b: *mut u16, c: *mut u16, d: *mut u16, e: *mut u16| -> Result<Success<()>>`.
+        Unsized: [unsafe] arity5 r#unsized => expect_unsized(
+            A a: *mut u16,
+            B b: *mut u16,
+            C c: *mut u16,
+            D d: *mut u16,
+            E e: *mut u16
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `UnsizedNarrow`, answered by `|name: *mut u8, len: &mut u32, c: *mut u16, d: *const u16| -> Result<Success<()>>`.
+        UnsizedNarrow: [unsafe] arity4 unsized_narrow => expect_unsized_narrow(
+            A name: *mut u8,
+            B len: &'a mut u32,
+            C c: *mut u16,
+            D d: *const u16
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Bytes`, answered by `|a: *mut u8, b: *const u8, c: *mut u8| -> Result<Success<bool>>`.
+        Bytes: [unsafe] arity3 bytes => expect_bytes(
+            A a: *mut u8,
+            B b: *const u8,
+            C c: *mut u8
+        ) -> ::mapidl::Result<::mapidl::Success<bool>>;
+        /// Expects calls of `get_Scale`, answered by `|| -> Result<u8>`.
+        get_Scale: arity0 scale => expect_scale() -> ::mapidl::Result<u8>;
+        /// Expects calls of `NoStar`, answered by `|a: *mut u16, b: *mut u16, c: *c_void| -> Result<Success<()>>`.
+        NoStar: [unsafe] arity3 no_star => expect_no_star(
+            A a: *mut u16,
+            B b: *mut u16,
+            C c: *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `NoCode`, answered by `|n: *mut u16| -> u32`.
+        NoCode: [unsafe] arity1 no_code => expect_no_code(A n: *mut u16) -> u32;
     }
 }
 
@@ -2475,163 +2248,43 @@ impl IStrings_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IArrays`]: a real COM object that a test scripts.
     MockIArrays(::mapidl::mock::Mock): IArrays,
-    IArrays_Vtbl
-}
-
-/// The methods of [`IArrays`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iarrays {
-    /// `In`
-    #[derive(Debug)]
-    pub enum In {}
-    /// `Out`
-    #[derive(Debug)]
-    pub enum Out {}
-    /// `InOut`
-    #[derive(Debug)]
-    pub enum InOut {}
-    /// `Counted`
-    #[derive(Debug)]
-    pub enum Counted {}
-    /// `Open`
-    #[derive(Debug)]
-    pub enum Open {}
-    /// `One`
-    #[derive(Debug)]
-    pub enum One {}
-    /// `Inside`
-    #[derive(Debug)]
-    pub enum Inside {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iarrays::In {
-    const NAME: &'static str = "IArrays::In";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [[i32; 3]];
-    type B<'a> = &'a [[f32; 4]];
-    type C<'a> = &'a [[[u8; 4]; 3]];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iarrays::Out {
-    const NAME: &'static str = "IArrays::Out";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut [[i32; 3]];
-    type B<'a> = &'a mut [[f32; 4]];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iarrays::InOut {
-    const NAME: &'static str = "IArrays::InOut";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut [[i32; 3]];
-    type B<'a> = &'a mut [f32];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iarrays::Counted {
-    const NAME: &'static str = "IArrays::Counted";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [[f32; 4]];
-    type B<'a> = &'a mut [[f32; 4]];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iarrays::Open {
-    const NAME: &'static str = "IArrays::Open";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [[i32; 4]];
-    type B<'a> = &'a mut [[[f32; 4]; 4]];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iarrays::One {
-    const NAME: &'static str = "IArrays::One";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [f32; 4];
-    type B<'a> = &'a mut [f32];
-    type Return = ::mapidl::Result<::mapidl::Success<[f32; 4]>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iarrays::Inside {
-    const NAME: &'static str = "IArrays::Inside";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = GridView<'a>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIArrays {
-    /// Expects calls of `In`, answered by `|z: &[[i32 ; 3]], m: &[[f32 ; 4]], b: &[[[u8 ; 4] ; 3]]| -> Result<Success<()>>`.
-    pub fn expect_in(&self) -> ::mapidl::mock::Expect3<mock_iarrays::In> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Out`, answered by `|z: &mut [[i32 ; 3]], m: &mut [[f32 ; 4]]| -> Result<Success<()>>`.
-    pub fn expect_out(&self) -> ::mapidl::mock::Expect2<mock_iarrays::Out> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `InOut`, answered by `|z: &mut [[i32 ; 3]], v: &mut [f32]| -> Result<Success<()>>`.
-    pub fn expect_in_out(&self) -> ::mapidl::mock::Expect2<mock_iarrays::InOut> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Counted`, answered by `|v: &[[f32 ; 4]], w: &mut [[f32 ; 4]]| -> Result<Success<()>>`.
-    pub fn expect_counted(&self) -> ::mapidl::mock::Expect2<mock_iarrays::Counted> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Open`, answered by `|q: &[[i32 ; 4]], m: &mut [[[f32 ; 4] ; 4]]| -> Result<Success<()>>`.
-    pub fn expect_open(&self) -> ::mapidl::mock::Expect2<mock_iarrays::Open> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `One`, answered by `|p: &[f32 ; 4], r: &mut [f32]| -> Result<Success<[f32 ; 4]>>`.
-    pub fn expect_one(&self) -> ::mapidl::mock::Expect2<mock_iarrays::One> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Inside`, answered by `|grid: GridView<'_>| -> Result<Success<()>>`.
-    pub fn expect_inside(&self) -> ::mapidl::mock::Expect1<mock_iarrays::Inside> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IArrays_Impl for ::mapidl::mock::Face {
-    fn r#in(&self, z: &[[i32; 3]], m: &[[f32; 4]], b: &[[[u8; 4]; 3]]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_iarrays::In>(self, z, m, b)
-    }
-
-    fn out(&self, z: &mut [[i32; 3]], m: &mut [[f32; 4]]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iarrays::Out>(self, z, m)
-    }
-
-    fn in_out(&self, z: &mut [[i32; 3]], v: &mut [f32]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iarrays::InOut>(self, z, v)
-    }
-
-    fn counted(&self, v: &[[f32; 4]], w: &mut [[f32; 4]]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iarrays::Counted>(self, v, w)
-    }
-
-    fn open(&self, q: &[[i32; 4]], m: &mut [[[f32; 4]; 4]]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iarrays::Open>(self, q, m)
-    }
-
-    fn one(&self, p: &[f32; 4], r: &mut [f32]) -> ::mapidl::Result<::mapidl::Success<[f32; 4]>> {
-        ::mapidl::mock::call2::<mock_iarrays::One>(self, p, r)
-    }
-
-    fn inside(&self, grid: GridView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iarrays::Inside>(self, grid)
+    IArrays_Vtbl,
+    IArrays_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iarrays {
+        /// Expects calls of `In`, answered by `|z: &[[i32; 3]], m: &[[f32; 4]], b: &[[[u8; 4]; 3]]| -> Result<Success<()>>`.
+        In: arity3 r#in => expect_in(
+            A z: &'a [[i32; 3]],
+            B m: &'a [[f32; 4]],
+            C b: &'a [[[u8; 4]; 3]]
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Out`, answered by `|z: &mut [[i32; 3]], m: &mut [[f32; 4]]| -> Result<Success<()>>`.
+        Out: arity2 out => expect_out(
+            A z: &'a mut [[i32; 3]],
+            B m: &'a mut [[f32; 4]]
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `InOut`, answered by `|z: &mut [[i32; 3]], v: &mut [f32]| -> Result<Success<()>>`.
+        InOut: arity2 in_out => expect_in_out(
+            A z: &'a mut [[i32; 3]],
+            B v: &'a mut [f32]
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Counted`, answered by `|v: &[[f32; 4]], w: &mut [[f32; 4]]| -> Result<Success<()>>`.
+        Counted: arity2 counted => expect_counted(
+            A v: &'a [[f32; 4]],
+            B w: &'a mut [[f32; 4]]
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Open`, answered by `|q: &[[i32; 4]], m: &mut [[[f32; 4]; 4]]| -> Result<Success<()>>`.
+        Open: arity2 open => expect_open(
+            A q: &'a [[i32; 4]],
+            B m: &'a mut [[[f32; 4]; 4]]
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `One`, answered by `|p: &[f32; 4], r: &mut [f32]| -> Result<Success<[f32; 4]>>`.
+        One: arity2 one => expect_one(
+            A p: &'a [f32; 4],
+            B r: &'a mut [f32]
+        ) -> ::mapidl::Result<::mapidl::Success<[f32; 4]>>;
+        /// Expects calls of `Inside`, answered by `|grid: GridView<'_>| -> Result<Success<()>>`.
+        Inside: arity1 inside => expect_inside(A grid: GridView<'a>) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -2639,229 +2292,53 @@ impl IArrays_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IAnnotated`]: a real COM object that a test scripts.
     MockIAnnotated(::mapidl::mock::Mock): IAnnotated,
-    IAnnotated_Vtbl
-}
-
-/// The methods of [`IAnnotated`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iannotated {
-    /// `Alone`
-    #[derive(Debug)]
-    pub enum Alone {}
-    /// `AloneOut`
-    #[derive(Debug)]
-    pub enum AloneOut {}
-    /// `AloneInOut`
-    #[derive(Debug)]
-    pub enum AloneInOut {}
-    /// `Variants`
-    #[derive(Debug)]
-    pub enum Variants {}
-    /// `MayBeNull`
-    #[derive(Debug)]
-    pub enum MayBeNull {}
-    /// `Written`
-    #[derive(Debug)]
-    pub enum Written {}
-    /// `Text`
-    #[derive(Debug)]
-    pub enum Text {}
-    /// `Inside`
-    #[derive(Debug)]
-    pub enum Inside {}
-    /// `Whole`
-    #[derive(Debug)]
-    pub enum Whole {}
-    /// `Agrees`
-    #[derive(Debug)]
-    pub enum Agrees {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iannotated::Alone {
-    const NAME: &'static str = "IAnnotated::Alone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const f64;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iannotated::AloneOut {
-    const NAME: &'static str = "IAnnotated::AloneOut";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut f32;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iannotated::AloneInOut {
-    const NAME: &'static str = "IAnnotated::AloneInOut";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut f32;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iannotated::Variants {
-    const NAME: &'static str = "IAnnotated::Variants";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::mapidl::com::VARIANT;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iannotated::MayBeNull {
-    const NAME: &'static str = "IAnnotated::MayBeNull";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iannotated::Written {
-    const NAME: &'static str = "IAnnotated::Written";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iannotated::Text {
-    const NAME: &'static str = "IAnnotated::Text";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const u16;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iannotated::Inside {
-    const NAME: &'static str = "IAnnotated::Inside";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const Counted;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iannotated::Whole {
-    const NAME: &'static str = "IAnnotated::Whole";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [u16];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iannotated::Agrees {
-    const NAME: &'static str = "IAnnotated::Agrees";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [f64];
-    type B<'a> = &'a ::mapidl::U16CStr;
-    type C<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type D<'a> = &'a [u8];
-    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-}
-
-impl MockIAnnotated {
-    /// Expects calls of `Alone`, answered by `|v: * const f64, n: u32| -> Result<Success<()>>`.
-    pub fn expect_alone(&self) -> ::mapidl::mock::Expect2<mock_iannotated::Alone> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `AloneOut`, answered by `|m: * mut f32, n: u32| -> Result<Success<()>>`.
-    pub fn expect_alone_out(&self) -> ::mapidl::mock::Expect2<mock_iannotated::AloneOut> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `AloneInOut`, answered by `|m: * mut f32, n: u32| -> Result<Success<()>>`.
-    pub fn expect_alone_in_out(&self) -> ::mapidl::mock::Expect2<mock_iannotated::AloneInOut> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Variants`, answered by `|v: * mut com :: VARIANT, n: u32| -> Result<Success<()>>`.
-    pub fn expect_variants(&self) -> ::mapidl::mock::Expect2<mock_iannotated::Variants> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `MayBeNull`, answered by `|r: * const GUID| -> Result<Success<()>>`.
-    pub fn expect_may_be_null(&self) -> ::mapidl::mock::Expect1<mock_iannotated::MayBeNull> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Written`, answered by `|r: * mut GUID| -> Result<Success<()>>`.
-    pub fn expect_written(&self) -> ::mapidl::mock::Expect1<mock_iannotated::Written> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Text`, answered by `|t: * const u16| -> Result<Success<()>>`.
-    pub fn expect_text(&self) -> ::mapidl::mock::Expect1<mock_iannotated::Text> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Inside`, answered by `|counted: * const Counted| -> Result<Success<()>>`.
-    pub fn expect_inside(&self) -> ::mapidl::mock::Expect1<mock_iannotated::Inside> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Whole`, answered by `|name: &[u16]| -> Result<Success<()>>`.
-    pub fn expect_whole(&self) -> ::mapidl::mock::Expect1<mock_iannotated::Whole> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Agrees`, answered by `|v: &[f64], t: &U16CStr, o: Option<&GUID>, b: &[u8]| -> Result<Success<u32>>`.
-    pub fn expect_agrees(&self) -> ::mapidl::mock::Expect4<mock_iannotated::Agrees> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IAnnotated_Impl for ::mapidl::mock::Face {
-    unsafe fn alone(&self, v: *const f64, n: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iannotated::Alone>(self, v, n)
-    }
-
-    unsafe fn alone_out(&self, m: *mut f32, n: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iannotated::AloneOut>(self, m, n)
-    }
-
-    unsafe fn alone_in_out(&self, m: *mut f32, n: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iannotated::AloneInOut>(self, m, n)
-    }
-
-    unsafe fn variants(&self, v: *mut ::mapidl::com::VARIANT, n: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iannotated::Variants>(self, v, n)
-    }
-
-    unsafe fn may_be_null(&self, r: *const ::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iannotated::MayBeNull>(self, r)
-    }
-
-    unsafe fn written(&self, r: *mut ::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iannotated::Written>(self, r)
-    }
-
-    unsafe fn text(&self, t: *const u16) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iannotated::Text>(self, t)
-    }
-
-    unsafe fn inside(&self, counted: *const Counted) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iannotated::Inside>(self, counted)
-    }
-
-    fn whole(&self, name: &[u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iannotated::Whole>(self, name)
-    }
-
-    fn agrees(
-        &self,
-        v: &[f64],
-        t: &::mapidl::U16CStr,
-        o: ::core::option::Option<&::mapidl::GUID>,
-        b: &[u8],
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call4::<mock_iannotated::Agrees>(self, v, t, o, b)
+    IAnnotated_Vtbl,
+    IAnnotated_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iannotated {
+        /// Expects calls of `Alone`, answered by `|v: *const f64, n: u32| -> Result<Success<()>>`.
+        Alone: [unsafe] arity2 alone => expect_alone(
+            A v: *const f64,
+            B n: u32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `AloneOut`, answered by `|m: *mut f32, n: u32| -> Result<Success<()>>`.
+        AloneOut: [unsafe] arity2 alone_out => expect_alone_out(
+            A m: *mut f32,
+            B n: u32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `AloneInOut`, answered by `|m: *mut f32, n: u32| -> Result<Success<()>>`.
+        AloneInOut: [unsafe] arity2 alone_in_out => expect_alone_in_out(
+            A m: *mut f32,
+            B n: u32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Variants`, answered by `|v: *VARIANT, n: u32| -> Result<Success<()>>`.
+        Variants: [unsafe] arity2 variants => expect_variants(
+            A v: *mut ::mapidl::com::VARIANT,
+            B n: u32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `MayBeNull`, answered by `|r: *GUID| -> Result<Success<()>>`.
+        MayBeNull: [unsafe] arity1 may_be_null => expect_may_be_null(
+            A r: *const ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Written`, answered by `|r: *GUID| -> Result<Success<()>>`.
+        Written: [unsafe] arity1 written => expect_written(
+            A r: *mut ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Text`, answered by `|t: *const u16| -> Result<Success<()>>`.
+        Text: [unsafe] arity1 text => expect_text(A t: *const u16) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Inside`, answered by `|counted: *const Counted| -> Result<Success<()>>`.
+        Inside: [unsafe] arity1 inside => expect_inside(
+            A counted: *const Counted
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Whole`, answered by `|name: &[u16]| -> Result<Success<()>>`.
+        Whole: arity1 whole => expect_whole(A name: &'a [u16]) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Agrees`, answered by `|v: &[f64], t: &U16CStr, o: Option<&GUID>, b: &[u8]| -> Result<Success<u32>>`.
+        Agrees: arity4 agrees => expect_agrees(
+            A v: &'a [f64],
+            B t: &'a ::mapidl::U16CStr,
+            C o: ::core::option::Option<&'a ::mapidl::GUID>,
+            D b: &'a [u8]
+        ) -> ::mapidl::Result<::mapidl::Success<u32>>;
     }
 }
 
@@ -2869,11 +2346,11 @@ impl IAnnotated_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`INoCode`]: a real COM object that a test scripts.
     MockINoCode(::mapidl::mock::Mock): INoCode,
-    INoCode_Vtbl
+    INoCode_Vtbl,
+    INoCode_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_inocode
 }
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl INoCode_Impl for ::mapidl::mock::Face {}
 }
 #[allow(unused_imports, unreachable_pub)]
 pub use __out_rs_7c79a290::*;

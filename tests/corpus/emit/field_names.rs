@@ -316,58 +316,18 @@ impl IUses_Vtbl {
     unsafe
     /// A mock of [`IUses`]: a real COM object that a test scripts.
     MockIUses(::mapidl::mock::Mock): IUses,
-    IUses_Vtbl
-}
-
-/// The methods of [`IUses`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iuses {
-    /// `All`
-    #[derive(Debug)]
-    pub enum All {}
-    /// `Read`
-    #[derive(Debug)]
-    pub enum Read {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iuses::All {
-    const NAME: &'static str = "IUses::All";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a Selves;
-    type B<'a> = &'a Blanks;
-    type C<'a> = &'a Types;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Read {
-    const NAME: &'static str = "IUses::Read";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = TextsView<'a>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIUses {
-    /// Expects calls of `All`, answered by `|selves: &Selves, blanks: &Blanks, types: &Types| -> Result<Success<()>>`.
-    pub fn expect_all(&self) -> ::mapidl::mock::Expect3<mock_iuses::All> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Read`, answered by `|texts: TextsView<'_>| -> Result<Success<()>>`.
-    pub fn expect_read(&self) -> ::mapidl::mock::Expect1<mock_iuses::Read> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IUses_Impl for ::mapidl::mock::Face {
-    fn all(&self, selves: &Selves, blanks: &Blanks, types: &Types) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_iuses::All>(self, selves, blanks, types)
-    }
-
-    fn read(&self, texts: TextsView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Read>(self, texts)
+    IUses_Vtbl,
+    IUses_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iuses {
+        /// Expects calls of `All`, answered by `|selves: &Selves, blanks: &Blanks, types: &Types| -> Result<Success<()>>`.
+        All: arity3 all => expect_all(
+            A selves: &'a Selves,
+            B blanks: &'a Blanks,
+            C types: &'a Types
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Read`, answered by `|texts: TextsView<'_>| -> Result<Success<()>>`.
+        Read: arity1 read => expect_read(A texts: TextsView<'a>) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 }

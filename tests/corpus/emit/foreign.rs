@@ -446,61 +446,17 @@ impl IFastEngine_Vtbl {
     unsafe
     /// A mock of [`IEngine`]: a real COM object that a test scripts.
     MockIEngine(::mapidl::mock::Mock): IEngine,
-    IEngine_Vtbl
-}
-
-/// The methods of [`IEngine`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iengine {
-    /// `Start`
-    #[derive(Debug)]
-    pub enum Start {}
-    /// `Count`
-    #[derive(Debug)]
-    pub enum Count {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iengine::Start {
-    const NAME: &'static str = "IEngine::Start";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type B<'a> = *const u16;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iengine::Count {
-    const NAME: &'static str = "IEngine::Count";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<u32>;
-}
-
-impl MockIEngine {
-    /// Expects calls of `Start`, answered by `|callbacks: * mut c_void, name: * const u16| -> Result<Success<()>>`.
-    pub fn expect_start(&self) -> ::mapidl::mock::Expect2<mock_iengine::Start> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Count`, answered by `|count: u32| -> Result<u32>`.
-    pub fn expect_count(&self) -> ::mapidl::mock::Expect1<mock_iengine::Count> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IEngine_Impl for ::mapidl::mock::Face {
-    unsafe fn start(
-        &self,
-        callbacks: *mut ::core::ffi::c_void,
-        name: *const u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iengine::Start>(self, callbacks, name)
-    }
-
-    fn count(&self, count: u32) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_iengine::Count>(self, count)
+    IEngine_Vtbl,
+    IEngine_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iengine {
+        /// Expects calls of `Start`, answered by `|callbacks: *c_void, name: *const u16| -> Result<Success<()>>`.
+        Start: [unsafe] arity2 start => expect_start(
+            A callbacks: *mut ::core::ffi::c_void,
+            B name: *const u16
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Count`, answered by `|count: u32| -> Result<u32>`.
+        Count: arity1 count => expect_count(A count: u32) -> ::mapidl::Result<u32>;
     }
 }
 
@@ -508,99 +464,27 @@ impl IEngine_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IFastEngine`]: a real COM object that a test scripts.
     MockIFastEngine(MockIEngine): IFastEngine,
-    IFastEngine_Vtbl
-}
-
-/// The methods of [`IFastEngine`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ifastengine {
-    /// `Race`
-    #[derive(Debug)]
-    pub enum Race {}
-    /// `Key`
-    #[derive(Debug)]
-    pub enum Key {}
-    /// `Open`
-    #[derive(Debug)]
-    pub enum Open {}
-    /// `Weigh`
-    #[derive(Debug)]
-    pub enum Weigh {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ifastengine::Race {
-    const NAME: &'static str = "IFastEngine::Race";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [f32];
-    type B<'a> = &'a [i32];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ifastengine::Key {
-    const NAME: &'static str = "IFastEngine::Key";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut [u8];
-    type B<'a> = ::core::option::Option<&'a [i32]>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ifastengine::Open {
-    const NAME: &'static str = "IFastEngine::Open";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const ::mapidl::GUID;
-    type B<'a> = &'a mut [i32];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ifastengine::Weigh {
-    const NAME: &'static str = "IFastEngine::Weigh";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const f32;
-    type Return = u32;
-}
-
-impl MockIFastEngine {
-    /// Expects calls of `Race`, answered by `|colour: &[f32], laps: &[i32]| -> Result<Success<()>>`.
-    pub fn expect_race(&self) -> ::mapidl::mock::Expect2<mock_ifastengine::Race> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Key`, answered by `|key: &mut [u8], pair: Option<&[i32]>| -> Result<Success<()>>`.
-    pub fn expect_key(&self) -> ::mapidl::mock::Expect2<mock_ifastengine::Key> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Open`, answered by `|open: * const GUID, totals: &mut [i32]| -> Result<Success<()>>`.
-    pub fn expect_open(&self) -> ::mapidl::mock::Expect2<mock_ifastengine::Open> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Weigh`, answered by `|parts: * const f32| -> u32`.
-    pub fn expect_weigh(&self) -> ::mapidl::mock::Expect1<mock_ifastengine::Weigh> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IFastEngine_Impl for ::mapidl::mock::Face {
-    fn race(&self, colour: &[f32], laps: &[i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ifastengine::Race>(self, colour, laps)
-    }
-
-    fn key(&self, key: &mut [u8], pair: ::core::option::Option<&[i32]>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ifastengine::Key>(self, key, pair)
-    }
-
-    unsafe fn open(&self, open: *const ::mapidl::GUID, totals: &mut [i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ifastengine::Open>(self, open, totals)
-    }
-
-    unsafe fn weigh(&self, parts: *const f32) -> u32 {
-        ::mapidl::mock::call1::<mock_ifastengine::Weigh>(self, parts)
+    IFastEngine_Vtbl,
+    IFastEngine_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ifastengine {
+        /// Expects calls of `Race`, answered by `|colour: &[f32], laps: &[i32]| -> Result<Success<()>>`.
+        Race: arity2 race => expect_race(
+            A colour: &'a [f32],
+            B laps: &'a [i32]
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Key`, answered by `|key: &mut [u8], pair: Option<&[i32]>| -> Result<Success<()>>`.
+        Key: arity2 key => expect_key(
+            A key: &'a mut [u8],
+            B pair: ::core::option::Option<&'a [i32]>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Open`, answered by `|open: *GUID, totals: &mut [i32]| -> Result<Success<()>>`.
+        Open: [unsafe] arity2 open => expect_open(
+            A open: *const ::mapidl::GUID,
+            B totals: &'a mut [i32]
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Weigh`, answered by `|parts: *const f32| -> u32`.
+        Weigh: [unsafe] arity1 weigh => expect_weigh(A parts: *const f32) -> u32;
     }
 }
 }

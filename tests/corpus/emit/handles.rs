@@ -616,236 +616,45 @@ impl IHandles_Vtbl {
     unsafe
     /// A mock of [`IHandles`]: a real COM object that a test scripts.
     MockIHandles(::mapidl::mock::Mock): IHandles,
-    IHandles_Vtbl
-}
-
-/// The methods of [`IHandles`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ihandles {
-    /// `Take`
-    #[derive(Debug)]
-    pub enum Take {}
-    /// `Give`
-    #[derive(Debug)]
-    pub enum Give {}
-    /// `Follow`
-    #[derive(Debug)]
-    pub enum Follow {}
-    /// `TakeFrame`
-    #[derive(Debug)]
-    pub enum TakeFrame {}
-    /// `GiveFrame`
-    #[derive(Debug)]
-    pub enum GiveFrame {}
-    /// `TakeMany`
-    #[derive(Debug)]
-    pub enum TakeMany {}
-    /// `TakeLazy`
-    #[derive(Debug)]
-    pub enum TakeLazy {}
-    /// `TakeKept`
-    #[derive(Debug)]
-    pub enum TakeKept {}
-    /// `TakeNumber`
-    #[derive(Debug)]
-    pub enum TakeNumber {}
-    /// `GiveNumber`
-    #[derive(Debug)]
-    pub enum GiveNumber {}
-    /// `TakeLone`
-    #[derive(Debug)]
-    pub enum TakeLone {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ihandles::Take {
-    const NAME: &'static str = "IHandles::Take";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HTHING;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ihandles::Give {
-    const NAME: &'static str = "IHandles::Give";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut HTHING;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ihandles::Follow {
-    const NAME: &'static str = "IHandles::Follow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut HTHING__;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ihandles::TakeFrame {
-    const NAME: &'static str = "IHandles::TakeFrame";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = KEYFRAME;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ihandles::GiveFrame {
-    const NAME: &'static str = "IHandles::GiveFrame";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut KEYFRAME;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ihandles::TakeMany {
-    const NAME: &'static str = "IHandles::TakeMany";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *const HTHING;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ihandles::TakeLazy {
-    const NAME: &'static str = "IHandles::TakeLazy";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const Lazy;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ihandles::TakeKept {
-    const NAME: &'static str = "IHandles::TakeKept";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const Keeps;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ihandles::TakeNumber {
-    const NAME: &'static str = "IHandles::TakeNumber";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HNUMBER;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ihandles::GiveNumber {
-    const NAME: &'static str = "IHandles::GiveNumber";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<HNUMBER>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ihandles::TakeLone {
-    const NAME: &'static str = "IHandles::TakeLone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a Lone;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIHandles {
-    /// Expects calls of `Take`, answered by `|thing: HTHING| -> Result<Success<()>>`.
-    pub fn expect_take(&self) -> ::mapidl::mock::Expect1<mock_ihandles::Take> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Give`, answered by `|thing: * mut HTHING| -> Result<Success<()>>`.
-    pub fn expect_give(&self) -> ::mapidl::mock::Expect1<mock_ihandles::Give> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Follow`, answered by `|thing: * mut HTHING__| -> Result<Success<()>>`.
-    pub fn expect_follow(&self) -> ::mapidl::mock::Expect1<mock_ihandles::Follow> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `TakeFrame`, answered by `|frame: KEYFRAME| -> Result<Success<()>>`.
-    pub fn expect_take_frame(&self) -> ::mapidl::mock::Expect1<mock_ihandles::TakeFrame> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GiveFrame`, answered by `|frame: * mut KEYFRAME| -> Result<()>`.
-    pub fn expect_give_frame(&self) -> ::mapidl::mock::Expect1<mock_ihandles::GiveFrame> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `TakeMany`, answered by `|count: u32, things: * const HTHING| -> Result<Success<()>>`.
-    pub fn expect_take_many(&self) -> ::mapidl::mock::Expect2<mock_ihandles::TakeMany> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `TakeLazy`, answered by `|lazy: * const Lazy| -> Result<Success<()>>`.
-    pub fn expect_take_lazy(&self) -> ::mapidl::mock::Expect1<mock_ihandles::TakeLazy> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `TakeKept`, answered by `|keeps: * const Keeps| -> Result<Success<()>>`.
-    pub fn expect_take_kept(&self) -> ::mapidl::mock::Expect1<mock_ihandles::TakeKept> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `TakeNumber`, answered by `|number: HNUMBER| -> Result<Success<()>>`.
-    pub fn expect_take_number(&self) -> ::mapidl::mock::Expect1<mock_ihandles::TakeNumber> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GiveNumber`, answered by `|| -> Result<HNUMBER>`.
-    pub fn expect_give_number(&self) -> ::mapidl::mock::Expect0<mock_ihandles::GiveNumber> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `TakeLone`, answered by `|lone: &Lone| -> Result<Success<()>>`.
-    pub fn expect_take_lone(&self) -> ::mapidl::mock::Expect1<mock_ihandles::TakeLone> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IHandles_Impl for ::mapidl::mock::Face {
-    unsafe fn take(&self, thing: HTHING) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ihandles::Take>(self, thing)
-    }
-
-    unsafe fn give(&self, thing: *mut HTHING) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ihandles::Give>(self, thing)
-    }
-
-    unsafe fn follow(&self, thing: *mut HTHING__) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ihandles::Follow>(self, thing)
-    }
-
-    unsafe fn take_frame(&self, frame: KEYFRAME) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ihandles::TakeFrame>(self, frame)
-    }
-
-    unsafe fn give_frame(&self, frame: *mut KEYFRAME) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ihandles::GiveFrame>(self, frame)
-    }
-
-    unsafe fn take_many(&self, count: u32, things: *const HTHING) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ihandles::TakeMany>(self, count, things)
-    }
-
-    unsafe fn take_lazy(&self, lazy: *const Lazy) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ihandles::TakeLazy>(self, lazy)
-    }
-
-    unsafe fn take_kept(&self, keeps: *const Keeps) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ihandles::TakeKept>(self, keeps)
-    }
-
-    fn take_number(&self, number: HNUMBER) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ihandles::TakeNumber>(self, number)
-    }
-
-    fn give_number(&self) -> ::mapidl::Result<HNUMBER> {
-        ::mapidl::mock::call0::<mock_ihandles::GiveNumber>(self)
-    }
-
-    fn take_lone(&self, lone: &Lone) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ihandles::TakeLone>(self, lone)
+    IHandles_Vtbl,
+    IHandles_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ihandles {
+        /// Expects calls of `Take`, answered by `|thing: HTHING| -> Result<Success<()>>`.
+        Take: [unsafe] arity1 take => expect_take(A thing: HTHING) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Give`, answered by `|thing: *mut HTHING| -> Result<Success<()>>`.
+        Give: [unsafe] arity1 give => expect_give(A thing: *mut HTHING) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Follow`, answered by `|thing: *mut HTHING__| -> Result<Success<()>>`.
+        Follow: [unsafe] arity1 follow => expect_follow(
+            A thing: *mut HTHING__
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `TakeFrame`, answered by `|frame: KEYFRAME| -> Result<Success<()>>`.
+        TakeFrame: [unsafe] arity1 take_frame => expect_take_frame(
+            A frame: KEYFRAME
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `GiveFrame`, answered by `|frame: *mut KEYFRAME| -> Result<()>`.
+        GiveFrame: [unsafe] arity1 give_frame => expect_give_frame(A frame: *mut KEYFRAME) -> ::mapidl::Result<()>;
+        /// Expects calls of `TakeMany`, answered by `|count: u32, things: *const HTHING| -> Result<Success<()>>`.
+        TakeMany: [unsafe] arity2 take_many => expect_take_many(
+            A count: u32,
+            B things: *const HTHING
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `TakeLazy`, answered by `|lazy: *const Lazy| -> Result<Success<()>>`.
+        TakeLazy: [unsafe] arity1 take_lazy => expect_take_lazy(
+            A lazy: *const Lazy
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `TakeKept`, answered by `|keeps: *const Keeps| -> Result<Success<()>>`.
+        TakeKept: [unsafe] arity1 take_kept => expect_take_kept(
+            A keeps: *const Keeps
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `TakeNumber`, answered by `|number: HNUMBER| -> Result<Success<()>>`.
+        TakeNumber: arity1 take_number => expect_take_number(
+            A number: HNUMBER
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `GiveNumber`, answered by `|| -> Result<HNUMBER>`.
+        GiveNumber: arity0 give_number => expect_give_number() -> ::mapidl::Result<HNUMBER>;
+        /// Expects calls of `TakeLone`, answered by `|lone: &Lone| -> Result<Success<()>>`.
+        TakeLone: arity1 take_lone => expect_take_lone(A lone: &'a Lone) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 }

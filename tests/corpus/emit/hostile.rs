@@ -706,56 +706,16 @@ impl IHostile_Vtbl {
     unsafe
     /// A mock of [`IHostile`]: a real COM object that a test scripts.
     MockIHostile(::mapidl::mock::Mock): IHostile,
-    IHostile_Vtbl
-}
-
-/// The methods of [`IHostile`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ihostile {
-    /// `Look`
-    #[derive(Debug)]
-    pub enum Look {}
-    /// `Guess`
-    #[derive(Debug)]
-    pub enum Guess {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ihostile::Look {
-    const NAME: &'static str = "IHostile::Look";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ihostile::Guess {
-    const NAME: &'static str = "IHostile::Guess";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIHostile {
-    /// Expects calls of `Look`, answered by `|at: u32| -> Result<u32>`.
-    pub fn expect_look(&self) -> ::mapidl::mock::Expect1<mock_ihostile::Look> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Guess`, answered by `|what: * mut c_void| -> Result<Success<()>>`.
-    pub fn expect_guess(&self) -> ::mapidl::mock::Expect1<mock_ihostile::Guess> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IHostile_Impl for ::mapidl::mock::Face {
-    fn look(&self, at: u32) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_ihostile::Look>(self, at)
-    }
-
-    unsafe fn guess(&self, what: *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ihostile::Guess>(self, what)
+    IHostile_Vtbl,
+    IHostile_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ihostile {
+        /// Expects calls of `Look`, answered by `|at: u32| -> Result<u32>`.
+        Look: arity1 look => expect_look(A at: u32) -> ::mapidl::Result<u32>;
+        /// Expects calls of `Guess`, answered by `|what: *c_void| -> Result<Success<()>>`.
+        Guess: [unsafe] arity1 guess => expect_guess(
+            A what: *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 }

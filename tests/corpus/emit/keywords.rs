@@ -259,99 +259,18 @@ impl IKeywords_Vtbl {
     unsafe
     /// A mock of [`IKeywords`]: a real COM object that a test scripts.
     MockIKeywords(::mapidl::mock::Mock): IKeywords,
-    IKeywords_Vtbl
-}
-
-/// The methods of [`IKeywords`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ikeywords {
-    /// `Yield`
-    #[derive(Debug)]
-    pub enum Yield {}
-    /// `Clone`
-    #[derive(Debug)]
-    pub enum Clone {}
-    /// `Cast`
-    #[derive(Debug)]
-    pub enum Cast {}
-    /// `Loop`
-    #[derive(Debug)]
-    pub enum Loop {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ikeywords::Yield {
-    const NAME: &'static str = "IKeywords::Yield";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type B<'a> = i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ikeywords::Clone {
-    const NAME: &'static str = "IKeywords::Clone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<i32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ikeywords::Cast {
-    const NAME: &'static str = "IKeywords::Cast";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type B<'a> = i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_ikeywords::Loop {
-    const NAME: &'static str = "IKeywords::Loop";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a Words;
-    type B<'a> = i32;
-    type C<'a> = i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIKeywords {
-    /// Expects calls of `Yield`, answered by `|r#type: i32, r#async: i32| -> Result<()>`.
-    pub fn expect_yield(&self) -> ::mapidl::mock::Expect2<mock_ikeywords::Yield> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Clone`, answered by `|| -> Result<i32>`.
-    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_ikeywords::Clone> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Cast`, answered by `|self_: i32, crate_: i32| -> Result<()>`.
-    pub fn expect_cast_(&self) -> ::mapidl::mock::Expect2<mock_ikeywords::Cast> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Loop`, answered by `|r#where: &Words, this_2: i32, code_2: i32| -> Result<()>`.
-    pub fn expect_loop(&self) -> ::mapidl::mock::Expect3<mock_ikeywords::Loop> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IKeywords_Impl for ::mapidl::mock::Face {
-    fn r#yield(&self, r#type: i32, r#async: i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ikeywords::Yield>(self, r#type, r#async)
-    }
-
-    fn clone_(&self) -> ::mapidl::Result<i32> {
-        ::mapidl::mock::call0::<mock_ikeywords::Clone>(self)
-    }
-
-    fn cast_(&self, self_: i32, crate_: i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ikeywords::Cast>(self, self_, crate_)
-    }
-
-    fn r#loop(&self, r#where: &Words, this_2: i32, code_2: i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_ikeywords::Loop>(self, r#where, this_2, code_2)
+    IKeywords_Vtbl,
+    IKeywords_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ikeywords {
+        /// Expects calls of `Yield`, answered by `|r#type: i32, r#async: i32| -> Result<()>`.
+        Yield: arity2 r#yield => expect_yield(A r#type: i32, B r#async: i32) -> ::mapidl::Result<()>;
+        /// Expects calls of `Clone`, answered by `|| -> Result<i32>`.
+        Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<i32>;
+        /// Expects calls of `Cast`, answered by `|self_: i32, crate_: i32| -> Result<()>`.
+        Cast: arity2 cast_ => expect_cast_(A self_: i32, B crate_: i32) -> ::mapidl::Result<()>;
+        /// Expects calls of `Loop`, answered by `|r#where: &Words, this_2: i32, code_2: i32| -> Result<()>`.
+        Loop: arity3 r#loop => expect_loop(A r#where: &'a Words, B this_2: i32, C code_2: i32) -> ::mapidl::Result<()>;
     }
 }
 }

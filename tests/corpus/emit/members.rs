@@ -786,313 +786,51 @@ impl _AnimalEvents_Vtbl {
     unsafe
     /// A mock of [`IAnimal`]: a real COM object that a test scripts.
     MockIAnimal(::mapidl::com::MockIDispatch): IAnimal,
-    IAnimal_Vtbl
-}
-
-/// The methods of [`IAnimal`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ianimal {
-    /// `get_Name`
-    #[derive(Debug)]
-    pub enum get_Name {}
-    /// `put_Name`
-    #[derive(Debug)]
-    pub enum put_Name {}
-    /// `get_Mother`
-    #[derive(Debug)]
-    pub enum get_Mother {}
-    /// `putref_Mother`
-    #[derive(Debug)]
-    pub enum putref_Mother {}
-    /// `get_Food`
-    #[derive(Debug)]
-    pub enum get_Food {}
-    /// `putref_Food`
-    #[derive(Debug)]
-    pub enum putref_Food {}
-    /// `put_Food`
-    #[derive(Debug)]
-    pub enum put_Food {}
-    /// `get_Type`
-    #[derive(Debug)]
-    pub enum get_Type {}
-    /// `put_Type`
-    #[derive(Debug)]
-    pub enum put_Type {}
-    /// `get_From`
-    #[derive(Debug)]
-    pub enum get_From {}
-    /// `get_Age`
-    #[derive(Debug)]
-    pub enum get_Age {}
-    /// `put_Age`
-    #[derive(Debug)]
-    pub enum put_Age {}
-    /// `SetAge`
-    #[derive(Debug)]
-    pub enum SetAge {}
-    /// `Feed`
-    #[derive(Debug)]
-    pub enum Feed {}
-    /// `Unnumbered`
-    #[derive(Debug)]
-    pub enum Unnumbered {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ianimal::get_Name {
-    const NAME: &'static str = "IAnimal::get_Name";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Bstr>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ianimal::put_Name {
-    const NAME: &'static str = "IAnimal::put_Name";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::Bstr;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ianimal::get_Mother {
-    const NAME: &'static str = "IAnimal::get_Mother";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<IAnimal>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ianimal::putref_Mother {
-    const NAME: &'static str = "IAnimal::putref_Mother";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a IAnimal>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ianimal::get_Food {
-    const NAME: &'static str = "IAnimal::get_Food";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Variant>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ianimal::putref_Food {
-    const NAME: &'static str = "IAnimal::putref_Food";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::com::IDispatch>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ianimal::put_Food {
-    const NAME: &'static str = "IAnimal::put_Food";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type B<'a> = &'a ::mapidl::Variant;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ianimal::get_Type {
-    const NAME: &'static str = "IAnimal::get_Type";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<i32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ianimal::put_Type {
-    const NAME: &'static str = "IAnimal::put_Type";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ianimal::get_From {
-    const NAME: &'static str = "IAnimal::get_From";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Bstr>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ianimal::get_Age {
-    const NAME: &'static str = "IAnimal::get_Age";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<i32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ianimal::put_Age {
-    const NAME: &'static str = "IAnimal::put_Age";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ianimal::SetAge {
-    const NAME: &'static str = "IAnimal::SetAge";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ianimal::Feed {
-    const NAME: &'static str = "IAnimal::Feed";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type B<'a> = &'a ::mapidl::Variant;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ianimal::Unnumbered {
-    const NAME: &'static str = "IAnimal::Unnumbered";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIAnimal {
-    /// Expects calls of `get_Name`, answered by `|| -> Result<Bstr>`.
-    pub fn expect_name(&self) -> ::mapidl::mock::Expect0<mock_ianimal::get_Name> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `put_Name`, answered by `|name: &Bstr| -> Result<()>`.
-    pub fn expect_set_name(&self) -> ::mapidl::mock::Expect1<mock_ianimal::put_Name> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `get_Mother`, answered by `|| -> Result<IAnimal>`.
-    pub fn expect_mother(&self) -> ::mapidl::mock::Expect0<mock_ianimal::get_Mother> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `putref_Mother`, answered by `|mother: Option<&IAnimal>| -> Result<()>`.
-    pub fn expect_set_mother(&self) -> ::mapidl::mock::Expect1<mock_ianimal::putref_Mother> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `get_Food`, answered by `|index: i32| -> Result<Variant>`.
-    pub fn expect_food(&self) -> ::mapidl::mock::Expect1<mock_ianimal::get_Food> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `putref_Food`, answered by `|index: i32, food: Option<&com :: IDispatch>| -> Result<()>`.
-    pub fn expect_putref_food(&self) -> ::mapidl::mock::Expect2<mock_ianimal::putref_Food> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `put_Food`, answered by `|index: i32, food: &Variant| -> Result<()>`.
-    pub fn expect_set_food(&self) -> ::mapidl::mock::Expect2<mock_ianimal::put_Food> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `get_Type`, answered by `|| -> Result<i32>`.
-    pub fn expect_get_type(&self) -> ::mapidl::mock::Expect0<mock_ianimal::get_Type> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `put_Type`, answered by `|r#type: i32| -> Result<()>`.
-    pub fn expect_set_type(&self) -> ::mapidl::mock::Expect1<mock_ianimal::put_Type> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `get_From`, answered by `|| -> Result<Bstr>`.
-    pub fn expect_get_from(&self) -> ::mapidl::mock::Expect0<mock_ianimal::get_From> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `get_Age`, answered by `|| -> Result<i32>`.
-    pub fn expect_age(&self) -> ::mapidl::mock::Expect0<mock_ianimal::get_Age> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `put_Age`, answered by `|age: i32| -> Result<()>`.
-    pub fn expect_put_age(&self) -> ::mapidl::mock::Expect1<mock_ianimal::put_Age> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SetAge`, answered by `|age: i32| -> Result<Success<()>>`.
-    pub fn expect_set_age(&self) -> ::mapidl::mock::Expect1<mock_ianimal::SetAge> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Feed`, answered by `|meals: i32, food: &Variant| -> Result<Success<()>>`.
-    pub fn expect_feed(&self) -> ::mapidl::mock::Expect2<mock_ianimal::Feed> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Unnumbered`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_unnumbered(&self) -> ::mapidl::mock::Expect0<mock_ianimal::Unnumbered> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IAnimal_Impl for ::mapidl::mock::Face {
-    fn name(&self) -> ::mapidl::Result<::mapidl::Bstr> {
-        ::mapidl::mock::call0::<mock_ianimal::get_Name>(self)
-    }
-
-    fn set_name(&self, name: &::mapidl::Bstr) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ianimal::put_Name>(self, name)
-    }
-
-    fn mother(&self) -> ::mapidl::Result<IAnimal> {
-        ::mapidl::mock::call0::<mock_ianimal::get_Mother>(self)
-    }
-
-    fn set_mother(&self, mother: ::core::option::Option<&IAnimal>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ianimal::putref_Mother>(self, mother)
-    }
-
-    fn food(&self, index: i32) -> ::mapidl::Result<::mapidl::Variant> {
-        ::mapidl::mock::call1::<mock_ianimal::get_Food>(self, index)
-    }
-
-    fn putref_food(&self, index: i32, food: ::core::option::Option<&::mapidl::com::IDispatch>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ianimal::putref_Food>(self, index, food)
-    }
-
-    fn set_food(&self, index: i32, food: &::mapidl::Variant) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ianimal::put_Food>(self, index, food)
-    }
-
-    fn get_type(&self) -> ::mapidl::Result<i32> {
-        ::mapidl::mock::call0::<mock_ianimal::get_Type>(self)
-    }
-
-    fn set_type(&self, r#type: i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ianimal::put_Type>(self, r#type)
-    }
-
-    fn get_from(&self) -> ::mapidl::Result<::mapidl::Bstr> {
-        ::mapidl::mock::call0::<mock_ianimal::get_From>(self)
-    }
-
-    fn age(&self) -> ::mapidl::Result<i32> {
-        ::mapidl::mock::call0::<mock_ianimal::get_Age>(self)
-    }
-
-    fn put_age(&self, age: i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ianimal::put_Age>(self, age)
-    }
-
-    fn set_age(&self, age: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ianimal::SetAge>(self, age)
-    }
-
-    fn feed(&self, meals: i32, food: &::mapidl::Variant) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ianimal::Feed>(self, meals, food)
-    }
-
-    fn unnumbered(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_ianimal::Unnumbered>(self)
+    IAnimal_Vtbl,
+    IAnimal_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ianimal {
+        /// Expects calls of `get_Name`, answered by `|| -> Result<Bstr>`.
+        get_Name: arity0 name => expect_name() -> ::mapidl::Result<::mapidl::Bstr>;
+        /// Expects calls of `put_Name`, answered by `|name: &Bstr| -> Result<()>`.
+        put_Name: arity1 set_name => expect_set_name(A name: &'a ::mapidl::Bstr) -> ::mapidl::Result<()>;
+        /// Expects calls of `get_Mother`, answered by `|| -> Result<IAnimal>`.
+        get_Mother: arity0 mother => expect_mother() -> ::mapidl::Result<IAnimal>;
+        /// Expects calls of `putref_Mother`, answered by `|mother: Option<&IAnimal>| -> Result<()>`.
+        putref_Mother: arity1 set_mother => expect_set_mother(
+            A mother: ::core::option::Option<&'a IAnimal>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `get_Food`, answered by `|index: i32| -> Result<Variant>`.
+        get_Food: arity1 food => expect_food(A index: i32) -> ::mapidl::Result<::mapidl::Variant>;
+        /// Expects calls of `putref_Food`, answered by `|index: i32, food: Option<&IDispatch>| -> Result<()>`.
+        putref_Food: arity2 putref_food => expect_putref_food(
+            A index: i32,
+            B food: ::core::option::Option<&'a ::mapidl::com::IDispatch>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `put_Food`, answered by `|index: i32, food: &Variant| -> Result<()>`.
+        put_Food: arity2 set_food => expect_set_food(
+            A index: i32,
+            B food: &'a ::mapidl::Variant
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `get_Type`, answered by `|| -> Result<i32>`.
+        get_Type: arity0 get_type => expect_get_type() -> ::mapidl::Result<i32>;
+        /// Expects calls of `put_Type`, answered by `|r#type: i32| -> Result<()>`.
+        put_Type: arity1 set_type => expect_set_type(A r#type: i32) -> ::mapidl::Result<()>;
+        /// Expects calls of `get_From`, answered by `|| -> Result<Bstr>`.
+        get_From: arity0 get_from => expect_get_from() -> ::mapidl::Result<::mapidl::Bstr>;
+        /// Expects calls of `get_Age`, answered by `|| -> Result<i32>`.
+        get_Age: arity0 age => expect_age() -> ::mapidl::Result<i32>;
+        /// Expects calls of `put_Age`, answered by `|age: i32| -> Result<()>`.
+        put_Age: arity1 put_age => expect_put_age(A age: i32) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetAge`, answered by `|age: i32| -> Result<Success<()>>`.
+        SetAge: arity1 set_age => expect_set_age(A age: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Feed`, answered by `|meals: i32, food: &Variant| -> Result<Success<()>>`.
+        Feed: arity2 feed => expect_feed(
+            A meals: i32,
+            B food: &'a ::mapidl::Variant
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Unnumbered`, answered by `|| -> Result<Success<()>>`.
+        Unnumbered: arity0 unnumbered => expect_unnumbered() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -1100,11 +838,11 @@ impl IAnimal_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`_AnimalEvents`]: a real COM object that a test scripts.
     Mock_AnimalEvents(::mapidl::com::MockIDispatch): _AnimalEvents,
-    _AnimalEvents_Vtbl
+    _AnimalEvents_Vtbl,
+    _AnimalEvents_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_animalevents
 }
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl _AnimalEvents_Impl for ::mapidl::mock::Face {}
 }
 #[allow(unused_imports, unreachable_pub)]
 pub use __out_rs_7c79a290::*;

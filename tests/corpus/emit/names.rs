@@ -1553,211 +1553,46 @@ impl IFooHttp_Vtbl {
     unsafe
     /// A mock of [`IThing`]: a real COM object that a test scripts.
     MockIThing_2(::mapidl::mock::Mock): IThing,
-    IThing_Vtbl_2
-}
-
-/// The methods of [`IThing`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ithing {
-    /// `Ok`
-    #[derive(Debug)]
-    pub enum Ok_ {}
-    /// `Err`
-    #[derive(Debug)]
-    pub enum Err_ {}
-    /// `Camera`
-    #[derive(Debug)]
-    pub enum Camera {}
-    /// `_`
-    #[derive(Debug)]
-    pub enum __ {}
-    /// `GetX`
-    #[derive(Debug)]
-    pub enum GetX {}
-    /// `getX`
-    #[derive(Debug)]
-    pub enum getX {}
-    /// `get_x`
-    #[derive(Debug)]
-    pub enum get_x {}
-    /// `get_x_default`
-    #[derive(Debug)]
-    pub enum get_x_default {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ithing::Ok_ {
-    const NAME: &'static str = "IThing::Ok";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type B<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ithing::Err_ {
-    const NAME: &'static str = "IThing::Err";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<i32>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_ithing::Camera {
-    const NAME: &'static str = "IThing::Camera";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = CameraView_2<'a>;
-    type B<'a> = CameraViewView<'a>;
-    type C<'a> = &'a T;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_ithing::__ {
-    const NAME: &'static str = "IThing::_";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = FooView<'a>;
-    type B<'a> = FooView_2<'a>;
-    type C<'a> = &'a [u8];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ithing::GetX {
-    const NAME: &'static str = "IThing::GetX";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u32>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_ithing::getX {
-    const NAME: &'static str = "IThing::getX";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = Signs;
-    type B<'a> = Bits;
-    type C<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type D<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<i32>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ithing::get_x {
-    const NAME: &'static str = "IThing::get_x";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_ithing::get_x_default {
-    const NAME: &'static str = "IThing::get_x_default";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a Option;
-    type B<'a> = Self_;
-    type C<'a> = IView<'a>;
-    type D<'a> = &'a IThing_Impl;
-    type Return = ::mapidl::Result<::mapidl::Success<i32>>;
-}
-
-impl MockIThing_2 {
-    /// Expects calls of `Ok`, answered by `|ok: i32, offset: i32| -> Result<Success<()>>`.
-    pub fn expect_ok(&self) -> ::mapidl::mock::Expect2<mock_ithing::Ok_> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Err`, answered by `|none: i32| -> Result<Success<i32>>`.
-    pub fn expect_err(&self) -> ::mapidl::mock::Expect1<mock_ithing::Err_> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Camera`, answered by `|camera: CameraView_2<'_>, view: CameraViewView<'_>, t: &T| -> Result<Success<()>>`.
-    pub fn expect_camera(&self) -> ::mapidl::mock::Expect3<mock_ithing::Camera> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `_`, answered by `|this_2: FooView<'_>, self_: FooView_2<'_>, answer_2: &[u8]| -> Result<Success<()>>`.
-    pub fn expect___(&self) -> ::mapidl::mock::Expect3<mock_ithing::__> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `GetX`, answered by `|| -> Result<Success<MapiVec<u32>>>`.
-    pub fn expect_get_x(&self) -> ::mapidl::mock::Expect0<mock_ithing::GetX> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `getX`, answered by `|signs: Signs, bits: Bits, text: Option<&CStr>, number: i32| -> Result<Success<i32>>`.
-    pub fn expect_get_x_2(&self) -> ::mapidl::mock::Expect4<mock_ithing::getX> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `get_x`, answered by `|riid: Option<&GUID>| -> Result<Success<IUnknown>>`.
-    pub fn expect_get_x_3(&self) -> ::mapidl::mock::Expect1<mock_ithing::get_x> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `get_x_default`, answered by `|option: &Option, kind: Self_, i: IView<'_>, r#impl: &IThing_Impl| -> Result<Success<i32>>`.
-    pub fn expect_get_x_default(&self) -> ::mapidl::mock::Expect4<mock_ithing::get_x_default> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IThing_Impl_2 for ::mapidl::mock::Face {
-    fn ok(&self, ok: i32, offset: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ithing::Ok_>(self, ok, offset)
-    }
-
-    fn err(&self, none: i32) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        ::mapidl::mock::call1::<mock_ithing::Err_>(self, none)
-    }
-
-    fn camera(
-        &self,
-        camera: CameraView_2<'_>,
-        view: CameraViewView<'_>,
-        t: &T,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_ithing::Camera>(self, camera, view, t)
-    }
-
-    fn __(
-        &self,
-        this_2: FooView<'_>,
-        self_: FooView_2<'_>,
-        answer_2: &[u8],
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_ithing::__>(self, this_2, self_, answer_2)
-    }
-
-    fn get_x(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u32>>> {
-        ::mapidl::mock::call0::<mock_ithing::GetX>(self)
-    }
-
-    fn get_x_2(
-        &self,
-        signs: Signs,
-        bits: Bits,
-        text: ::core::option::Option<&::core::ffi::CStr>,
-        number: i32,
-    ) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        ::mapidl::mock::call4::<mock_ithing::getX>(self, signs, bits, text, number)
-    }
-
-    fn get_x_3(
-        &self,
-        riid: ::core::option::Option<&::mapidl::GUID>,
-    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        ::mapidl::mock::call1::<mock_ithing::get_x>(self, riid)
-    }
-
-    fn get_x_default(
-        &self,
-        option: &Option,
-        kind: Self_,
-        i: IView<'_>,
-        r#impl: &IThing_Impl,
-    ) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        ::mapidl::mock::call4::<mock_ithing::get_x_default>(self, option, kind, i, r#impl)
+    IThing_Vtbl_2,
+    IThing_Impl_2,
+    ::mapidl::code(0x80004001),
+    mod mock_ithing {
+        /// Expects calls of `Ok`, answered by `|ok: i32, offset: i32| -> Result<Success<()>>`.
+        Ok_["Ok"]: arity2 ok => expect_ok(A ok: i32, B offset: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Err`, answered by `|none: i32| -> Result<Success<i32>>`.
+        Err_["Err"]: arity1 err => expect_err(A none: i32) -> ::mapidl::Result<::mapidl::Success<i32>>;
+        /// Expects calls of `Camera`, answered by `|camera: CameraView_2<'_>, view: CameraViewView<'_>, t: &T| -> Result<Success<()>>`.
+        Camera: arity3 camera => expect_camera(
+            A camera: CameraView_2<'a>,
+            B view: CameraViewView<'a>,
+            C t: &'a T
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `_`, answered by `|this_2: FooView<'_>, self_: FooView_2<'_>, answer_2: &[u8]| -> Result<Success<()>>`.
+        __["_"]: arity3 __ => expect___(
+            A this_2: FooView<'a>,
+            B self_: FooView_2<'a>,
+            C answer_2: &'a [u8]
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `GetX`, answered by `|| -> Result<Success<MapiVec<u32>>>`.
+        GetX: arity0 get_x => expect_get_x() -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u32>>>;
+        /// Expects calls of `getX`, answered by `|signs: Signs, bits: Bits, text: Option<&CStr>, number: i32| -> Result<Success<i32>>`.
+        getX: arity4 get_x_2 => expect_get_x_2(
+            A signs: Signs,
+            B bits: Bits,
+            C text: ::core::option::Option<&'a ::core::ffi::CStr>,
+            D number: i32
+        ) -> ::mapidl::Result<::mapidl::Success<i32>>;
+        /// Expects calls of `get_x`, answered by `|riid: Option<&GUID>| -> Result<Success<IUnknown>>`.
+        get_x: arity1 get_x_3 => expect_get_x_3(
+            A riid: ::core::option::Option<&'a ::mapidl::GUID>
+        ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
+        /// Expects calls of `get_x_default`, answered by `|option: &Option, kind: Self_, i: IView<'_>, r#impl: &IThing_Impl| -> Result<Success<i32>>`.
+        get_x_default: arity4 get_x_default => expect_get_x_default(
+            A option: &'a Option,
+            B kind: Self_,
+            C i: IView<'a>,
+            D r#impl: &'a IThing_Impl
+        ) -> ::mapidl::Result<::mapidl::Success<i32>>;
     }
 }
 
@@ -1765,37 +1600,15 @@ impl IThing_Impl_2 for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`ITHING`]: a real COM object that a test scripts.
     MockITHING(MockIThing_2): ITHING,
-    ITHING_Vtbl
-}
-
-/// The methods of [`ITHING`], as types of its mock's expectations.
-#[allow(non_camel_case_types, non_snake_case)]
-pub mod mock_ITHING {
-    /// `drop`
-    #[derive(Debug)]
-    pub enum drop_ {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ITHING::drop_ {
-    const NAME: &'static str = "ITHING::drop";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IThing_Vtbl;
-    type B<'a> = &'a MockIThing;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockITHING {
-    /// Expects calls of `drop`, answered by `|table: &IThing_Vtbl, mock: &MockIThing| -> Result<Success<()>>`.
-    pub fn expect_drop_(&self) -> ::mapidl::mock::Expect2<mock_ITHING::drop_> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl ITHING_Impl for ::mapidl::mock::Face {
-    fn drop_(&self, table: &IThing_Vtbl, mock: &MockIThing) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ITHING::drop_>(self, table, mock)
+    ITHING_Vtbl,
+    ITHING_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ITHING {
+        /// Expects calls of `drop`, answered by `|table: &IThing_Vtbl, mock: &MockIThing| -> Result<Success<()>>`.
+        drop_["drop"]: arity2 drop_ => expect_drop_(
+            A table: &'a IThing_Vtbl,
+            B mock: &'a MockIThing
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -1803,37 +1616,15 @@ impl ITHING_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IFooHTTP`]: a real COM object that a test scripts.
     MockIFooHTTP(::mapidl::mock::Mock): IFooHTTP,
-    IFooHTTP_Vtbl
-}
-
-/// The methods of [`IFooHTTP`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ifoohttp {
-    /// `Lend`
-    #[derive(Debug)]
-    pub enum Lend {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ifoohttp::Lend {
-    const NAME: &'static str = "IFooHTTP::Lend";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = SwView<'a>;
-    type B<'a> = swView<'a>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIFooHTTP {
-    /// Expects calls of `Lend`, answered by `|one: SwView<'_>, other: swView<'_>| -> Result<Success<()>>`.
-    pub fn expect_lend(&self) -> ::mapidl::mock::Expect2<mock_ifoohttp::Lend> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IFooHTTP_Impl for ::mapidl::mock::Face {
-    fn lend(&self, one: SwView<'_>, other: swView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ifoohttp::Lend>(self, one, other)
+    IFooHTTP_Vtbl,
+    IFooHTTP_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ifoohttp {
+        /// Expects calls of `Lend`, answered by `|one: SwView<'_>, other: swView<'_>| -> Result<Success<()>>`.
+        Lend: arity2 lend => expect_lend(
+            A one: SwView<'a>,
+            B other: swView<'a>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -1841,35 +1632,12 @@ impl IFooHTTP_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IFooHttp`]: a real COM object that a test scripts.
     MockIFooHttp(::mapidl::mock::Mock): IFooHttp,
-    IFooHttp_Vtbl
-}
-
-/// The methods of [`IFooHttp`], as types of its mock's expectations.
-#[allow(non_camel_case_types, non_snake_case)]
-pub mod mock_IFooHttp {
-    /// `Lend`
-    #[derive(Debug)]
-    pub enum Lend {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_IFooHttp::Lend {
-    const NAME: &'static str = "IFooHttp::Lend";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIFooHttp {
-    /// Expects calls of `Lend`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_lend(&self) -> ::mapidl::mock::Expect0<mock_IFooHttp::Lend> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IFooHttp_Impl for ::mapidl::mock::Face {
-    fn lend(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_IFooHttp::Lend>(self)
+    IFooHttp_Vtbl,
+    IFooHttp_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_IFooHttp {
+        /// Expects calls of `Lend`, answered by `|| -> Result<Success<()>>`.
+        Lend: arity0 lend => expect_lend() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 }

@@ -800,137 +800,28 @@ impl IHandler_Vtbl {
     unsafe
     /// A mock of [`INode`]: a real COM object that a test scripts.
     MockINode(::mapidl::com::MockIDispatch): INode,
-    INode_Vtbl
-}
-
-/// The methods of [`INode`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_inode {
-    /// `get_NextSibling`
-    #[derive(Debug)]
-    pub enum get_NextSibling {}
-    /// `Find`
-    #[derive(Debug)]
-    pub enum Find {}
-    /// `Lookup`
-    #[derive(Debug)]
-    pub enum Lookup {}
-    /// `Both`
-    #[derive(Debug)]
-    pub enum Both {}
-    /// `As`
-    #[derive(Debug)]
-    pub enum As {}
-    /// `Perhaps`
-    #[derive(Debug)]
-    pub enum Perhaps {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_inode::get_NextSibling {
-    const NAME: &'static str = "INode::get_NextSibling";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<INode>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_inode::Find {
-    const NAME: &'static str = "INode::Find";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::Bstr;
-    type Return = ::mapidl::Result<::core::option::Option<INode>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_inode::Lookup {
-    const NAME: &'static str = "INode::Lookup";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::Bstr;
-    type Return = ::mapidl::Result<::mapidl::Success<INode>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_inode::Both {
-    const NAME: &'static str = "INode::Both";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<(i32, INode)>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_inode::As {
-    const NAME: &'static str = "INode::As";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_inode::Perhaps {
-    const NAME: &'static str = "INode::Perhaps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>>;
-}
-
-impl MockINode {
-    /// Expects calls of `get_NextSibling`, answered by `|| -> Result<INode>`.
-    pub fn expect_next_sibling(&self) -> ::mapidl::mock::Expect0<mock_inode::get_NextSibling> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Find`, answered by `|what: &Bstr| -> Result<Option<INode>>`.
-    pub fn expect_find(&self) -> ::mapidl::mock::Expect1<mock_inode::Find> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Lookup`, answered by `|what: &Bstr| -> Result<Success<INode>>`.
-    pub fn expect_lookup(&self) -> ::mapidl::mock::Expect1<mock_inode::Lookup> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Both`, answered by `|| -> Result<Success<(i32, INode)>>`.
-    pub fn expect_both(&self) -> ::mapidl::mock::Expect0<mock_inode::Both> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `As`, answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
-    pub fn expect_as(&self) -> ::mapidl::mock::Expect1<mock_inode::As> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Perhaps`, answered by `|riid: &GUID| -> Result<Success<Option<IUnknown>>>`.
-    pub fn expect_perhaps(&self) -> ::mapidl::mock::Expect1<mock_inode::Perhaps> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl INode_Impl for ::mapidl::mock::Face {
-    fn next_sibling(&self) -> ::mapidl::Result<INode> {
-        ::mapidl::mock::call0::<mock_inode::get_NextSibling>(self)
-    }
-
-    fn find(&self, what: &::mapidl::Bstr) -> ::mapidl::Result<::core::option::Option<INode>> {
-        ::mapidl::mock::call1::<mock_inode::Find>(self, what)
-    }
-
-    fn lookup(&self, what: &::mapidl::Bstr) -> ::mapidl::Result<::mapidl::Success<INode>> {
-        ::mapidl::mock::call1::<mock_inode::Lookup>(self, what)
-    }
-
-    fn both(&self) -> ::mapidl::Result<::mapidl::Success<(i32, INode)>> {
-        ::mapidl::mock::call0::<mock_inode::Both>(self)
-    }
-
-    fn r#as(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        ::mapidl::mock::call1::<mock_inode::As>(self, riid)
-    }
-
-    fn perhaps(
-        &self,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>> {
-        ::mapidl::mock::call1::<mock_inode::Perhaps>(self, riid)
+    INode_Vtbl,
+    INode_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_inode {
+        /// Expects calls of `get_NextSibling`, answered by `|| -> Result<INode>`.
+        get_NextSibling: arity0 next_sibling => expect_next_sibling() -> ::mapidl::Result<INode>;
+        /// Expects calls of `Find`, answered by `|what: &Bstr| -> Result<Option<INode>>`.
+        Find: arity1 find => expect_find(A what: &'a ::mapidl::Bstr) -> ::mapidl::Result<::core::option::Option<INode>>;
+        /// Expects calls of `Lookup`, answered by `|what: &Bstr| -> Result<Success<INode>>`.
+        Lookup: arity1 lookup => expect_lookup(
+            A what: &'a ::mapidl::Bstr
+        ) -> ::mapidl::Result<::mapidl::Success<INode>>;
+        /// Expects calls of `Both`, answered by `|| -> Result<Success<(i32, INode)>>`.
+        Both: arity0 both => expect_both() -> ::mapidl::Result<::mapidl::Success<(i32, INode)>>;
+        /// Expects calls of `As`, answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
+        As: arity1 r#as => expect_as(
+            A riid: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
+        /// Expects calls of `Perhaps`, answered by `|riid: &GUID| -> Result<Success<Option<IUnknown>>>`.
+        Perhaps: arity1 perhaps => expect_perhaps(
+            A riid: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>>;
     }
 }
 
@@ -938,35 +829,12 @@ impl INode_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IElement`]: a real COM object that a test scripts.
     MockIElement(MockINode): IElement,
-    IElement_Vtbl
-}
-
-/// The methods of [`IElement`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ielement {
-    /// `Name`
-    #[derive(Debug)]
-    pub enum Name {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ielement::Name {
-    const NAME: &'static str = "IElement::Name";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Bstr>;
-}
-
-impl MockIElement {
-    /// Expects calls of `Name`, answered by `|| -> Result<Bstr>`.
-    pub fn expect_name(&self) -> ::mapidl::mock::Expect0<mock_ielement::Name> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IElement_Impl for ::mapidl::mock::Face {
-    fn name(&self) -> ::mapidl::Result<::mapidl::Bstr> {
-        ::mapidl::mock::call0::<mock_ielement::Name>(self)
+    IElement_Vtbl,
+    IElement_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ielement {
+        /// Expects calls of `Name`, answered by `|| -> Result<Bstr>`.
+        Name: arity0 name => expect_name() -> ::mapidl::Result<::mapidl::Bstr>;
     }
 }
 
@@ -974,134 +842,33 @@ impl IElement_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IHandler`]: a real COM object that a test scripts.
     MockIHandler(::mapidl::mock::Mock): IHandler,
-    IHandler_Vtbl
-}
-
-/// The methods of [`IHandler`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ihandler {
-    /// `Invoke`
-    #[derive(Debug)]
-    pub enum Invoke {}
-    /// `Said`
-    #[derive(Debug)]
-    pub enum Said {}
-    /// `Two`
-    #[derive(Debug)]
-    pub enum Two {}
-    /// `ByIdentifier`
-    #[derive(Debug)]
-    pub enum ByIdentifier {}
-    /// `NoCode`
-    #[derive(Debug)]
-    pub enum NoCode {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_ihandler::Invoke {
-    const NAME: &'static str = "IHandler::Invoke";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = ::core::option::Option<&'a INode>;
-    type C<'a> = &'a ::mapidl::Bstr;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ihandler::Said {
-    const NAME: &'static str = "IHandler::Said";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a INode>;
-    type B<'a> = &'a INode;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ihandler::Two {
-    const NAME: &'static str = "IHandler::Two";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a INode>;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ihandler::ByIdentifier {
-    const NAME: &'static str = "IHandler::ByIdentifier";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ihandler::NoCode {
-    const NAME: &'static str = "IHandler::NoCode";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a INode>;
-    type Return = u32;
-}
-
-impl MockIHandler {
-    /// Expects calls of `Invoke`, answered by `|error_code: HRESULT, result: Option<&INode>, text: &Bstr| -> Result<Success<()>>`.
-    pub fn expect_invoke(&self) -> ::mapidl::mock::Expect3<mock_ihandler::Invoke> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Said`, answered by `|node: Option<&INode>, needed: &INode| -> Result<Success<()>>`.
-    pub fn expect_said(&self) -> ::mapidl::mock::Expect2<mock_ihandler::Said> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Two`, answered by `|node: Option<&INode>, context: Option<&IUnknown>| -> Result<Success<()>>`.
-    pub fn expect_two(&self) -> ::mapidl::mock::Expect2<mock_ihandler::Two> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `ByIdentifier`, answered by `|riid: &GUID, object: Option<&IUnknown>| -> Result<Success<()>>`.
-    pub fn expect_by_identifier(&self) -> ::mapidl::mock::Expect2<mock_ihandler::ByIdentifier> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `NoCode`, answered by `|node: Option<&INode>| -> u32`.
-    pub fn expect_no_code(&self) -> ::mapidl::mock::Expect1<mock_ihandler::NoCode> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IHandler_Impl for ::mapidl::mock::Face {
-    fn invoke(
-        &self,
-        error_code: ::mapidl::HRESULT,
-        result: ::core::option::Option<&INode>,
-        text: &::mapidl::Bstr,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_ihandler::Invoke>(self, error_code, result, text)
-    }
-
-    fn said(&self, node: ::core::option::Option<&INode>, needed: &INode) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ihandler::Said>(self, node, needed)
-    }
-
-    fn two(
-        &self,
-        node: ::core::option::Option<&INode>,
-        context: ::core::option::Option<&::mapidl::IUnknown>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ihandler::Two>(self, node, context)
-    }
-
-    fn by_identifier(
-        &self,
-        riid: &::mapidl::GUID,
-        object: ::core::option::Option<&::mapidl::IUnknown>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ihandler::ByIdentifier>(self, riid, object)
-    }
-
-    fn no_code(&self, node: ::core::option::Option<&INode>) -> u32 {
-        ::mapidl::mock::call1::<mock_ihandler::NoCode>(self, node)
+    IHandler_Vtbl,
+    IHandler_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ihandler {
+        /// Expects calls of `Invoke`, answered by `|error_code: HRESULT, result: Option<&INode>, text: &Bstr| -> Result<Success<()>>`.
+        Invoke: arity3 invoke => expect_invoke(
+            A error_code: ::mapidl::HRESULT,
+            B result: ::core::option::Option<&'a INode>,
+            C text: &'a ::mapidl::Bstr
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Said`, answered by `|node: Option<&INode>, needed: &INode| -> Result<Success<()>>`.
+        Said: arity2 said => expect_said(
+            A node: ::core::option::Option<&'a INode>,
+            B needed: &'a INode
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Two`, answered by `|node: Option<&INode>, context: Option<&IUnknown>| -> Result<Success<()>>`.
+        Two: arity2 two => expect_two(
+            A node: ::core::option::Option<&'a INode>,
+            B context: ::core::option::Option<&'a ::mapidl::IUnknown>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `ByIdentifier`, answered by `|riid: &GUID, object: Option<&IUnknown>| -> Result<Success<()>>`.
+        ByIdentifier: arity2 by_identifier => expect_by_identifier(
+            A riid: &'a ::mapidl::GUID,
+            B object: ::core::option::Option<&'a ::mapidl::IUnknown>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `NoCode`, answered by `|node: Option<&INode>| -> u32`.
+        NoCode: arity1 no_code => expect_no_code(A node: ::core::option::Option<&'a INode>) -> u32;
     }
 }
 }

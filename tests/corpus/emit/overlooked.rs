@@ -2613,989 +2613,136 @@ impl IOverlooked_Vtbl {
     unsafe
     /// A mock of [`IOverlooked`]: a real COM object that a test scripts.
     MockIOverlooked(::mapidl::mock::Mock): IOverlooked,
-    IOverlooked_Vtbl
-}
-
-/// The methods of [`IOverlooked`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ioverlooked {
-    /// `Borrowed`
-    #[derive(Debug)]
-    pub enum Borrowed {}
-    /// `Parent`
-    #[derive(Debug)]
-    pub enum Parent {}
-    /// `Parents`
-    #[derive(Debug)]
-    pub enum Parents {}
-    /// `Children`
-    #[derive(Debug)]
-    pub enum Children {}
-    /// `Objects`
-    #[derive(Debug)]
-    pub enum Objects {}
-    /// `ObjectsOut`
-    #[derive(Debug)]
-    pub enum ObjectsOut {}
-    /// `Pointers`
-    #[derive(Debug)]
-    pub enum Pointers {}
-    /// `PointersOut`
-    #[derive(Debug)]
-    pub enum PointersOut {}
-    /// `Opens`
-    #[derive(Debug)]
-    pub enum Opens {}
-    /// `Texts`
-    #[derive(Debug)]
-    pub enum Texts {}
-    /// `Named`
-    #[derive(Debug)]
-    pub enum Named {}
-    /// `NamedNumber`
-    #[derive(Debug)]
-    pub enum NamedNumber {}
-    /// `NamedWide`
-    #[derive(Debug)]
-    pub enum NamedWide {}
-    /// `NamedMemory`
-    #[derive(Debug)]
-    pub enum NamedMemory {}
-    /// `NamedRecord`
-    #[derive(Debug)]
-    pub enum NamedRecord {}
-    /// `Open`
-    #[derive(Debug)]
-    pub enum Open {}
-    /// `Part`
-    #[derive(Debug)]
-    pub enum Part {}
-    /// `Text`
-    #[derive(Debug)]
-    pub enum Text {}
-    /// `TextByValue`
-    #[derive(Debug)]
-    pub enum TextByValue {}
-    /// `Inner`
-    #[derive(Debug)]
-    pub enum Inner {}
-    /// `TextNumbers`
-    #[derive(Debug)]
-    pub enum TextNumbers {}
-    /// `OwnText`
-    #[derive(Debug)]
-    pub enum OwnText {}
-    /// `OwnOne`
-    #[derive(Debug)]
-    pub enum OwnOne {}
-    /// `OwnList`
-    #[derive(Debug)]
-    pub enum OwnList {}
-    /// `OneBlock`
-    #[derive(Debug)]
-    pub enum OneBlock {}
-    /// `Replaced`
-    #[derive(Debug)]
-    pub enum Replaced {}
-    /// `Whole`
-    #[derive(Debug)]
-    pub enum Whole {}
-    /// `GivenText`
-    #[derive(Debug)]
-    pub enum GivenText {}
-    /// `Wides`
-    #[derive(Debug)]
-    pub enum Wides {}
-    /// `Eithers`
-    #[derive(Debug)]
-    pub enum Eithers {}
-    /// `NoFlag`
-    #[derive(Debug)]
-    pub enum NoFlag {}
-    /// `FlagOfRecords`
-    #[derive(Debug)]
-    pub enum FlagOfRecords {}
-    /// `FlagOfMany`
-    #[derive(Debug)]
-    pub enum FlagOfMany {}
-    /// `NamedField`
-    #[derive(Debug)]
-    pub enum NamedField {}
-    /// `NamedFields`
-    #[derive(Debug)]
-    pub enum NamedFields {}
-    /// `Odd`
-    #[derive(Debug)]
-    pub enum Odd {}
-    /// `Counted`
-    #[derive(Debug)]
-    pub enum Counted {}
-    /// `Edited`
-    #[derive(Debug)]
-    pub enum Edited {}
-    /// `Kept`
-    #[derive(Debug)]
-    pub enum Kept {}
-    /// `KeptText`
-    #[derive(Debug)]
-    pub enum KeptText {}
-    /// `PartlyIgnored`
-    #[derive(Debug)]
-    pub enum PartlyIgnored {}
-    /// `Sent`
-    #[derive(Debug)]
-    pub enum Sent {}
-    /// `Bytes`
-    #[derive(Debug)]
-    pub enum Bytes {}
-    /// `Name`
-    #[derive(Debug)]
-    pub enum Name {}
-    /// `String`
-    #[derive(Debug)]
-    pub enum String {}
-    /// `Strings`
-    #[derive(Debug)]
-    pub enum Strings {}
-    /// `Block`
-    #[derive(Debug)]
-    pub enum Block {}
-    /// `Unrefused`
-    #[derive(Debug)]
-    pub enum Unrefused {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Borrowed {
-    const NAME: &'static str = "IOverlooked::Borrowed";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ioverlooked::Parent {
-    const NAME: &'static str = "IOverlooked::Parent";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type B<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ioverlooked::Parents {
-    const NAME: &'static str = "IOverlooked::Parents";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Children {
-    const NAME: &'static str = "IOverlooked::Children";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ioverlooked::Objects {
-    const NAME: &'static str = "IOverlooked::Objects";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ioverlooked::ObjectsOut {
-    const NAME: &'static str = "IOverlooked::ObjectsOut";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ioverlooked::Pointers {
-    const NAME: &'static str = "IOverlooked::Pointers";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut PTRS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::PointersOut {
-    const NAME: &'static str = "IOverlooked::PointersOut";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *mut PTRS;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ioverlooked::Opens {
-    const NAME: &'static str = "IOverlooked::Opens";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut OPEN;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ioverlooked::Texts {
-    const NAME: &'static str = "IOverlooked::Texts";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut *mut u16;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Named {
-    const NAME: &'static str = "IOverlooked::Named";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::NamedNumber {
-    const NAME: &'static str = "IOverlooked::NamedNumber";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::NamedWide {
-    const NAME: &'static str = "IOverlooked::NamedWide";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut u16;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::NamedMemory {
-    const NAME: &'static str = "IOverlooked::NamedMemory";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::NamedRecord {
-    const NAME: &'static str = "IOverlooked::NamedRecord";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut PTRS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Open {
-    const NAME: &'static str = "IOverlooked::Open";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut OPEN;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Part {
-    const NAME: &'static str = "IOverlooked::Part";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut PART;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Text {
-    const NAME: &'static str = "IOverlooked::Text";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut TEXT;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::TextByValue {
-    const NAME: &'static str = "IOverlooked::TextByValue";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = TEXT;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Inner {
-    const NAME: &'static str = "IOverlooked::Inner";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut INNER;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::TextNumbers {
-    const NAME: &'static str = "IOverlooked::TextNumbers";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [::mapidl::text::NarrowView<'a>];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::OwnText {
-    const NAME: &'static str = "IOverlooked::OwnText";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *mut OWNTEXT;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::OwnOne {
-    const NAME: &'static str = "IOverlooked::OwnOne";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *mut OWNONE;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::OwnList {
-    const NAME: &'static str = "IOverlooked::OwnList";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *mut OWNLIST;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::OneBlock {
-    const NAME: &'static str = "IOverlooked::OneBlock";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *mut OWNER;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Replaced {
-    const NAME: &'static str = "IOverlooked::Replaced";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *mut OWNERS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Whole {
-    const NAME: &'static str = "IOverlooked::Whole";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut WHOLE;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::GivenText {
-    const NAME: &'static str = "IOverlooked::GivenText";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *mut u16;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Wides {
-    const NAME: &'static str = "IOverlooked::Wides";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut WIDES;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Eithers {
-    const NAME: &'static str = "IOverlooked::Eithers";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut EITHERS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ioverlooked::NoFlag {
-    const NAME: &'static str = "IOverlooked::NoFlag";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut *mut u16;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ioverlooked::FlagOfRecords {
-    const NAME: &'static str = "IOverlooked::FlagOfRecords";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut *mut PTRS;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_ioverlooked::FlagOfMany {
-    const NAME: &'static str = "IOverlooked::FlagOfMany";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = u32;
-    type C<'a> = *mut *mut u16;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::NamedField {
-    const NAME: &'static str = "IOverlooked::NamedField";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut NAMED;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::NamedFields {
-    const NAME: &'static str = "IOverlooked::NamedFields";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut NAMES;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Odd {
-    const NAME: &'static str = "IOverlooked::Odd";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ODD;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Counted {
-    const NAME: &'static str = "IOverlooked::Counted";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut COUNTED;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Edited {
-    const NAME: &'static str = "IOverlooked::Edited";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Kept {
-    const NAME: &'static str = "IOverlooked::Kept";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const KEPT;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::KeptText {
-    const NAME: &'static str = "IOverlooked::KeptText";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const KEPTTEXT;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::PartlyIgnored {
-    const NAME: &'static str = "IOverlooked::PartlyIgnored";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ioverlooked::Sent {
-    const NAME: &'static str = "IOverlooked::Sent";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = SentView<'a>;
-    type B<'a> = &'a mut i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Bytes {
-    const NAME: &'static str = "IOverlooked::Bytes";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [u8];
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Name {
-    const NAME: &'static str = "IOverlooked::Name";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::text::Name<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ioverlooked::String {
-    const NAME: &'static str = "IOverlooked::String";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [u16];
-    type B<'a> = ::core::option::Option<&'a [u8]>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ioverlooked::Strings {
-    const NAME: &'static str = "IOverlooked::Strings";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [::mapidl::text::WideView<'a>];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ioverlooked::Block {
-    const NAME: &'static str = "IOverlooked::Block";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<OWNER>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ioverlooked::Unrefused {
-    const NAME: &'static str = "IOverlooked::Unrefused";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *const u16;
-    type Return = ();
-}
-
-impl MockIOverlooked {
-    /// Expects calls of `Borrowed`, answered by `|p: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_borrowed(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Borrowed> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Parent`, answered by `|i: &GUID, p: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_parent(&self) -> ::mapidl::mock::Expect2<mock_ioverlooked::Parent> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Parents`, answered by `|n: u32, p: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_parents(&self) -> ::mapidl::mock::Expect2<mock_ioverlooked::Parents> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Children`, answered by `|p: * mut * mut * mut c_void| -> Result<u32>`.
-    pub fn expect_children(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Children> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Objects`, answered by `|n: u32, p: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_objects(&self) -> ::mapidl::mock::Expect2<mock_ioverlooked::Objects> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `ObjectsOut`, answered by `|n: u32, p: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_objects_out(&self) -> ::mapidl::mock::Expect2<mock_ioverlooked::ObjectsOut> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Pointers`, answered by `|n: u32, p: * mut PTRS| -> Result<()>`.
-    pub fn expect_pointers(&self) -> ::mapidl::mock::Expect2<mock_ioverlooked::Pointers> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `PointersOut`, answered by `|p: * mut * mut PTRS| -> Result<u32>`.
-    pub fn expect_pointers_out(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::PointersOut> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Opens`, answered by `|n: u32, p: * mut OPEN| -> Result<()>`.
-    pub fn expect_opens(&self) -> ::mapidl::mock::Expect2<mock_ioverlooked::Opens> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Texts`, answered by `|n: u32, p: * mut * mut u16| -> Result<()>`.
-    pub fn expect_texts(&self) -> ::mapidl::mock::Expect2<mock_ioverlooked::Texts> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Named`, answered by `|p: * mut c_void| -> Result<()>`.
-    pub fn expect_named(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Named> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `NamedNumber`, answered by `|p: * mut i32| -> Result<()>`.
-    pub fn expect_named_number(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::NamedNumber> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `NamedWide`, answered by `|p: * mut u16| -> Result<()>`.
-    pub fn expect_named_wide(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::NamedWide> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `NamedMemory`, answered by `|p: * mut c_void| -> Result<()>`.
-    pub fn expect_named_memory(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::NamedMemory> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `NamedRecord`, answered by `|p: * mut PTRS| -> Result<()>`.
-    pub fn expect_named_record(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::NamedRecord> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Open`, answered by `|p: * mut OPEN| -> Result<()>`.
-    pub fn expect_open(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Open> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Part`, answered by `|p: * mut PART| -> Result<()>`.
-    pub fn expect_part(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Part> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Text`, answered by `|p: * mut TEXT| -> Result<()>`.
-    pub fn expect_text(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Text> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `TextByValue`, answered by `|t: TEXT| -> Result<()>`.
-    pub fn expect_text_by_value(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::TextByValue> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Inner`, answered by `|p: * mut INNER| -> Result<()>`.
-    pub fn expect_inner(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Inner> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `TextNumbers`, answered by `|p: &[text :: NarrowView<'_>]| -> Result<()>`.
-    pub fn expect_text_numbers(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::TextNumbers> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OwnText`, answered by `|p: * mut * mut OWNTEXT| -> Result<()>`.
-    pub fn expect_own_text(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::OwnText> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OwnOne`, answered by `|p: * mut * mut OWNONE| -> Result<()>`.
-    pub fn expect_own_one(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::OwnOne> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OwnList`, answered by `|p: * mut * mut OWNLIST| -> Result<()>`.
-    pub fn expect_own_list(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::OwnList> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OneBlock`, answered by `|p: * mut * mut OWNER| -> Result<u32>`.
-    pub fn expect_one_block(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::OneBlock> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Replaced`, answered by `|p: * mut * mut OWNERS| -> Result<()>`.
-    pub fn expect_replaced(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Replaced> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Whole`, answered by `|p: * mut WHOLE| -> Result<()>`.
-    pub fn expect_whole(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Whole> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GivenText`, answered by `|s: * mut * mut u16| -> Result<()>`.
-    pub fn expect_given_text(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::GivenText> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Wides`, answered by `|p: * mut WIDES| -> Result<()>`.
-    pub fn expect_wides(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Wides> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Eithers`, answered by `|p: * mut EITHERS| -> Result<()>`.
-    pub fn expect_eithers(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Eithers> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `NoFlag`, answered by `|f: u32, s: * mut * mut u16| -> Result<()>`.
-    pub fn expect_no_flag(&self) -> ::mapidl::mock::Expect2<mock_ioverlooked::NoFlag> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `FlagOfRecords`, answered by `|f: u32, p: * mut * mut PTRS| -> Result<u32>`.
-    pub fn expect_flag_of_records(&self) -> ::mapidl::mock::Expect2<mock_ioverlooked::FlagOfRecords> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `FlagOfMany`, answered by `|f: u32, n: u32, s: * mut * mut u16| -> Result<()>`.
-    pub fn expect_flag_of_many(&self) -> ::mapidl::mock::Expect3<mock_ioverlooked::FlagOfMany> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `NamedField`, answered by `|p: * mut NAMED| -> Result<()>`.
-    pub fn expect_named_field(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::NamedField> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `NamedFields`, answered by `|p: * mut NAMES| -> Result<()>`.
-    pub fn expect_named_fields(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::NamedFields> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Odd`, answered by `|p: * mut ODD| -> Result<()>`.
-    pub fn expect_odd(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Odd> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Counted`, answered by `|p: * mut COUNTED| -> Result<()>`.
-    pub fn expect_counted(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Counted> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Edited`, answered by `|p: * mut i32| -> Result<()>`.
-    pub fn expect_edited(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Edited> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Kept`, answered by `|p: * const KEPT| -> Result<()>`.
-    pub fn expect_kept(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Kept> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `KeptText`, answered by `|p: * const KEPTTEXT| -> Result<()>`.
-    pub fn expect_kept_text(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::KeptText> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `PartlyIgnored`, answered by `|p: * mut i32| -> Result<()>`.
-    pub fn expect_partly_ignored(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::PartlyIgnored> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Sent`, answered by `|p: SentView<'_>, q: &mut i32| -> Result<()>`.
-    pub fn expect_sent(&self) -> ::mapidl::mock::Expect2<mock_ioverlooked::Sent> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Bytes`, answered by `|p: &[u8]| -> Result<MapiVec<u8>>`.
-    pub fn expect_bytes(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Bytes> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Name`, answered by `|p: text :: Name<'_>| -> Result<()>`.
-    pub fn expect_name(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Name> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `String`, answered by `|p: &[u16], q: Option<&[u8]>| -> Result<()>`.
-    pub fn expect_string(&self) -> ::mapidl::mock::Expect2<mock_ioverlooked::String> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Strings`, answered by `|p: &[text :: WideView<'_>]| -> Result<()>`.
-    pub fn expect_strings(&self) -> ::mapidl::mock::Expect1<mock_ioverlooked::Strings> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Block`, answered by `|| -> Result<MapiBox<OneBlock<OWNER>>>`.
-    pub fn expect_block(&self) -> ::mapidl::mock::Expect0<mock_ioverlooked::Block> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Unrefused`, answered by `|n: u32, p: * const u16| -> ()`.
-    pub fn expect_unrefused(&self) -> ::mapidl::mock::Expect2<mock_ioverlooked::Unrefused> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IOverlooked_Impl for ::mapidl::mock::Face {
-    unsafe fn borrowed(&self, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Borrowed>(self, p)
-    }
-
-    unsafe fn parent(&self, i: &::mapidl::GUID, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ioverlooked::Parent>(self, i, p)
-    }
-
-    unsafe fn parents(&self, n: u32, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ioverlooked::Parents>(self, n, p)
-    }
-
-    unsafe fn children(&self, p: *mut *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Children>(self, p)
-    }
-
-    unsafe fn objects(&self, n: u32, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ioverlooked::Objects>(self, n, p)
-    }
-
-    unsafe fn objects_out(&self, n: u32, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ioverlooked::ObjectsOut>(self, n, p)
-    }
-
-    unsafe fn pointers(&self, n: u32, p: *mut PTRS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ioverlooked::Pointers>(self, n, p)
-    }
-
-    unsafe fn pointers_out(&self, p: *mut *mut PTRS) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_ioverlooked::PointersOut>(self, p)
-    }
-
-    unsafe fn opens(&self, n: u32, p: *mut OPEN) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ioverlooked::Opens>(self, n, p)
-    }
-
-    unsafe fn texts(&self, n: u32, p: *mut *mut u16) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ioverlooked::Texts>(self, n, p)
-    }
-
-    unsafe fn named(&self, p: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Named>(self, p)
-    }
-
-    unsafe fn named_number(&self, p: *mut i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::NamedNumber>(self, p)
-    }
-
-    unsafe fn named_wide(&self, p: *mut u16) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::NamedWide>(self, p)
-    }
-
-    unsafe fn named_memory(&self, p: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::NamedMemory>(self, p)
-    }
-
-    unsafe fn named_record(&self, p: *mut PTRS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::NamedRecord>(self, p)
-    }
-
-    unsafe fn open(&self, p: *mut OPEN) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Open>(self, p)
-    }
-
-    unsafe fn part(&self, p: *mut PART) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Part>(self, p)
-    }
-
-    unsafe fn text(&self, p: *mut TEXT) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Text>(self, p)
-    }
-
-    unsafe fn text_by_value(&self, t: TEXT) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::TextByValue>(self, t)
-    }
-
-    unsafe fn inner(&self, p: *mut INNER) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Inner>(self, p)
-    }
-
-    fn text_numbers(&self, p: &[::mapidl::text::NarrowView<'_>]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::TextNumbers>(self, p)
-    }
-
-    unsafe fn own_text(&self, p: *mut *mut OWNTEXT) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::OwnText>(self, p)
-    }
-
-    unsafe fn own_one(&self, p: *mut *mut OWNONE) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::OwnOne>(self, p)
-    }
-
-    unsafe fn own_list(&self, p: *mut *mut OWNLIST) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::OwnList>(self, p)
-    }
-
-    unsafe fn one_block(&self, p: *mut *mut OWNER) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_ioverlooked::OneBlock>(self, p)
-    }
-
-    unsafe fn replaced(&self, p: *mut *mut OWNERS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Replaced>(self, p)
-    }
-
-    unsafe fn whole(&self, p: *mut WHOLE) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Whole>(self, p)
-    }
-
-    unsafe fn given_text(&self, s: *mut *mut u16) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::GivenText>(self, s)
-    }
-
-    unsafe fn wides(&self, p: *mut WIDES) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Wides>(self, p)
-    }
-
-    unsafe fn eithers(&self, p: *mut EITHERS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Eithers>(self, p)
-    }
-
-    unsafe fn no_flag(&self, f: u32, s: *mut *mut u16) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ioverlooked::NoFlag>(self, f, s)
-    }
-
-    unsafe fn flag_of_records(&self, f: u32, p: *mut *mut PTRS) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<mock_ioverlooked::FlagOfRecords>(self, f, p)
-    }
-
-    unsafe fn flag_of_many(&self, f: u32, n: u32, s: *mut *mut u16) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_ioverlooked::FlagOfMany>(self, f, n, s)
-    }
-
-    unsafe fn named_field(&self, p: *mut NAMED) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::NamedField>(self, p)
-    }
-
-    unsafe fn named_fields(&self, p: *mut NAMES) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::NamedFields>(self, p)
-    }
-
-    unsafe fn odd(&self, p: *mut ODD) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Odd>(self, p)
-    }
-
-    unsafe fn counted(&self, p: *mut COUNTED) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Counted>(self, p)
-    }
-
-    unsafe fn edited(&self, p: *mut i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Edited>(self, p)
-    }
-
-    unsafe fn kept(&self, p: *const KEPT) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Kept>(self, p)
-    }
-
-    unsafe fn kept_text(&self, p: *const KEPTTEXT) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::KeptText>(self, p)
-    }
-
-    unsafe fn partly_ignored(&self, p: *mut i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::PartlyIgnored>(self, p)
-    }
-
-    fn sent(&self, p: SentView<'_>, q: &mut i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ioverlooked::Sent>(self, p, q)
-    }
-
-    fn bytes(&self, p: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Bytes>(self, p)
-    }
-
-    fn name(&self, p: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Name>(self, p)
-    }
-
-    fn string(&self, p: &[u16], q: ::core::option::Option<&[u8]>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ioverlooked::String>(self, p, q)
-    }
-
-    fn strings(&self, p: &[::mapidl::text::WideView<'_>]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ioverlooked::Strings>(self, p)
-    }
-
-    fn block(&self) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<OWNER>>> {
-        ::mapidl::mock::call0::<mock_ioverlooked::Block>(self)
-    }
-
-    unsafe fn unrefused(&self, n: u32, p: *const u16) {
-        ::mapidl::mock::call2::<mock_ioverlooked::Unrefused>(self, n, p)
+    IOverlooked_Vtbl,
+    IOverlooked_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ioverlooked {
+        /// Expects calls of `Borrowed`, answered by `|p: *mut *c_void| -> Result<()>`.
+        Borrowed: [unsafe] arity1 borrowed => expect_borrowed(
+            A p: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Parent`, answered by `|i: &GUID, p: *mut *c_void| -> Result<()>`.
+        Parent: [unsafe] arity2 parent => expect_parent(
+            A i: &'a ::mapidl::GUID,
+            B p: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Parents`, answered by `|n: u32, p: *mut *c_void| -> Result<()>`.
+        Parents: [unsafe] arity2 parents => expect_parents(
+            A n: u32,
+            B p: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Children`, answered by `|p: *mut *mut *c_void| -> Result<u32>`.
+        Children: [unsafe] arity1 children => expect_children(
+            A p: *mut *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `Objects`, answered by `|n: u32, p: *mut *c_void| -> Result<()>`.
+        Objects: [unsafe] arity2 objects => expect_objects(
+            A n: u32,
+            B p: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ObjectsOut`, answered by `|n: u32, p: *mut *c_void| -> Result<()>`.
+        ObjectsOut: [unsafe] arity2 objects_out => expect_objects_out(
+            A n: u32,
+            B p: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Pointers`, answered by `|n: u32, p: *mut PTRS| -> Result<()>`.
+        Pointers: [unsafe] arity2 pointers => expect_pointers(A n: u32, B p: *mut PTRS) -> ::mapidl::Result<()>;
+        /// Expects calls of `PointersOut`, answered by `|p: *mut *mut PTRS| -> Result<u32>`.
+        PointersOut: [unsafe] arity1 pointers_out => expect_pointers_out(A p: *mut *mut PTRS) -> ::mapidl::Result<u32>;
+        /// Expects calls of `Opens`, answered by `|n: u32, p: *mut OPEN| -> Result<()>`.
+        Opens: [unsafe] arity2 opens => expect_opens(A n: u32, B p: *mut OPEN) -> ::mapidl::Result<()>;
+        /// Expects calls of `Texts`, answered by `|n: u32, p: *mut *mut u16| -> Result<()>`.
+        Texts: [unsafe] arity2 texts => expect_texts(A n: u32, B p: *mut *mut u16) -> ::mapidl::Result<()>;
+        /// Expects calls of `Named`, answered by `|p: *c_void| -> Result<()>`.
+        Named: [unsafe] arity1 named => expect_named(A p: *mut ::core::ffi::c_void) -> ::mapidl::Result<()>;
+        /// Expects calls of `NamedNumber`, answered by `|p: *mut i32| -> Result<()>`.
+        NamedNumber: [unsafe] arity1 named_number => expect_named_number(A p: *mut i32) -> ::mapidl::Result<()>;
+        /// Expects calls of `NamedWide`, answered by `|p: *mut u16| -> Result<()>`.
+        NamedWide: [unsafe] arity1 named_wide => expect_named_wide(A p: *mut u16) -> ::mapidl::Result<()>;
+        /// Expects calls of `NamedMemory`, answered by `|p: *c_void| -> Result<()>`.
+        NamedMemory: [unsafe] arity1 named_memory => expect_named_memory(
+            A p: *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `NamedRecord`, answered by `|p: *mut PTRS| -> Result<()>`.
+        NamedRecord: [unsafe] arity1 named_record => expect_named_record(A p: *mut PTRS) -> ::mapidl::Result<()>;
+        /// Expects calls of `Open`, answered by `|p: *mut OPEN| -> Result<()>`.
+        Open: [unsafe] arity1 open => expect_open(A p: *mut OPEN) -> ::mapidl::Result<()>;
+        /// Expects calls of `Part`, answered by `|p: *mut PART| -> Result<()>`.
+        Part: [unsafe] arity1 part => expect_part(A p: *mut PART) -> ::mapidl::Result<()>;
+        /// Expects calls of `Text`, answered by `|p: *mut TEXT| -> Result<()>`.
+        Text: [unsafe] arity1 text => expect_text(A p: *mut TEXT) -> ::mapidl::Result<()>;
+        /// Expects calls of `TextByValue`, answered by `|t: TEXT| -> Result<()>`.
+        TextByValue: [unsafe] arity1 text_by_value => expect_text_by_value(A t: TEXT) -> ::mapidl::Result<()>;
+        /// Expects calls of `Inner`, answered by `|p: *mut INNER| -> Result<()>`.
+        Inner: [unsafe] arity1 inner => expect_inner(A p: *mut INNER) -> ::mapidl::Result<()>;
+        /// Expects calls of `TextNumbers`, answered by `|p: &[NarrowView<'_>]| -> Result<()>`.
+        TextNumbers: arity1 text_numbers => expect_text_numbers(
+            A p: &'a [::mapidl::text::NarrowView<'a>]
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `OwnText`, answered by `|p: *mut *mut OWNTEXT| -> Result<()>`.
+        OwnText: [unsafe] arity1 own_text => expect_own_text(A p: *mut *mut OWNTEXT) -> ::mapidl::Result<()>;
+        /// Expects calls of `OwnOne`, answered by `|p: *mut *mut OWNONE| -> Result<()>`.
+        OwnOne: [unsafe] arity1 own_one => expect_own_one(A p: *mut *mut OWNONE) -> ::mapidl::Result<()>;
+        /// Expects calls of `OwnList`, answered by `|p: *mut *mut OWNLIST| -> Result<()>`.
+        OwnList: [unsafe] arity1 own_list => expect_own_list(A p: *mut *mut OWNLIST) -> ::mapidl::Result<()>;
+        /// Expects calls of `OneBlock`, answered by `|p: *mut *mut OWNER| -> Result<u32>`.
+        OneBlock: [unsafe] arity1 one_block => expect_one_block(A p: *mut *mut OWNER) -> ::mapidl::Result<u32>;
+        /// Expects calls of `Replaced`, answered by `|p: *mut *mut OWNERS| -> Result<()>`.
+        Replaced: [unsafe] arity1 replaced => expect_replaced(A p: *mut *mut OWNERS) -> ::mapidl::Result<()>;
+        /// Expects calls of `Whole`, answered by `|p: *mut WHOLE| -> Result<()>`.
+        Whole: [unsafe] arity1 whole => expect_whole(A p: *mut WHOLE) -> ::mapidl::Result<()>;
+        /// Expects calls of `GivenText`, answered by `|s: *mut *mut u16| -> Result<()>`.
+        GivenText: [unsafe] arity1 given_text => expect_given_text(A s: *mut *mut u16) -> ::mapidl::Result<()>;
+        /// Expects calls of `Wides`, answered by `|p: *mut WIDES| -> Result<()>`.
+        Wides: [unsafe] arity1 wides => expect_wides(A p: *mut WIDES) -> ::mapidl::Result<()>;
+        /// Expects calls of `Eithers`, answered by `|p: *mut EITHERS| -> Result<()>`.
+        Eithers: [unsafe] arity1 eithers => expect_eithers(A p: *mut EITHERS) -> ::mapidl::Result<()>;
+        /// Expects calls of `NoFlag`, answered by `|f: u32, s: *mut *mut u16| -> Result<()>`.
+        NoFlag: [unsafe] arity2 no_flag => expect_no_flag(A f: u32, B s: *mut *mut u16) -> ::mapidl::Result<()>;
+        /// Expects calls of `FlagOfRecords`, answered by `|f: u32, p: *mut *mut PTRS| -> Result<u32>`.
+        FlagOfRecords: [unsafe] arity2 flag_of_records => expect_flag_of_records(
+            A f: u32,
+            B p: *mut *mut PTRS
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `FlagOfMany`, answered by `|f: u32, n: u32, s: *mut *mut u16| -> Result<()>`.
+        FlagOfMany: [unsafe] arity3 flag_of_many => expect_flag_of_many(
+            A f: u32,
+            B n: u32,
+            C s: *mut *mut u16
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `NamedField`, answered by `|p: *mut NAMED| -> Result<()>`.
+        NamedField: [unsafe] arity1 named_field => expect_named_field(A p: *mut NAMED) -> ::mapidl::Result<()>;
+        /// Expects calls of `NamedFields`, answered by `|p: *mut NAMES| -> Result<()>`.
+        NamedFields: [unsafe] arity1 named_fields => expect_named_fields(A p: *mut NAMES) -> ::mapidl::Result<()>;
+        /// Expects calls of `Odd`, answered by `|p: *mut ODD| -> Result<()>`.
+        Odd: [unsafe] arity1 odd => expect_odd(A p: *mut ODD) -> ::mapidl::Result<()>;
+        /// Expects calls of `Counted`, answered by `|p: *mut COUNTED| -> Result<()>`.
+        Counted: [unsafe] arity1 counted => expect_counted(A p: *mut COUNTED) -> ::mapidl::Result<()>;
+        /// Expects calls of `Edited`, answered by `|p: *mut i32| -> Result<()>`.
+        Edited: [unsafe] arity1 edited => expect_edited(A p: *mut i32) -> ::mapidl::Result<()>;
+        /// Expects calls of `Kept`, answered by `|p: *const KEPT| -> Result<()>`.
+        Kept: [unsafe] arity1 kept => expect_kept(A p: *const KEPT) -> ::mapidl::Result<()>;
+        /// Expects calls of `KeptText`, answered by `|p: *const KEPTTEXT| -> Result<()>`.
+        KeptText: [unsafe] arity1 kept_text => expect_kept_text(A p: *const KEPTTEXT) -> ::mapidl::Result<()>;
+        /// Expects calls of `PartlyIgnored`, answered by `|p: *mut i32| -> Result<()>`.
+        PartlyIgnored: [unsafe] arity1 partly_ignored => expect_partly_ignored(A p: *mut i32) -> ::mapidl::Result<()>;
+        /// Expects calls of `Sent`, answered by `|p: SentView<'_>, q: &mut i32| -> Result<()>`.
+        Sent: arity2 sent => expect_sent(A p: SentView<'a>, B q: &'a mut i32) -> ::mapidl::Result<()>;
+        /// Expects calls of `Bytes`, answered by `|p: &[u8]| -> Result<MapiVec<u8>>`.
+        Bytes: arity1 bytes => expect_bytes(A p: &'a [u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `Name`, answered by `|p: Name<'_>| -> Result<()>`.
+        Name: arity1 name => expect_name(A p: ::mapidl::text::Name<'a>) -> ::mapidl::Result<()>;
+        /// Expects calls of `String`, answered by `|p: &[u16], q: Option<&[u8]>| -> Result<()>`.
+        String: arity2 string => expect_string(
+            A p: &'a [u16],
+            B q: ::core::option::Option<&'a [u8]>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Strings`, answered by `|p: &[WideView<'_>]| -> Result<()>`.
+        Strings: arity1 strings => expect_strings(A p: &'a [::mapidl::text::WideView<'a>]) -> ::mapidl::Result<()>;
+        /// Expects calls of `Block`, answered by `|| -> Result<MapiBox<OneBlock<OWNER>>>`.
+        Block: arity0 block => expect_block() -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<OWNER>>>;
+        /// Expects calls of `Unrefused`, answered by `|n: u32, p: *const u16| -> ()`.
+        Unrefused: [unsafe] arity2 unrefused => expect_unrefused(A n: u32, B p: *const u16) -> ();
     }
 }
 }

@@ -846,118 +846,27 @@ impl IParts_Vtbl {
     unsafe
     /// A mock of [`IParts`]: a real COM object that a test scripts.
     MockIParts(::mapidl::mock::Mock): IParts,
-    IParts_Vtbl
-}
-
-/// The methods of [`IParts`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iparts {
-    /// `Take`
-    #[derive(Debug)]
-    pub enum Take {}
-    /// `Give`
-    #[derive(Debug)]
-    pub enum Give {}
-    /// `Replace`
-    #[derive(Debug)]
-    pub enum Replace {}
-    /// `Change`
-    #[derive(Debug)]
-    pub enum Change {}
-    /// `Own`
-    #[derive(Debug)]
-    pub enum Own {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iparts::Take {
-    const NAME: &'static str = "IParts::Take";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = Listed<'a>;
-    type B<'a> = Pointed<'a>;
-    type C<'a> = Holding<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iparts::Give {
-    const NAME: &'static str = "IParts::Give";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<(::mapidl::MapiBox<LISTED>, ::core::option::Option<::mapidl::MapiBox<POINTED>>)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iparts::Replace {
-    const NAME: &'static str = "IParts::Replace";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *mut LISTED;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iparts::Change {
-    const NAME: &'static str = "IParts::Change";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut OWNING;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iparts::Own {
-    const NAME: &'static str = "IParts::Own";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::MapiBox<OWNING>>;
-}
-
-impl MockIParts {
-    /// Expects calls of `Take`, answered by `|listed: Listed<'_>, pointed: Pointed<'_>, holding: Holding<'_>| -> Result<()>`.
-    pub fn expect_take(&self) -> ::mapidl::mock::Expect3<mock_iparts::Take> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Give`, answered by `|| -> Result<(MapiBox<LISTED>, Option<MapiBox<POINTED>>)>`.
-    pub fn expect_give(&self) -> ::mapidl::mock::Expect0<mock_iparts::Give> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Replace`, answered by `|listed: * mut * mut LISTED| -> Result<()>`.
-    pub fn expect_replace(&self) -> ::mapidl::mock::Expect1<mock_iparts::Replace> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Change`, answered by `|owning: * mut OWNING| -> Result<()>`.
-    pub fn expect_change(&self) -> ::mapidl::mock::Expect1<mock_iparts::Change> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Own`, answered by `|| -> Result<MapiBox<OWNING>>`.
-    pub fn expect_own(&self) -> ::mapidl::mock::Expect0<mock_iparts::Own> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IParts_Impl for ::mapidl::mock::Face {
-    fn take(&self, listed: Listed<'_>, pointed: Pointed<'_>, holding: Holding<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_iparts::Take>(self, listed, pointed, holding)
-    }
-
-    fn give(
-        &self,
-    ) -> ::mapidl::Result<(::mapidl::MapiBox<LISTED>, ::core::option::Option<::mapidl::MapiBox<POINTED>>)> {
-        ::mapidl::mock::call0::<mock_iparts::Give>(self)
-    }
-
-    unsafe fn replace(&self, listed: *mut *mut LISTED) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iparts::Replace>(self, listed)
-    }
-
-    unsafe fn change(&self, owning: *mut OWNING) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iparts::Change>(self, owning)
-    }
-
-    fn own(&self) -> ::mapidl::Result<::mapidl::MapiBox<OWNING>> {
-        ::mapidl::mock::call0::<mock_iparts::Own>(self)
+    IParts_Vtbl,
+    IParts_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iparts {
+        /// Expects calls of `Take`, answered by `|listed: Listed<'_>, pointed: Pointed<'_>, holding: Holding<'_>| -> Result<()>`.
+        Take: arity3 take => expect_take(
+            A listed: Listed<'a>,
+            B pointed: Pointed<'a>,
+            C holding: Holding<'a>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Give`, answered by `|| -> Result<(MapiBox<LISTED>, Option<MapiBox<POINTED>>)>`.
+        Give: arity0 give => expect_give() -> ::mapidl::Result<(
+            ::mapidl::MapiBox<LISTED>,
+            ::core::option::Option<::mapidl::MapiBox<POINTED>>
+        )>;
+        /// Expects calls of `Replace`, answered by `|listed: *mut *mut LISTED| -> Result<()>`.
+        Replace: [unsafe] arity1 replace => expect_replace(A listed: *mut *mut LISTED) -> ::mapidl::Result<()>;
+        /// Expects calls of `Change`, answered by `|owning: *mut OWNING| -> Result<()>`.
+        Change: [unsafe] arity1 change => expect_change(A owning: *mut OWNING) -> ::mapidl::Result<()>;
+        /// Expects calls of `Own`, answered by `|| -> Result<MapiBox<OWNING>>`.
+        Own: arity0 own => expect_own() -> ::mapidl::Result<::mapidl::MapiBox<OWNING>>;
     }
 }
 }

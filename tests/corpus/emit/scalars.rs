@@ -444,185 +444,36 @@ impl IScalars_Vtbl {
     unsafe
     /// A mock of [`IScalars`]: a real COM object that a test scripts.
     MockIScalars(::mapidl::mock::Mock): IScalars,
-    IScalars_Vtbl
-}
-
-/// The methods of [`IScalars`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iscalars {
-    /// `Signed`
-    #[derive(Debug)]
-    pub enum Signed {}
-    /// `Unsigned`
-    #[derive(Debug)]
-    pub enum Unsigned {}
-    /// `Others`
-    #[derive(Debug)]
-    pub enum Others {}
-    /// `Back`
-    #[derive(Debug)]
-    pub enum Back {}
-    /// `Count`
-    #[derive(Debug)]
-    pub enum Count {}
-    /// `IsReady`
-    #[derive(Debug)]
-    pub enum IsReady {}
-    /// `Reset`
-    #[derive(Debug)]
-    pub enum Reset {}
-    /// `Times`
-    #[derive(Debug)]
-    pub enum Times {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iscalars::Signed {
-    const NAME: &'static str = "IScalars::Signed";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i8;
-    type B<'a> = i16;
-    type C<'a> = i32;
-    type D<'a> = i64;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iscalars::Unsigned {
-    const NAME: &'static str = "IScalars::Unsigned";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u8;
-    type B<'a> = u16;
-    type C<'a> = u32;
-    type D<'a> = u64;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method6 for mock_iscalars::Others {
-    const NAME: &'static str = "IScalars::Others";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = bool;
-    type B<'a> = bool;
-    type C<'a> = f32;
-    type D<'a> = f64;
-    type E<'a> = usize;
-    type F<'a> = ::mapidl::com::HANDLE;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iscalars::Back {
-    const NAME: &'static str = "IScalars::Back";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<(bool, bool, f64, isize, i64)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iscalars::Count {
-    const NAME: &'static str = "IScalars::Count";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = u32;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iscalars::IsReady {
-    const NAME: &'static str = "IScalars::IsReady";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = bool;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iscalars::Reset {
-    const NAME: &'static str = "IScalars::Reset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ();
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iscalars::Times {
-    const NAME: &'static str = "IScalars::Times";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::com::FILETIME;
-    type B<'a> = &'a mut i32;
-    type Return = ::mapidl::Result<::mapidl::com::FILETIME>;
-}
-
-impl MockIScalars {
-    /// Expects calls of `Signed`, answered by `|a: i8, b: i16, c: i32, d: i64| -> Result<()>`.
-    pub fn expect_signed(&self) -> ::mapidl::mock::Expect4<mock_iscalars::Signed> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Unsigned`, answered by `|a: u8, b: u16, c: u32, d: u64| -> Result<()>`.
-    pub fn expect_unsigned(&self) -> ::mapidl::mock::Expect4<mock_iscalars::Unsigned> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Others`, answered by `|a: bool, b: bool, c: f32, d: f64, e: usize, f: com :: HANDLE| -> Result<()>`.
-    pub fn expect_others(&self) -> ::mapidl::mock::Expect6<mock_iscalars::Others> {
-        ::mapidl::mock::Expect6::new(self)
-    }
-
-    /// Expects calls of `Back`, answered by `|| -> Result<(bool, bool, f64, isize, i64)>`.
-    pub fn expect_back(&self) -> ::mapidl::mock::Expect0<mock_iscalars::Back> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Count`, answered by `|| -> u32`.
-    pub fn expect_count(&self) -> ::mapidl::mock::Expect0<mock_iscalars::Count> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `IsReady`, answered by `|which: i32| -> bool`.
-    pub fn expect_is_ready(&self) -> ::mapidl::mock::Expect1<mock_iscalars::IsReady> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Reset`, answered by `|| -> ()`.
-    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_iscalars::Reset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Times`, answered by `|when: com :: FILETIME, counter: &mut i32| -> Result<com :: FILETIME>`.
-    pub fn expect_times(&self) -> ::mapidl::mock::Expect2<mock_iscalars::Times> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IScalars_Impl for ::mapidl::mock::Face {
-    fn signed(&self, a: i8, b: i16, c: i32, d: i64) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_iscalars::Signed>(self, a, b, c, d)
-    }
-
-    fn unsigned(&self, a: u8, b: u16, c: u32, d: u64) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_iscalars::Unsigned>(self, a, b, c, d)
-    }
-
-    fn others(&self, a: bool, b: bool, c: f32, d: f64, e: usize, f: ::mapidl::com::HANDLE) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call6::<mock_iscalars::Others>(self, a, b, c, d, e, f)
-    }
-
-    fn back(&self) -> ::mapidl::Result<(bool, bool, f64, isize, i64)> {
-        ::mapidl::mock::call0::<mock_iscalars::Back>(self)
-    }
-
-    fn count(&self) -> u32 {
-        ::mapidl::mock::call0::<mock_iscalars::Count>(self)
-    }
-
-    fn is_ready(&self, which: i32) -> bool {
-        ::mapidl::mock::call1::<mock_iscalars::IsReady>(self, which)
-    }
-
-    fn reset(&self) {
-        ::mapidl::mock::call0::<mock_iscalars::Reset>(self)
-    }
-
-    fn times(&self, when: ::mapidl::com::FILETIME, counter: &mut i32) -> ::mapidl::Result<::mapidl::com::FILETIME> {
-        ::mapidl::mock::call2::<mock_iscalars::Times>(self, when, counter)
+    IScalars_Vtbl,
+    IScalars_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iscalars {
+        /// Expects calls of `Signed`, answered by `|a: i8, b: i16, c: i32, d: i64| -> Result<()>`.
+        Signed: arity4 signed => expect_signed(A a: i8, B b: i16, C c: i32, D d: i64) -> ::mapidl::Result<()>;
+        /// Expects calls of `Unsigned`, answered by `|a: u8, b: u16, c: u32, d: u64| -> Result<()>`.
+        Unsigned: arity4 unsigned => expect_unsigned(A a: u8, B b: u16, C c: u32, D d: u64) -> ::mapidl::Result<()>;
+        /// Expects calls of `Others`, answered by `|a: bool, b: bool, c: f32, d: f64, e: usize, f: HANDLE| -> Result<()>`.
+        Others: arity6 others => expect_others(
+            A a: bool,
+            B b: bool,
+            C c: f32,
+            D d: f64,
+            E e: usize,
+            F f: ::mapidl::com::HANDLE
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Back`, answered by `|| -> Result<(bool, bool, f64, isize, i64)>`.
+        Back: arity0 back => expect_back() -> ::mapidl::Result<(bool, bool, f64, isize, i64)>;
+        /// Expects calls of `Count`, answered by `|| -> u32`.
+        Count: arity0 count => expect_count() -> u32;
+        /// Expects calls of `IsReady`, answered by `|which: i32| -> bool`.
+        IsReady: arity1 is_ready => expect_is_ready(A which: i32) -> bool;
+        /// Expects calls of `Reset`, answered by `|| -> ()`.
+        Reset: arity0 reset => expect_reset() -> ();
+        /// Expects calls of `Times`, answered by `|when: FILETIME, counter: &mut i32| -> Result<FILETIME>`.
+        Times: arity2 times => expect_times(
+            A when: ::mapidl::com::FILETIME,
+            B counter: &'a mut i32
+        ) -> ::mapidl::Result<::mapidl::com::FILETIME>;
     }
 }
 }

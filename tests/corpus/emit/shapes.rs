@@ -790,179 +790,45 @@ impl IShapes_Vtbl {
     unsafe
     /// A mock of [`IShapes`]: a real COM object that a test scripts.
     MockIShapes(::mapidl::mock::Mock): IShapes,
-    IShapes_Vtbl
-}
-
-/// The methods of [`IShapes`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ishapes {
-    /// `Change`
-    #[derive(Debug)]
-    pub enum Change {}
-    /// `Replace`
-    #[derive(Debug)]
-    pub enum Replace {}
-    /// `Count`
-    #[derive(Debug)]
-    pub enum Count {}
-    /// `Fill`
-    #[derive(Debug)]
-    pub enum Fill {}
-    /// `Whole`
-    #[derive(Debug)]
-    pub enum Whole {}
-    /// `Task`
-    #[derive(Debug)]
-    pub enum Task {}
-    /// `Named`
-    #[derive(Debug)]
-    pub enum Named {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_ishapes::Change {
-    const NAME: &'static str = "IShapes::Change";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::ListMut<'a, ITEMS>;
-    type B<'a> = ::core::option::Option<::mapidl::RecordMut<'a, ITEM>>;
-    type C<'a> = ::core::option::Option<&'a mut [u32]>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ishapes::Replace {
-    const NAME: &'static str = "IShapes::Replace";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ishapes::Count {
-    const NAME: &'static str = "IShapes::Count";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a [u32]>;
-    type B<'a> = ::core::option::Option<&'a [u32]>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ishapes::Fill {
-    const NAME: &'static str = "IShapes::Fill";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut [u32];
-    type B<'a> = &'a mut [::core::option::Option<::mapidl::IUnknown>];
-    type Return = ::mapidl::Result<usize>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ishapes::Whole {
-    const NAME: &'static str = "IShapes::Whole";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = Choice<'a>;
-    type Return = ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<ITEM>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ishapes::Task {
-    const NAME: &'static str = "IShapes::Task";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<(
-        ::mapidl::TaskVec<u32>,
-        ::mapidl::TaskText,
-        ::core::option::Option<::mapidl::TaskString>,
-    )>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ishapes::Named {
-    const NAME: &'static str = "IShapes::Named";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::text::Name<'a>;
-    type B<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIShapes {
-    /// Expects calls of `Change`, answered by `|list: ListMut<'_, ITEMS>, item: Option<RecordMut<'_, ITEM>>, tags: Option<&mut [u32]>| -> Result<()>`.
-    pub fn expect_change(&self) -> ::mapidl::mock::Expect3<mock_ishapes::Change> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Replace`, answered by `|list: &mut Option<MapiBox<ITEMS>>| -> Result<()>`.
-    pub fn expect_replace(&self) -> ::mapidl::mock::Expect1<mock_ishapes::Replace> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Count`, answered by `|tags: Option<&[u32]>, numbers: Option<&[u32]>| -> Result<()>`.
-    pub fn expect_count(&self) -> ::mapidl::mock::Expect2<mock_ishapes::Count> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Fill`, answered by `|numbers: &mut [u32], objects: &mut [Option<IUnknown>]| -> Result<usize>`.
-    pub fn expect_fill(&self) -> ::mapidl::mock::Expect2<mock_ishapes::Fill> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Whole`, answered by `|choice: Choice<'_>| -> Result<MapiBox<OneBlock<ITEM>>>`.
-    pub fn expect_whole(&self) -> ::mapidl::mock::Expect1<mock_ishapes::Whole> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Task`, answered by `|| -> Result<(TaskVec<u32>, TaskText, Option<TaskString>)>`.
-    pub fn expect_task(&self) -> ::mapidl::mock::Expect0<mock_ishapes::Task> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Named`, answered by `|name: text :: Name<'_>, memory: * mut c_void| -> Result<()>`.
-    pub fn expect_named(&self) -> ::mapidl::mock::Expect2<mock_ishapes::Named> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IShapes_Impl for ::mapidl::mock::Face {
-    fn change(
-        &self,
-        list: ::mapidl::ListMut<'_, ITEMS>,
-        item: ::core::option::Option<::mapidl::RecordMut<'_, ITEM>>,
-        tags: ::core::option::Option<&mut [u32]>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_ishapes::Change>(self, list, item, tags)
-    }
-
-    fn replace(&self, list: &mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ishapes::Replace>(self, list)
-    }
-
-    fn count(
-        &self,
-        tags: ::core::option::Option<&[u32]>,
-        numbers: ::core::option::Option<&[u32]>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ishapes::Count>(self, tags, numbers)
-    }
-
-    fn fill(
-        &self,
-        numbers: &mut [u32],
-        objects: &mut [::core::option::Option<::mapidl::IUnknown>],
-    ) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call2::<mock_ishapes::Fill>(self, numbers, objects)
-    }
-
-    fn whole(&self, choice: Choice<'_>) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<ITEM>>> {
-        ::mapidl::mock::call1::<mock_ishapes::Whole>(self, choice)
-    }
-
-    fn task(
-        &self,
-    ) -> ::mapidl::Result<(::mapidl::TaskVec<u32>, ::mapidl::TaskText, ::core::option::Option<::mapidl::TaskString>)> {
-        ::mapidl::mock::call0::<mock_ishapes::Task>(self)
-    }
-
-    unsafe fn named(&self, name: ::mapidl::text::Name<'_>, memory: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ishapes::Named>(self, name, memory)
+    IShapes_Vtbl,
+    IShapes_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ishapes {
+        /// Expects calls of `Change`, answered by `|list: ListMut<'_, ITEMS>, item: Option<RecordMut<'_, ITEM>>, tags: Option<&mut [u32]>| -> Result<()>`.
+        Change: arity3 change => expect_change(
+            A list: ::mapidl::ListMut<'a, ITEMS>,
+            B item: ::core::option::Option<::mapidl::RecordMut<'a, ITEM>>,
+            C tags: ::core::option::Option<&'a mut [u32]>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Replace`, answered by `|list: &Option<MapiBox<ITEMS>>| -> Result<()>`.
+        Replace: arity1 replace => expect_replace(
+            A list: &'a mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Count`, answered by `|tags: Option<&[u32]>, numbers: Option<&[u32]>| -> Result<()>`.
+        Count: arity2 count => expect_count(
+            A tags: ::core::option::Option<&'a [u32]>,
+            B numbers: ::core::option::Option<&'a [u32]>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Fill`, answered by `|numbers: &mut [u32], objects: &mut [Option<IUnknown>]| -> Result<usize>`.
+        Fill: arity2 fill => expect_fill(
+            A numbers: &'a mut [u32],
+            B objects: &'a mut [::core::option::Option<::mapidl::IUnknown>]
+        ) -> ::mapidl::Result<usize>;
+        /// Expects calls of `Whole`, answered by `|choice: Choice<'_>| -> Result<MapiBox<OneBlock<ITEM>>>`.
+        Whole: arity1 whole => expect_whole(
+            A choice: Choice<'a>
+        ) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<ITEM>>>;
+        /// Expects calls of `Task`, answered by `|| -> Result<(TaskVec<u32>, TaskText, Option<TaskString>)>`.
+        Task: arity0 task => expect_task() -> ::mapidl::Result<(
+            ::mapidl::TaskVec<u32>,
+            ::mapidl::TaskText,
+            ::core::option::Option<::mapidl::TaskString>
+        )>;
+        /// Expects calls of `Named`, answered by `|name: Name<'_>, memory: *c_void| -> Result<()>`.
+        Named: [unsafe] arity2 named => expect_named(
+            A name: ::mapidl::text::Name<'a>,
+            B memory: *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
     }
 }
 }

@@ -1724,599 +1724,93 @@ impl IUses_Vtbl {
     unsafe
     /// A mock of [`IUses`]: a real COM object that a test scripts.
     MockIUses(::mapidl::mock::Mock): IUses,
-    IUses_Vtbl
-}
-
-/// The methods of [`IUses`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iuses {
-    /// `Device`
-    #[derive(Debug)]
-    pub enum Device {}
-    /// `ByValue`
-    #[derive(Debug)]
-    pub enum ByValue {}
-    /// `Find`
-    #[derive(Debug)]
-    pub enum Find {}
-    /// `FindThrough`
-    #[derive(Debug)]
-    pub enum FindThrough {}
-    /// `FindMany`
-    #[derive(Debug)]
-    pub enum FindMany {}
-    /// `Choose`
-    #[derive(Debug)]
-    pub enum Choose {}
-    /// `Call`
-    #[derive(Debug)]
-    pub enum Call {}
-    /// `Hold`
-    #[derive(Debug)]
-    pub enum Hold {}
-    /// `HoldOuter`
-    #[derive(Debug)]
-    pub enum HoldOuter {}
-    /// `HoldEither`
-    #[derive(Debug)]
-    pub enum HoldEither {}
-    /// `Point`
-    #[derive(Debug)]
-    pub enum Point {}
-    /// `Pretend`
-    #[derive(Debug)]
-    pub enum Pretend {}
-    /// `Derive`
-    #[derive(Debug)]
-    pub enum Derive {}
-    /// `Number`
-    #[derive(Debug)]
-    pub enum Number {}
-    /// `NotC`
-    #[derive(Debug)]
-    pub enum NotC {}
-    /// `Goes`
-    #[derive(Debug)]
-    pub enum Goes {}
-    /// `Comment`
-    #[derive(Debug)]
-    pub enum Comment {}
-    /// `Echo`
-    #[derive(Debug)]
-    pub enum Echo {}
-    /// `Not`
-    #[derive(Debug)]
-    pub enum Not {}
-    /// `Compare`
-    #[derive(Debug)]
-    pub enum Compare {}
-    /// `Keep`
-    #[derive(Debug)]
-    pub enum Keep {}
-    /// `Tree`
-    #[derive(Debug)]
-    pub enum Tree {}
-    /// `TreeNumber`
-    #[derive(Debug)]
-    pub enum TreeNumber {}
-    /// `Name`
-    #[derive(Debug)]
-    pub enum Name {}
-    /// `Time`
-    #[derive(Debug)]
-    pub enum Time {}
-    /// `Guard`
-    #[derive(Debug)]
-    pub enum Guard {}
-    /// `Keeps`
-    #[derive(Debug)]
-    pub enum Keeps {}
-    /// `C`
-    #[derive(Debug)]
-    pub enum C {}
-    /// `Other`
-    #[derive(Debug)]
-    pub enum Other {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Device {
-    const NAME: &'static str = "IUses::Device";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::ByValue {
-    const NAME: &'static str = "IUses::ByValue";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Find {
-    const NAME: &'static str = "IUses::Find";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut Found;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::FindThrough {
-    const NAME: &'static str = "IUses::FindThrough";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = LPFOUND;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iuses::FindMany {
-    const NAME: &'static str = "IUses::FindMany";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut Found;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Choose {
-    const NAME: &'static str = "IUses::Choose";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = Kind;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Call {
-    const NAME: &'static str = "IUses::Call";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = isize;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Hold {
-    const NAME: &'static str = "IUses::Hold";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const Holder;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::HoldOuter {
-    const NAME: &'static str = "IUses::HoldOuter";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut Outer;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::HoldEither {
-    const NAME: &'static str = "IUses::HoldEither";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut Either;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Point {
-    const NAME: &'static str = "IUses::Point";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const Pointing;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Pretend {
-    const NAME: &'static str = "IUses::Pretend";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Derive {
-    const NAME: &'static str = "IUses::Derive";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Number {
-    const NAME: &'static str = "IUses::Number";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i16;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::NotC {
-    const NAME: &'static str = "IUses::NotC";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Goes {
-    const NAME: &'static str = "IUses::Goes";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Comment {
-    const NAME: &'static str = "IUses::Comment";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Echo {
-    const NAME: &'static str = "IUses::Echo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Not {
-    const NAME: &'static str = "IUses::Not";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Compare {
-    const NAME: &'static str = "IUses::Compare";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iuses::Keep {
-    const NAME: &'static str = "IUses::Keep";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut *mut Found;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Tree {
-    const NAME: &'static str = "IUses::Tree";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const SentTree;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::TreeNumber {
-    const NAME: &'static str = "IUses::TreeNumber";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Name {
-    const NAME: &'static str = "IUses::Name";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a INamed>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Time {
-    const NAME: &'static str = "IUses::Time";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i64;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Guard {
-    const NAME: &'static str = "IUses::Guard";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a Guarded;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iuses::Keeps {
-    const NAME: &'static str = "IUses::Keeps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a KeptTree;
-    type B<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::C {
-    const NAME: &'static str = "IUses::C";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iuses::Other {
-    const NAME: &'static str = "IUses::Other";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIUses {
-    /// Expects calls of `Device`, answered by `|device: * mut u32| -> Result<Success<()>>`.
-    pub fn expect_device(&self) -> ::mapidl::mock::Expect1<mock_iuses::Device> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `ByValue`, answered by `|point: u32| -> Result<Success<()>>`.
-    pub fn expect_by_value(&self) -> ::mapidl::mock::Expect1<mock_iuses::ByValue> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Find`, answered by `|found: * mut Found| -> Result<Success<()>>`.
-    pub fn expect_find(&self) -> ::mapidl::mock::Expect1<mock_iuses::Find> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `FindThrough`, answered by `|found: LPFOUND| -> Result<Success<()>>`.
-    pub fn expect_find_through(&self) -> ::mapidl::mock::Expect1<mock_iuses::FindThrough> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `FindMany`, answered by `|count: u32, found: * mut Found| -> Result<Success<()>>`.
-    pub fn expect_find_many(&self) -> ::mapidl::mock::Expect2<mock_iuses::FindMany> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Choose`, answered by `|kind: Kind| -> Result<Success<()>>`.
-    pub fn expect_choose(&self) -> ::mapidl::mock::Expect1<mock_iuses::Choose> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Call`, answered by `|callback: isize| -> Result<Success<()>>`.
-    pub fn expect_call(&self) -> ::mapidl::mock::Expect1<mock_iuses::Call> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Hold`, answered by `|holder: * const Holder| -> Result<Success<()>>`.
-    pub fn expect_hold(&self) -> ::mapidl::mock::Expect1<mock_iuses::Hold> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `HoldOuter`, answered by `|outer: * mut Outer| -> Result<Success<()>>`.
-    pub fn expect_hold_outer(&self) -> ::mapidl::mock::Expect1<mock_iuses::HoldOuter> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `HoldEither`, answered by `|either: * mut Either| -> Result<Success<()>>`.
-    pub fn expect_hold_either(&self) -> ::mapidl::mock::Expect1<mock_iuses::HoldEither> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Point`, answered by `|pointing: * const Pointing| -> Result<Success<()>>`.
-    pub fn expect_point(&self) -> ::mapidl::mock::Expect1<mock_iuses::Point> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Pretend`, answered by `|pretended: * mut c_void| -> Result<Success<()>>`.
-    pub fn expect_pretend(&self) -> ::mapidl::mock::Expect1<mock_iuses::Pretend> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Derive`, answered by `|derived: * mut * mut c_void| -> Result<Success<()>>`.
-    pub fn expect_derive(&self) -> ::mapidl::mock::Expect1<mock_iuses::Derive> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Number`, answered by `|format: i16| -> Result<Success<()>>`.
-    pub fn expect_number(&self) -> ::mapidl::mock::Expect1<mock_iuses::Number> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `NotC`, answered by `|number: i32| -> Result<Success<()>>`.
-    pub fn expect_not_c(&self) -> ::mapidl::mock::Expect1<mock_iuses::NotC> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Goes`, answered by `|number: i32| -> Result<Success<()>>`.
-    pub fn expect_goes(&self) -> ::mapidl::mock::Expect1<mock_iuses::Goes> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Comment`, answered by `|number: i32| -> Result<Success<()>>`.
-    pub fn expect_comment(&self) -> ::mapidl::mock::Expect1<mock_iuses::Comment> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Echo`, answered by `|number: i32| -> Result<Success<()>>`.
-    pub fn expect_echo(&self) -> ::mapidl::mock::Expect1<mock_iuses::Echo> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Not`, answered by `|number: i32| -> Result<Success<()>>`.
-    pub fn expect_not(&self) -> ::mapidl::mock::Expect1<mock_iuses::Not> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Compare`, answered by `|number: i32| -> Result<Success<()>>`.
-    pub fn expect_compare(&self) -> ::mapidl::mock::Expect1<mock_iuses::Compare> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Keep`, answered by `|reserved: u32, found: * mut * mut Found| -> Result<Success<()>>`.
-    pub fn expect_keep(&self) -> ::mapidl::mock::Expect2<mock_iuses::Keep> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Tree`, answered by `|tree: * const SentTree| -> Result<Success<()>>`.
-    pub fn expect_tree(&self) -> ::mapidl::mock::Expect1<mock_iuses::Tree> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `TreeNumber`, answered by `|number: i32| -> Result<Success<()>>`.
-    pub fn expect_tree_number(&self) -> ::mapidl::mock::Expect1<mock_iuses::TreeNumber> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Name`, answered by `|named: Option<&INamed>| -> Result<Success<()>>`.
-    pub fn expect_name(&self) -> ::mapidl::mock::Expect1<mock_iuses::Name> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Time`, answered by `|time: i64| -> Result<Success<()>>`.
-    pub fn expect_time(&self) -> ::mapidl::mock::Expect1<mock_iuses::Time> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Guard`, answered by `|guarded: &Guarded| -> Result<Success<()>>`.
-    pub fn expect_guard(&self) -> ::mapidl::mock::Expect1<mock_iuses::Guard> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Keeps`, answered by `|tree: &KeptTree, kept: i32| -> Result<Success<()>>`.
-    pub fn expect_keeps(&self) -> ::mapidl::mock::Expect2<mock_iuses::Keeps> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `C`, answered by `|number: i32| -> Result<Success<()>>`.
-    pub fn expect_c(&self) -> ::mapidl::mock::Expect1<mock_iuses::C> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Other`, answered by `|number: i32| -> Result<Success<()>>`.
-    pub fn expect_other(&self) -> ::mapidl::mock::Expect1<mock_iuses::Other> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IUses_Impl for ::mapidl::mock::Face {
-    unsafe fn device(&self, device: *mut u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Device>(self, device)
-    }
-
-    unsafe fn by_value(&self, point: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::ByValue>(self, point)
-    }
-
-    unsafe fn find(&self, found: *mut Found) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Find>(self, found)
-    }
-
-    unsafe fn find_through(&self, found: LPFOUND) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::FindThrough>(self, found)
-    }
-
-    unsafe fn find_many(&self, count: u32, found: *mut Found) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iuses::FindMany>(self, count, found)
-    }
-
-    unsafe fn choose(&self, kind: Kind) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Choose>(self, kind)
-    }
-
-    unsafe fn call(&self, callback: isize) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Call>(self, callback)
-    }
-
-    unsafe fn hold(&self, holder: *const Holder) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Hold>(self, holder)
-    }
-
-    unsafe fn hold_outer(&self, outer: *mut Outer) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::HoldOuter>(self, outer)
-    }
-
-    unsafe fn hold_either(&self, either: *mut Either) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::HoldEither>(self, either)
-    }
-
-    unsafe fn point(&self, pointing: *const Pointing) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Point>(self, pointing)
-    }
-
-    unsafe fn pretend(&self, pretended: *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Pretend>(self, pretended)
-    }
-
-    unsafe fn derive(&self, derived: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Derive>(self, derived)
-    }
-
-    unsafe fn number(&self, format: i16) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Number>(self, format)
-    }
-
-    unsafe fn not_c(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::NotC>(self, number)
-    }
-
-    unsafe fn goes(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Goes>(self, number)
-    }
-
-    unsafe fn comment(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Comment>(self, number)
-    }
-
-    unsafe fn echo(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Echo>(self, number)
-    }
-
-    unsafe fn not(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Not>(self, number)
-    }
-
-    unsafe fn compare(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Compare>(self, number)
-    }
-
-    unsafe fn keep(&self, reserved: u32, found: *mut *mut Found) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iuses::Keep>(self, reserved, found)
-    }
-
-    unsafe fn tree(&self, tree: *const SentTree) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Tree>(self, tree)
-    }
-
-    unsafe fn tree_number(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::TreeNumber>(self, number)
-    }
-
-    fn name(&self, named: ::core::option::Option<&INamed>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Name>(self, named)
-    }
-
-    fn time(&self, time: i64) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Time>(self, time)
-    }
-
-    fn guard(&self, guarded: &Guarded) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Guard>(self, guarded)
-    }
-
-    fn keeps(&self, tree: &KeptTree, kept: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iuses::Keeps>(self, tree, kept)
-    }
-
-    fn c(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::C>(self, number)
-    }
-
-    fn other(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iuses::Other>(self, number)
+    IUses_Vtbl,
+    IUses_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iuses {
+        /// Expects calls of `Device`, answered by `|device: *mut u32| -> Result<Success<()>>`.
+        Device: [unsafe] arity1 device => expect_device(A device: *mut u32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `ByValue`, answered by `|point: u32| -> Result<Success<()>>`.
+        ByValue: [unsafe] arity1 by_value => expect_by_value(A point: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Find`, answered by `|found: *mut Found| -> Result<Success<()>>`.
+        Find: [unsafe] arity1 find => expect_find(A found: *mut Found) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `FindThrough`, answered by `|found: LPFOUND| -> Result<Success<()>>`.
+        FindThrough: [unsafe] arity1 find_through => expect_find_through(
+            A found: LPFOUND
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `FindMany`, answered by `|count: u32, found: *mut Found| -> Result<Success<()>>`.
+        FindMany: [unsafe] arity2 find_many => expect_find_many(
+            A count: u32,
+            B found: *mut Found
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Choose`, answered by `|kind: Kind| -> Result<Success<()>>`.
+        Choose: [unsafe] arity1 choose => expect_choose(A kind: Kind) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Call`, answered by `|callback: isize| -> Result<Success<()>>`.
+        Call: [unsafe] arity1 call => expect_call(A callback: isize) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Hold`, answered by `|holder: *const Holder| -> Result<Success<()>>`.
+        Hold: [unsafe] arity1 hold => expect_hold(A holder: *const Holder) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `HoldOuter`, answered by `|outer: *mut Outer| -> Result<Success<()>>`.
+        HoldOuter: [unsafe] arity1 hold_outer => expect_hold_outer(
+            A outer: *mut Outer
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `HoldEither`, answered by `|either: *mut Either| -> Result<Success<()>>`.
+        HoldEither: [unsafe] arity1 hold_either => expect_hold_either(
+            A either: *mut Either
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Point`, answered by `|pointing: *const Pointing| -> Result<Success<()>>`.
+        Point: [unsafe] arity1 point => expect_point(
+            A pointing: *const Pointing
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Pretend`, answered by `|pretended: *c_void| -> Result<Success<()>>`.
+        Pretend: [unsafe] arity1 pretend => expect_pretend(
+            A pretended: *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Derive`, answered by `|derived: *mut *c_void| -> Result<Success<()>>`.
+        Derive: [unsafe] arity1 derive => expect_derive(
+            A derived: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Number`, answered by `|format: i16| -> Result<Success<()>>`.
+        Number: [unsafe] arity1 number => expect_number(A format: i16) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `NotC`, answered by `|number: i32| -> Result<Success<()>>`.
+        NotC: [unsafe] arity1 not_c => expect_not_c(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Goes`, answered by `|number: i32| -> Result<Success<()>>`.
+        Goes: [unsafe] arity1 goes => expect_goes(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Comment`, answered by `|number: i32| -> Result<Success<()>>`.
+        Comment: [unsafe] arity1 comment => expect_comment(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Echo`, answered by `|number: i32| -> Result<Success<()>>`.
+        Echo: [unsafe] arity1 echo => expect_echo(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Not`, answered by `|number: i32| -> Result<Success<()>>`.
+        Not: [unsafe] arity1 not => expect_not(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Compare`, answered by `|number: i32| -> Result<Success<()>>`.
+        Compare: [unsafe] arity1 compare => expect_compare(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Keep`, answered by `|reserved: u32, found: *mut *mut Found| -> Result<Success<()>>`.
+        Keep: [unsafe] arity2 keep => expect_keep(
+            A reserved: u32,
+            B found: *mut *mut Found
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Tree`, answered by `|tree: *const SentTree| -> Result<Success<()>>`.
+        Tree: [unsafe] arity1 tree => expect_tree(A tree: *const SentTree) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `TreeNumber`, answered by `|number: i32| -> Result<Success<()>>`.
+        TreeNumber: [unsafe] arity1 tree_number => expect_tree_number(
+            A number: i32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Name`, answered by `|named: Option<&INamed>| -> Result<Success<()>>`.
+        Name: arity1 name => expect_name(
+            A named: ::core::option::Option<&'a INamed>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Time`, answered by `|time: i64| -> Result<Success<()>>`.
+        Time: arity1 time => expect_time(A time: i64) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Guard`, answered by `|guarded: &Guarded| -> Result<Success<()>>`.
+        Guard: arity1 guard => expect_guard(A guarded: &'a Guarded) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Keeps`, answered by `|tree: &KeptTree, kept: i32| -> Result<Success<()>>`.
+        Keeps: arity2 keeps => expect_keeps(
+            A tree: &'a KeptTree,
+            B kept: i32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `C`, answered by `|number: i32| -> Result<Success<()>>`.
+        C: arity1 c => expect_c(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Other`, answered by `|number: i32| -> Result<Success<()>>`.
+        Other: arity1 other => expect_other(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 }

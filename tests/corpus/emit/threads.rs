@@ -271,36 +271,12 @@ impl IToldAll_Vtbl {
     unsafe
     /// A mock of [`ITold`]: a real COM object that a test scripts.
     MockITold(::mapidl::mock::Mock): ITold,
-    ITold_Vtbl
-}
-
-/// The methods of [`ITold`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_itold {
-    /// `Tell`
-    #[derive(Debug)]
-    pub enum Tell {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_itold::Tell {
-    const NAME: &'static str = "ITold::Tell";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockITold {
-    /// Expects calls of `Tell`, answered by `|what: i32| -> Result<Success<()>>`.
-    pub fn expect_tell(&self) -> ::mapidl::mock::Expect1<mock_itold::Tell> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl ITold_Impl for ::mapidl::mock::Face {
-    fn tell(&self, what: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_itold::Tell>(self, what)
+    ITold_Vtbl,
+    ITold_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_itold {
+        /// Expects calls of `Tell`, answered by `|what: i32| -> Result<Success<()>>`.
+        Tell: arity1 tell => expect_tell(A what: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -308,36 +284,12 @@ impl ITold_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IToldMore`]: a real COM object that a test scripts.
     MockIToldMore(MockITold): IToldMore,
-    IToldMore_Vtbl
-}
-
-/// The methods of [`IToldMore`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_itoldmore {
-    /// `TellMore`
-    #[derive(Debug)]
-    pub enum TellMore {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_itoldmore::TellMore {
-    const NAME: &'static str = "IToldMore::TellMore";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIToldMore {
-    /// Expects calls of `TellMore`, answered by `|what: i32| -> Result<Success<()>>`.
-    pub fn expect_tell_more(&self) -> ::mapidl::mock::Expect1<mock_itoldmore::TellMore> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IToldMore_Impl for ::mapidl::mock::Face {
-    fn tell_more(&self, what: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_itoldmore::TellMore>(self, what)
+    IToldMore_Vtbl,
+    IToldMore_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_itoldmore {
+        /// Expects calls of `TellMore`, answered by `|what: i32| -> Result<Success<()>>`.
+        TellMore: arity1 tell_more => expect_tell_more(A what: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -345,11 +297,11 @@ impl IToldMore_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IToldAll`]: a real COM object that a test scripts.
     MockIToldAll(MockIToldMore): IToldAll,
-    IToldAll_Vtbl
+    IToldAll_Vtbl,
+    IToldAll_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_itoldall
 }
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IToldAll_Impl for ::mapidl::mock::Face {}
 }
 #[allow(unused_imports, unreachable_pub)]
 pub use __out_rs_7c79a290::*;

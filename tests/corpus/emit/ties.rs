@@ -556,130 +556,28 @@ pub fn entry(entry_2: i32, t: i32) -> ::mapidl::Result<i32> {
     unsafe
     /// A mock of [`ITies`]: a real COM object that a test scripts.
     MockITies(::mapidl::mock::Mock): ITies,
-    ITies_Vtbl
-}
-
-/// The methods of [`ITies`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ities {
-    /// `Filled`
-    #[derive(Debug)]
-    pub enum Filled {}
-    /// `Counted`
-    #[derive(Debug)]
-    pub enum Counted {}
-    /// `Truth`
-    #[derive(Debug)]
-    pub enum Truth {}
-    /// `Records`
-    #[derive(Debug)]
-    pub enum Records {}
-    /// `Words`
-    #[derive(Debug)]
-    pub enum Words {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ities::Filled {
-    const NAME: &'static str = "ITies::Filled";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = Some_;
-    type B<'a> = *mut u8;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ities::Counted {
-    const NAME: &'static str = "ITies::Counted";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [u8];
-    type B<'a> = *mut *mut *mut u16;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ities::Truth {
-    const NAME: &'static str = "ITies::Truth";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = bool;
-    type B<'a> = &'a ::mapidl::U16CStr;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_ities::Records {
-    const NAME: &'static str = "ITies::Records";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *const COUNTED;
-    type B<'a> = *const CHOSEN;
-    type C<'a> = *const WIDENED;
-    type D<'a> = PartlyView<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_ities::Words {
-    const NAME: &'static str = "ITies::Words";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type B<'a> = i32;
-    type C<'a> = i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockITies {
-    /// Expects calls of `Filled`, answered by `|n: Some_, p: * mut u8| -> Result<u32>`.
-    pub fn expect_filled(&self) -> ::mapidl::mock::Expect2<mock_ities::Filled> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Counted`, answered by `|b: &[u8], p: * mut * mut * mut u16| -> Result<u32>`.
-    pub fn expect_counted(&self) -> ::mapidl::mock::Expect2<mock_ities::Counted> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Truth`, answered by `|f: bool, a: &U16CStr| -> Result<()>`.
-    pub fn expect_truth(&self) -> ::mapidl::mock::Expect2<mock_ities::Truth> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Records`, answered by `|a: * const COUNTED, b: * const CHOSEN, c: * const WIDENED, d: PartlyView<'_>| -> Result<()>`.
-    pub fn expect_records(&self) -> ::mapidl::mock::Expect4<mock_ities::Records> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Words`, answered by `|offset: i32, t: i32, entry_2: i32| -> Result<()>`.
-    pub fn expect_words(&self) -> ::mapidl::mock::Expect3<mock_ities::Words> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl ITies_Impl for ::mapidl::mock::Face {
-    unsafe fn filled(&self, n: Some_, p: *mut u8) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<mock_ities::Filled>(self, n, p)
-    }
-
-    unsafe fn counted(&self, b: &[u8], p: *mut *mut *mut u16) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<mock_ities::Counted>(self, b, p)
-    }
-
-    fn truth(&self, f: bool, a: &::mapidl::U16CStr) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ities::Truth>(self, f, a)
-    }
-
-    unsafe fn records(
-        &self,
-        a: *const COUNTED,
-        b: *const CHOSEN,
-        c: *const WIDENED,
-        d: PartlyView<'_>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_ities::Records>(self, a, b, c, d)
-    }
-
-    fn words(&self, offset: i32, t: i32, entry_2: i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_ities::Words>(self, offset, t, entry_2)
+    ITies_Vtbl,
+    ITies_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ities {
+        /// Expects calls of `Filled`, answered by `|n: Some_, p: *mut u8| -> Result<u32>`.
+        Filled: [unsafe] arity2 filled => expect_filled(A n: Some_, B p: *mut u8) -> ::mapidl::Result<u32>;
+        /// Expects calls of `Counted`, answered by `|b: &[u8], p: *mut *mut *mut u16| -> Result<u32>`.
+        Counted: [unsafe] arity2 counted => expect_counted(
+            A b: &'a [u8],
+            B p: *mut *mut *mut u16
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `Truth`, answered by `|f: bool, a: &U16CStr| -> Result<()>`.
+        Truth: arity2 truth => expect_truth(A f: bool, B a: &'a ::mapidl::U16CStr) -> ::mapidl::Result<()>;
+        /// Expects calls of `Records`, answered by `|a: *const COUNTED, b: *const CHOSEN, c: *const WIDENED, d: PartlyView<'_>| -> Result<()>`.
+        Records: [unsafe] arity4 records => expect_records(
+            A a: *const COUNTED,
+            B b: *const CHOSEN,
+            C c: *const WIDENED,
+            D d: PartlyView<'a>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Words`, answered by `|offset: i32, t: i32, entry_2: i32| -> Result<()>`.
+        Words: arity3 words => expect_words(A offset: i32, B t: i32, C entry_2: i32) -> ::mapidl::Result<()>;
     }
 }
 }

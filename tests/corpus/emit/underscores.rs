@@ -1539,254 +1539,43 @@ pub fn clone() -> ::mapidl::Result<()> {
     unsafe
     /// A mock of [`_Worksheet`]: a real COM object that a test scripts.
     Mock_Worksheet(::mapidl::com::MockIDispatch): _Worksheet,
-    _Worksheet_Vtbl
-}
-
-/// The methods of [`_Worksheet`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_worksheet {
-    /// `_2D`
-    #[derive(Debug)]
-    pub enum _2D {}
-    /// `__2D`
-    #[derive(Debug)]
-    pub enum __2D {}
-    /// `_`
-    #[derive(Debug)]
-    pub enum __ {}
-    /// `__`
-    #[derive(Debug)]
-    pub enum ___ {}
-    /// `_2`
-    #[derive(Debug)]
-    pub enum _2 {}
-    /// `A__B`
-    #[derive(Debug)]
-    pub enum A__B {}
-    /// `Clone`
-    #[derive(Debug)]
-    pub enum Clone {}
-    /// `_3`
-    #[derive(Debug)]
-    pub enum _3 {}
-    /// `get__Q`
-    #[derive(Debug)]
-    pub enum get__Q {}
-    /// `put__Q`
-    #[derive(Debug)]
-    pub enum put__Q {}
-    /// `put__5`
-    #[derive(Debug)]
-    pub enum put__5 {}
-    /// `put___5`
-    #[derive(Debug)]
-    pub enum put___5 {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_worksheet::_2D {
-    const NAME: &'static str = "_Worksheet::_2D";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type B<'a> = i32;
-    type C<'a> = i32;
-    type D<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_worksheet::__2D {
-    const NAME: &'static str = "_Worksheet::__2D";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_worksheet::__ {
-    const NAME: &'static str = "_Worksheet::_";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_worksheet::___ {
-    const NAME: &'static str = "_Worksheet::__";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_worksheet::_2 {
-    const NAME: &'static str = "_Worksheet::_2";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_worksheet::A__B {
-    const NAME: &'static str = "_Worksheet::A__B";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [u8];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_worksheet::Clone {
-    const NAME: &'static str = "_Worksheet::Clone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_worksheet::_3 {
-    const NAME: &'static str = "_Worksheet::_3";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_worksheet::get__Q {
-    const NAME: &'static str = "_Worksheet::get__Q";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<i32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_worksheet::put__Q {
-    const NAME: &'static str = "_Worksheet::put__Q";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_worksheet::put__5 {
-    const NAME: &'static str = "_Worksheet::put__5";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_worksheet::put___5 {
-    const NAME: &'static str = "_Worksheet::put___5";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl Mock_Worksheet {
-    /// Expects calls of `_2D`, answered by `|_1: i32, _1_2: i32, ___4: i32, ___5: i32| -> Result<Success<()>>`.
-    pub fn expect_2d(&self) -> ::mapidl::mock::Expect4<mock_worksheet::_2D> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `__2D`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_2d_2(&self) -> ::mapidl::mock::Expect0<mock_worksheet::__2D> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `_`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect___(&self) -> ::mapidl::mock::Expect0<mock_worksheet::__> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `__`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_2___(&self) -> ::mapidl::mock::Expect0<mock_worksheet::___> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `_2`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_2(&self) -> ::mapidl::mock::Expect0<mock_worksheet::_2> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `A__B`, answered by `|p: &[u8]| -> Result<Success<()>>`.
-    pub fn expect_a_b(&self) -> ::mapidl::mock::Expect1<mock_worksheet::A__B> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Clone`, answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
-    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect1<mock_worksheet::Clone> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `_3`, answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
-    pub fn expect_3(&self) -> ::mapidl::mock::Expect1<mock_worksheet::_3> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `get__Q`, answered by `|| -> Result<i32>`.
-    pub fn expect_q(&self) -> ::mapidl::mock::Expect0<mock_worksheet::get__Q> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `put__Q`, answered by `|x: i32| -> Result<()>`.
-    pub fn expect_set_q(&self) -> ::mapidl::mock::Expect1<mock_worksheet::put__Q> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `put__5`, answered by `|x: i32| -> Result<()>`.
-    pub fn expect_set_5(&self) -> ::mapidl::mock::Expect1<mock_worksheet::put__5> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `put___5`, answered by `|x: i32| -> Result<()>`.
-    pub fn expect_put_5(&self) -> ::mapidl::mock::Expect1<mock_worksheet::put___5> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl _Worksheet_Impl for ::mapidl::mock::Face {
-    fn _2d(&self, _1: i32, _1_2: i32, ___4: i32, ___5: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_worksheet::_2D>(self, _1, _1_2, ___4, ___5)
-    }
-
-    fn _2d_2(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_worksheet::__2D>(self)
-    }
-
-    fn __(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_worksheet::__>(self)
-    }
-
-    fn ___2(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_worksheet::___>(self)
-    }
-
-    fn _2(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_worksheet::_2>(self)
-    }
-
-    fn a_b(&self, p: &[u8]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_worksheet::A__B>(self, p)
-    }
-
-    fn clone_(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        ::mapidl::mock::call1::<mock_worksheet::Clone>(self, riid)
-    }
-
-    fn _3(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        ::mapidl::mock::call1::<mock_worksheet::_3>(self, riid)
-    }
-
-    fn q(&self) -> ::mapidl::Result<i32> {
-        ::mapidl::mock::call0::<mock_worksheet::get__Q>(self)
-    }
-
-    fn set_q(&self, x: i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_worksheet::put__Q>(self, x)
-    }
-
-    fn set_5(&self, x: i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_worksheet::put__5>(self, x)
-    }
-
-    fn put_5(&self, x: i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_worksheet::put___5>(self, x)
+    _Worksheet_Vtbl,
+    _Worksheet_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_worksheet {
+        /// Expects calls of `_2D`, answered by `|_1: i32, _1_2: i32, ___4: i32, ___5: i32| -> Result<Success<()>>`.
+        _2D: arity4 _2d => expect_2d(
+            A _1: i32,
+            B _1_2: i32,
+            C ___4: i32,
+            D ___5: i32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `__2D`, answered by `|| -> Result<Success<()>>`.
+        __2D: arity0 _2d_2 => expect_2d_2() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `_`, answered by `|| -> Result<Success<()>>`.
+        __["_"]: arity0 __ => expect___() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `__`, answered by `|| -> Result<Success<()>>`.
+        ___["__"]: arity0 ___2 => expect_2___() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `_2`, answered by `|| -> Result<Success<()>>`.
+        _2: arity0 _2 => expect_2() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `A__B`, answered by `|p: &[u8]| -> Result<Success<()>>`.
+        A__B: arity1 a_b => expect_a_b(A p: &'a [u8]) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Clone`, answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
+        Clone: arity1 clone_ => expect_clone_(
+            A riid: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
+        /// Expects calls of `_3`, answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
+        _3: arity1 _3 => expect_3(
+            A riid: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
+        /// Expects calls of `get__Q`, answered by `|| -> Result<i32>`.
+        get__Q: arity0 q => expect_q() -> ::mapidl::Result<i32>;
+        /// Expects calls of `put__Q`, answered by `|x: i32| -> Result<()>`.
+        put__Q: arity1 set_q => expect_set_q(A x: i32) -> ::mapidl::Result<()>;
+        /// Expects calls of `put__5`, answered by `|x: i32| -> Result<()>`.
+        put__5: arity1 set_5 => expect_set_5(A x: i32) -> ::mapidl::Result<()>;
+        /// Expects calls of `put___5`, answered by `|x: i32| -> Result<()>`.
+        put___5: arity1 put_5 => expect_put_5(A x: i32) -> ::mapidl::Result<()>;
     }
 }
 
@@ -1794,35 +1583,12 @@ impl _Worksheet_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`I__Two`]: a real COM object that a test scripts.
     MockI__Two(::mapidl::mock::Mock): I__Two,
-    I__Two_Vtbl
-}
-
-/// The methods of [`I__Two`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_i_two {
-    /// `F`
-    #[derive(Debug)]
-    pub enum F {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_i_two::F {
-    const NAME: &'static str = "I__Two::F";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockI__Two {
-    /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_f(&self) -> ::mapidl::mock::Expect0<mock_i_two::F> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl I__Two_Impl for ::mapidl::mock::Face {
-    fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_i_two::F>(self)
+    I__Two_Vtbl,
+    I__Two_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_i_two {
+        /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
+        F: arity0 f => expect_f() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -1830,35 +1596,12 @@ impl I__Two_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`I_Two`]: a real COM object that a test scripts.
     MockI_Two(::mapidl::mock::Mock): I_Two,
-    I_Two_Vtbl
-}
-
-/// The methods of [`I_Two`], as types of its mock's expectations.
-#[allow(non_camel_case_types, non_snake_case)]
-pub mod mock_I_Two {
-    /// `F`
-    #[derive(Debug)]
-    pub enum F {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_I_Two::F {
-    const NAME: &'static str = "I_Two::F";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockI_Two {
-    /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_f(&self) -> ::mapidl::mock::Expect0<mock_I_Two::F> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl I_Two_Impl for ::mapidl::mock::Face {
-    fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_I_Two::F>(self)
+    I_Two_Vtbl,
+    I_Two_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_I_Two {
+        /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
+        F: arity0 f => expect_f() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -1866,35 +1609,12 @@ impl I_Two_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`i__two`]: a real COM object that a test scripts.
     Mocki__two(::mapidl::mock::Mock): i__two,
-    i__two_Vtbl
-}
-
-/// The methods of [`i__two`], as types of its mock's expectations.
-#[allow(non_camel_case_types, non_snake_case)]
-pub mod mock_i__two {
-    /// `F`
-    #[derive(Debug)]
-    pub enum F {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_i__two::F {
-    const NAME: &'static str = "i__two::F";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl Mocki__two {
-    /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_f(&self) -> ::mapidl::mock::Expect0<mock_i__two::F> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl i__two_Impl for ::mapidl::mock::Face {
-    fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_i__two::F>(self)
+    i__two_Vtbl,
+    i__two_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_i__two {
+        /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
+        F: arity0 f => expect_f() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -1902,35 +1622,12 @@ impl i__two_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`__`]: a real COM object that a test scripts.
     Mock__(::mapidl::mock::Mock): __,
-    ___Vtbl
-}
-
-/// The methods of [`__`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock__ {
-    /// `F`
-    #[derive(Debug)]
-    pub enum F {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock__::F {
-    const NAME: &'static str = "__::F";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl Mock__ {
-    /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_f(&self) -> ::mapidl::mock::Expect0<mock__::F> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl ___Impl for ::mapidl::mock::Face {
-    fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock__::F>(self)
+    ___Vtbl,
+    ___Impl,
+    ::mapidl::code(0x80004001),
+    mod mock__ {
+        /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
+        F: arity0 f => expect_f() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -1938,35 +1635,12 @@ impl ___Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`___2`]: a real COM object that a test scripts.
     Mock_(::mapidl::mock::Mock): ___2,
-    __Vtbl
-}
-
-/// The methods of [`___2`], as types of its mock's expectations.
-#[allow(non_camel_case_types, non_snake_case)]
-pub mod mock___2 {
-    /// `F`
-    #[derive(Debug)]
-    pub enum F {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock___2::F {
-    const NAME: &'static str = "___2::F";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl Mock_ {
-    /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_f(&self) -> ::mapidl::mock::Expect0<mock___2::F> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl __Impl for ::mapidl::mock::Face {
-    fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock___2::F>(self)
+    __Vtbl,
+    __Impl,
+    ::mapidl::code(0x80004001),
+    mod mock___2 {
+        /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
+        F: arity0 f => expect_f() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -1974,35 +1648,12 @@ impl __Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`_2`]: a real COM object that a test scripts.
     Mock_2(::mapidl::mock::Mock): _2,
-    _2_Vtbl
-}
-
-/// The methods of [`_2`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_2 {
-    /// `F`
-    #[derive(Debug)]
-    pub enum F {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_2::F {
-    const NAME: &'static str = "_2::F";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl Mock_2 {
-    /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_f(&self) -> ::mapidl::mock::Expect0<mock_2::F> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl _2_Impl for ::mapidl::mock::Face {
-    fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_2::F>(self)
+    _2_Vtbl,
+    _2_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_2 {
+        /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
+        F: arity0 f => expect_f() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -2010,35 +1661,12 @@ impl _2_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`__2_`]: a real COM object that a test scripts.
     Mock__2_(::mapidl::mock::Mock): __2_,
-    __2__Vtbl
-}
-
-/// The methods of [`__2_`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_2_ {
-    /// `F`
-    #[derive(Debug)]
-    pub enum F {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_2_::F {
-    const NAME: &'static str = "__2_::F";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl Mock__2_ {
-    /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_f(&self) -> ::mapidl::mock::Expect0<mock_2_::F> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl __2__Impl for ::mapidl::mock::Face {
-    fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_2_::F>(self)
+    __2__Vtbl,
+    __2__Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_2_ {
+        /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
+        F: arity0 f => expect_f() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 }

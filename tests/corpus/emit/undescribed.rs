@@ -283,115 +283,28 @@ impl IUndescribed_Vtbl {
     unsafe
     /// A mock of [`IUndescribed`]: a real COM object that a test scripts.
     MockIUndescribed(::mapidl::mock::Mock): IUndescribed,
-    IUndescribed_Vtbl
-}
-
-/// The methods of [`IUndescribed`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iundescribed {
-    /// `NoDirection`
-    #[derive(Debug)]
-    pub enum NoDirection {}
-    /// `Untyped`
-    #[derive(Debug)]
-    pub enum Untyped {}
-    /// `WhoFrees`
-    #[derive(Debug)]
-    pub enum WhoFrees {}
-    /// `Inside`
-    #[derive(Debug)]
-    pub enum Inside {}
-    /// `Warns`
-    #[derive(Debug)]
-    pub enum Warns {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iundescribed::NoDirection {
-    const NAME: &'static str = "IUndescribed::NoDirection";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iundescribed::Untyped {
-    const NAME: &'static str = "IUndescribed::Untyped";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iundescribed::WhoFrees {
-    const NAME: &'static str = "IUndescribed::WhoFrees";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *mut u16;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iundescribed::Inside {
-    const NAME: &'static str = "IUndescribed::Inside";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut Opaque;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iundescribed::Warns {
-    const NAME: &'static str = "IUndescribed::Warns";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIUndescribed {
-    /// Expects calls of `NoDirection`, answered by `|value: * mut i32| -> Result<Success<()>>`.
-    pub fn expect_no_direction(&self) -> ::mapidl::mock::Expect1<mock_iundescribed::NoDirection> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Untyped`, answered by `|memory: * mut c_void| -> Result<Success<()>>`.
-    pub fn expect_untyped(&self) -> ::mapidl::mock::Expect1<mock_iundescribed::Untyped> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `WhoFrees`, answered by `|text: * mut * mut u16| -> Result<Success<()>>`.
-    pub fn expect_who_frees(&self) -> ::mapidl::mock::Expect1<mock_iundescribed::WhoFrees> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Inside`, answered by `|record: * mut Opaque| -> Result<Success<()>>`.
-    pub fn expect_inside(&self) -> ::mapidl::mock::Expect1<mock_iundescribed::Inside> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Warns`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_warns(&self) -> ::mapidl::mock::Expect0<mock_iundescribed::Warns> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IUndescribed_Impl for ::mapidl::mock::Face {
-    unsafe fn no_direction(&self, value: *mut i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iundescribed::NoDirection>(self, value)
-    }
-
-    unsafe fn untyped(&self, memory: *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iundescribed::Untyped>(self, memory)
-    }
-
-    unsafe fn who_frees(&self, text: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iundescribed::WhoFrees>(self, text)
-    }
-
-    unsafe fn inside(&self, record: *mut Opaque) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iundescribed::Inside>(self, record)
-    }
-
-    fn warns(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_iundescribed::Warns>(self)
+    IUndescribed_Vtbl,
+    IUndescribed_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iundescribed {
+        /// Expects calls of `NoDirection`, answered by `|value: *mut i32| -> Result<Success<()>>`.
+        NoDirection: [unsafe] arity1 no_direction => expect_no_direction(
+            A value: *mut i32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Untyped`, answered by `|memory: *c_void| -> Result<Success<()>>`.
+        Untyped: [unsafe] arity1 untyped => expect_untyped(
+            A memory: *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `WhoFrees`, answered by `|text: *mut *mut u16| -> Result<Success<()>>`.
+        WhoFrees: [unsafe] arity1 who_frees => expect_who_frees(
+            A text: *mut *mut u16
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Inside`, answered by `|record: *mut Opaque| -> Result<Success<()>>`.
+        Inside: [unsafe] arity1 inside => expect_inside(
+            A record: *mut Opaque
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Warns`, answered by `|| -> Result<Success<()>>`.
+        Warns: arity0 warns => expect_warns() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 }

@@ -346,36 +346,12 @@ impl IValues_Vtbl {
     unsafe
     /// A mock of [`IValues`]: a real COM object that a test scripts.
     MockIValues(::mapidl::mock::Mock): IValues,
-    IValues_Vtbl
-}
-
-/// The methods of [`IValues`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ivalues {
-    /// `Bits`
-    #[derive(Debug)]
-    pub enum Bits {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ivalues::Bits {
-    const NAME: &'static str = "IValues::Bits";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a BITS;
-    type Return = ::mapidl::Result<::mapidl::Success<BITS>>;
-}
-
-impl MockIValues {
-    /// Expects calls of `Bits`, answered by `|r#in: &BITS| -> Result<Success<BITS>>`.
-    pub fn expect_bits(&self) -> ::mapidl::mock::Expect1<mock_ivalues::Bits> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IValues_Impl for ::mapidl::mock::Face {
-    fn bits(&self, r#in: &BITS) -> ::mapidl::Result<::mapidl::Success<BITS>> {
-        ::mapidl::mock::call1::<mock_ivalues::Bits>(self, r#in)
+    IValues_Vtbl,
+    IValues_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ivalues {
+        /// Expects calls of `Bits`, answered by `|r#in: &BITS| -> Result<Success<BITS>>`.
+        Bits: arity1 bits => expect_bits(A r#in: &'a BITS) -> ::mapidl::Result<::mapidl::Success<BITS>>;
     }
 }
 }

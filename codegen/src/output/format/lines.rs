@@ -271,7 +271,11 @@ impl Writer<'_> {
         let inner = last.partner as usize;
         let is_last = match bracket {
             Bracket::Brace => true,
-            Bracket::Paren | Bracket::Square => content.commas == u32::from(has_comma),
+            Bracket::Paren | Bracket::Square => {
+                // What follows a colon is a type: there the name is to have a line too.
+                let is_typed = self.pieces.list[open + 1..inner].iter().any(|piece| piece.role == Role::Colon);
+                content.commas == u32::from(has_comma) && !is_typed
+            }
             _ => false,
         };
         let forced = u32::from(self.pieces.list[inner].forced);

@@ -7,37 +7,15 @@ use super::super::*;
     unsafe
     /// A mock of [`IOlkErrorUnknown`]: a real COM object that a test scripts.
     MockIOlkErrorUnknown(::mapidl::mock::Mock): IOlkErrorUnknown,
-    IOlkErrorUnknown_Vtbl
-}
-
-/// The methods of [`IOlkErrorUnknown`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iolkerrorunknown {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iolkerrorunknown::GetLastError {
-    const NAME: &'static str = "IOlkErrorUnknown::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = *mut *mut u16;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIOlkErrorUnknown {
-    /// Expects calls of `GetLastError`, answered by `|hr: HRESULT, ppwsz_error: * mut * mut u16| -> Result<()>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iolkerrorunknown::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IOlkErrorUnknown_Impl for ::mapidl::mock::Face {
-    unsafe fn get_last_error(&self, hr: ::mapidl::HRESULT, ppwsz_error: *mut *mut u16) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iolkerrorunknown::GetLastError>(self, hr, ppwsz_error)
+    IOlkErrorUnknown_Vtbl,
+    IOlkErrorUnknown_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iolkerrorunknown {
+        /// Expects calls of `GetLastError`, answered by `|hr: HRESULT, ppwsz_error: *mut *mut u16| -> Result<()>`.
+        GetLastError: [unsafe] arity2 get_last_error => expect_get_last_error(
+            A hr: ::mapidl::HRESULT,
+            B ppwsz_error: *mut *mut u16
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -45,75 +23,19 @@ impl IOlkErrorUnknown_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IOlkAccountHelper`]: a real COM object that a test scripts.
     MockIOlkAccountHelper(::mapidl::mock::Mock): IOlkAccountHelper,
-    IOlkAccountHelper_Vtbl
-}
-
-/// The methods of [`IOlkAccountHelper`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iolkaccounthelper {
-    /// `GetIdentity`
-    #[derive(Debug)]
-    pub enum GetIdentity {}
-    /// `GetMapiSession`
-    #[derive(Debug)]
-    pub enum GetMapiSession {}
-    /// `HandsOffSession`
-    #[derive(Debug)]
-    pub enum HandsOffSession {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iolkaccounthelper::GetIdentity {
-    const NAME: &'static str = "IOlkAccountHelper::GetIdentity";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut u16;
-    type B<'a> = &'a mut u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iolkaccounthelper::GetMapiSession {
-    const NAME: &'static str = "IOlkAccountHelper::GetMapiSession";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iolkaccounthelper::HandsOffSession {
-    const NAME: &'static str = "IOlkAccountHelper::HandsOffSession";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIOlkAccountHelper {
-    /// Expects calls of `GetIdentity`, answered by `|identity: * mut u16, pcch: &mut u32| -> Result<()>`.
-    pub fn expect_get_identity(&self) -> ::mapidl::mock::Expect2<mock_iolkaccounthelper::GetIdentity> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetMapiSession`, answered by `|| -> Result<IUnknown>`.
-    pub fn expect_get_mapi_session(&self) -> ::mapidl::mock::Expect0<mock_iolkaccounthelper::GetMapiSession> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `HandsOffSession`, answered by `|| -> Result<()>`.
-    pub fn expect_hands_off_session(&self) -> ::mapidl::mock::Expect0<mock_iolkaccounthelper::HandsOffSession> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IOlkAccountHelper_Impl for ::mapidl::mock::Face {
-    unsafe fn get_identity(&self, identity: *mut u16, pcch: &mut u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iolkaccounthelper::GetIdentity>(self, identity, pcch)
-    }
-
-    fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call0::<mock_iolkaccounthelper::GetMapiSession>(self)
-    }
-
-    fn hands_off_session(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_iolkaccounthelper::HandsOffSession>(self)
+    IOlkAccountHelper_Vtbl,
+    IOlkAccountHelper_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iolkaccounthelper {
+        /// Expects calls of `GetIdentity`, answered by `|identity: *mut u16, pcch: &mut u32| -> Result<()>`.
+        GetIdentity: [unsafe] arity2 get_identity => expect_get_identity(
+            A identity: *mut u16,
+            B pcch: &'a mut u32
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetMapiSession`, answered by `|| -> Result<IUnknown>`.
+        GetMapiSession: arity0 get_mapi_session => expect_get_mapi_session() -> ::mapidl::Result<::mapidl::IUnknown>;
+        /// Expects calls of `HandsOffSession`, answered by `|| -> Result<()>`.
+        HandsOffSession: arity0 hands_off_session => expect_hands_off_session() -> ::mapidl::Result<()>;
     }
 }
 
@@ -121,37 +43,12 @@ impl IOlkAccountHelper_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IOlkAccountNotify`]: a real COM object that a test scripts.
     MockIOlkAccountNotify(MockIOlkErrorUnknown): IOlkAccountNotify,
-    IOlkAccountNotify_Vtbl
-}
-
-/// The methods of [`IOlkAccountNotify`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iolkaccountnotify {
-    /// `Notify`
-    #[derive(Debug)]
-    pub enum Notify {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iolkaccountnotify::Notify {
-    const NAME: &'static str = "IOlkAccountNotify::Notify";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MAPI_ACCOUNT_EVENT;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIOlkAccountNotify {
-    /// Expects calls of `Notify`, answered by `|notify: MAPI_ACCOUNT_EVENT, acct_id: u32| -> Result<()>`.
-    pub fn expect_notify(&self) -> ::mapidl::mock::Expect2<mock_iolkaccountnotify::Notify> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IOlkAccountNotify_Impl for ::mapidl::mock::Face {
-    fn notify(&self, notify: MAPI_ACCOUNT_EVENT, acct_id: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iolkaccountnotify::Notify>(self, notify, acct_id)
+    IOlkAccountNotify_Vtbl,
+    IOlkAccountNotify_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iolkaccountnotify {
+        /// Expects calls of `Notify`, answered by `|notify: MAPI_ACCOUNT_EVENT, acct_id: u32| -> Result<()>`.
+        Notify: arity2 notify => expect_notify(A notify: MAPI_ACCOUNT_EVENT, B acct_id: u32) -> ::mapidl::Result<()>;
     }
 }
 
@@ -159,120 +56,27 @@ impl IOlkAccountNotify_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IOlkAccount`]: a real COM object that a test scripts.
     MockIOlkAccount(MockIOlkErrorUnknown): IOlkAccount,
-    IOlkAccount_Vtbl
-}
-
-/// The methods of [`IOlkAccount`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iolkaccount {
-    /// `GetAccountInfo`
-    #[derive(Debug)]
-    pub enum GetAccountInfo {}
-    /// `GetProp`
-    #[derive(Debug)]
-    pub enum GetProp {}
-    /// `SetProp`
-    #[derive(Debug)]
-    pub enum SetProp {}
-    /// `FreeMemory`
-    #[derive(Debug)]
-    pub enum FreeMemory {}
-    /// `SaveChanges`
-    #[derive(Debug)]
-    pub enum SaveChanges {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iolkaccount::GetAccountInfo {
-    const NAME: &'static str = "IOlkAccount::GetAccountInfo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut *mut ::mapidl::GUID;
-    type Return = ::mapidl::Result<(::mapidl::GUID, u32)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iolkaccount::GetProp {
-    const NAME: &'static str = "IOlkAccount::GetProp";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = PropTag;
-    type B<'a> = *mut ACCT_VARIANT;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iolkaccount::SetProp {
-    const NAME: &'static str = "IOlkAccount::SetProp";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = PropTag;
-    type B<'a> = AccountValue<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iolkaccount::FreeMemory {
-    const NAME: &'static str = "IOlkAccount::FreeMemory";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iolkaccount::SaveChanges {
-    const NAME: &'static str = "IOlkAccount::SaveChanges";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIOlkAccount {
-    /// Expects calls of `GetAccountInfo`, answered by `|prgclsid_category: * mut * mut GUID| -> Result<(GUID, u32)>`.
-    pub fn expect_get_account_info(&self) -> ::mapidl::mock::Expect1<mock_iolkaccount::GetAccountInfo> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetProp`, answered by `|prop: PropTag, var: * mut ACCT_VARIANT| -> Result<()>`.
-    pub fn expect_get_prop(&self) -> ::mapidl::mock::Expect2<mock_iolkaccount::GetProp> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SetProp`, answered by `|prop: PropTag, var: AccountValue<'_>| -> Result<()>`.
-    pub fn expect_set_prop(&self) -> ::mapidl::mock::Expect2<mock_iolkaccount::SetProp> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `FreeMemory`, answered by `|pv: * mut c_void| -> Result<()>`.
-    pub fn expect_free_memory(&self) -> ::mapidl::mock::Expect1<mock_iolkaccount::FreeMemory> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SaveChanges`, answered by `|| -> Result<()>`.
-    pub fn expect_save_changes(&self) -> ::mapidl::mock::Expect0<mock_iolkaccount::SaveChanges> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IOlkAccount_Impl for ::mapidl::mock::Face {
-    unsafe fn get_account_info(
-        &self,
-        prgclsid_category: *mut *mut ::mapidl::GUID,
-    ) -> ::mapidl::Result<(::mapidl::GUID, u32)> {
-        ::mapidl::mock::call1::<mock_iolkaccount::GetAccountInfo>(self, prgclsid_category)
-    }
-
-    unsafe fn get_prop(&self, prop: PropTag, var: *mut ACCT_VARIANT) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iolkaccount::GetProp>(self, prop, var)
-    }
-
-    fn set_prop(&self, prop: PropTag, var: AccountValue<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iolkaccount::SetProp>(self, prop, var)
-    }
-
-    unsafe fn free_memory(&self, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iolkaccount::FreeMemory>(self, pv)
-    }
-
-    fn save_changes(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_iolkaccount::SaveChanges>(self)
+    IOlkAccount_Vtbl,
+    IOlkAccount_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iolkaccount {
+        /// Expects calls of `GetAccountInfo`, answered by `|prgclsid_category: *mut *GUID| -> Result<(GUID, u32)>`.
+        GetAccountInfo: [unsafe] arity1 get_account_info => expect_get_account_info(
+            A prgclsid_category: *mut *mut ::mapidl::GUID
+        ) -> ::mapidl::Result<(::mapidl::GUID, u32)>;
+        /// Expects calls of `GetProp`, answered by `|prop: PropTag, var: *mut ACCT_VARIANT| -> Result<()>`.
+        GetProp: [unsafe] arity2 get_prop => expect_get_prop(
+            A prop: PropTag,
+            B var: *mut ACCT_VARIANT
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetProp`, answered by `|prop: PropTag, var: AccountValue<'_>| -> Result<()>`.
+        SetProp: arity2 set_prop => expect_set_prop(A prop: PropTag, B var: AccountValue<'a>) -> ::mapidl::Result<()>;
+        /// Expects calls of `FreeMemory`, answered by `|pv: *c_void| -> Result<()>`.
+        FreeMemory: [unsafe] arity1 free_memory => expect_free_memory(
+            A pv: *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SaveChanges`, answered by `|| -> Result<()>`.
+        SaveChanges: arity0 save_changes => expect_save_changes() -> ::mapidl::Result<()>;
     }
 }
 
@@ -280,93 +84,18 @@ impl IOlkAccount_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IOlkEnum`]: a real COM object that a test scripts.
     MockIOlkEnum(::mapidl::mock::Mock): IOlkEnum,
-    IOlkEnum_Vtbl
-}
-
-/// The methods of [`IOlkEnum`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iolkenum {
-    /// `GetCount`
-    #[derive(Debug)]
-    pub enum GetCount {}
-    /// `Reset`
-    #[derive(Debug)]
-    pub enum Reset {}
-    /// `GetNext`
-    #[derive(Debug)]
-    pub enum GetNext {}
-    /// `Skip`
-    #[derive(Debug)]
-    pub enum Skip {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iolkenum::GetCount {
-    const NAME: &'static str = "IOlkEnum::GetCount";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iolkenum::Reset {
-    const NAME: &'static str = "IOlkEnum::Reset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iolkenum::GetNext {
-    const NAME: &'static str = "IOlkEnum::GetNext";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iolkenum::Skip {
-    const NAME: &'static str = "IOlkEnum::Skip";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIOlkEnum {
-    /// Expects calls of `GetCount`, answered by `|| -> Result<u32>`.
-    pub fn expect_get_count(&self) -> ::mapidl::mock::Expect0<mock_iolkenum::GetCount> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
-    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_iolkenum::Reset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetNext`, answered by `|| -> Result<Success<Option<IUnknown>>>`.
-    pub fn expect_get_next(&self) -> ::mapidl::mock::Expect0<mock_iolkenum::GetNext> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Skip`, answered by `|skip: u32| -> Result<()>`.
-    pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_iolkenum::Skip> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IOlkEnum_Impl for ::mapidl::mock::Face {
-    fn get_count(&self) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call0::<mock_iolkenum::GetCount>(self)
-    }
-
-    fn reset(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_iolkenum::Reset>(self)
-    }
-
-    fn get_next(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>> {
-        ::mapidl::mock::call0::<mock_iolkenum::GetNext>(self)
-    }
-
-    fn skip(&self, skip: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iolkenum::Skip>(self, skip)
+    IOlkEnum_Vtbl,
+    IOlkEnum_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iolkenum {
+        /// Expects calls of `GetCount`, answered by `|| -> Result<u32>`.
+        GetCount: arity0 get_count => expect_get_count() -> ::mapidl::Result<u32>;
+        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
+        /// Expects calls of `GetNext`, answered by `|| -> Result<Success<Option<IUnknown>>>`.
+        GetNext: arity0 get_next => expect_get_next() -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>>;
+        /// Expects calls of `Skip`, answered by `|skip: u32| -> Result<()>`.
+        Skip: arity1 skip => expect_skip(A skip: u32) -> ::mapidl::Result<()>;
     }
 }
 
@@ -374,245 +103,51 @@ impl IOlkEnum_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IOlkAccountManager`]: a real COM object that a test scripts.
     MockIOlkAccountManager(MockIOlkErrorUnknown): IOlkAccountManager,
-    IOlkAccountManager_Vtbl
-}
-
-/// The methods of [`IOlkAccountManager`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iolkaccountmanager {
-    /// `Init`
-    #[derive(Debug)]
-    pub enum Init {}
-    /// `DisplayAccountList`
-    #[derive(Debug)]
-    pub enum DisplayAccountList {}
-    /// `FindAccount`
-    #[derive(Debug)]
-    pub enum FindAccount {}
-    /// `DeleteAccount`
-    #[derive(Debug)]
-    pub enum DeleteAccount {}
-    /// `SaveChanges`
-    #[derive(Debug)]
-    pub enum SaveChanges {}
-    /// `GetOrder`
-    #[derive(Debug)]
-    pub enum GetOrder {}
-    /// `SetOrder`
-    #[derive(Debug)]
-    pub enum SetOrder {}
-    /// `EnumerateAccounts`
-    #[derive(Debug)]
-    pub enum EnumerateAccounts {}
-    /// `FreeMemory`
-    #[derive(Debug)]
-    pub enum FreeMemory {}
-    /// `Advise`
-    #[derive(Debug)]
-    pub enum Advise {}
-    /// `Unadvise`
-    #[derive(Debug)]
-    pub enum Unadvise {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::Init {
-    const NAME: &'static str = "IOlkAccountManager::Init";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IOlkAccountHelper;
-    type B<'a> = MAPI_ACCOUNT_INIT_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::DisplayAccountList {
-    const NAME: &'static str = "IOlkAccountManager::DisplayAccountList";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::com::HWND;
-    type B<'a> = MAPI_ACCOUNT_UI_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::FindAccount {
-    const NAME: &'static str = "IOlkAccountManager::FindAccount";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = PropTag;
-    type B<'a> = AccountValue<'a>;
-    type Return = ::mapidl::Result<IOlkAccount>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iolkaccountmanager::DeleteAccount {
-    const NAME: &'static str = "IOlkAccountManager::DeleteAccount";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iolkaccountmanager::SaveChanges {
-    const NAME: &'static str = "IOlkAccountManager::SaveChanges";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::GetOrder {
-    const NAME: &'static str = "IOlkAccountManager::GetOrder";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type B<'a> = *mut *mut u32;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::SetOrder {
-    const NAME: &'static str = "IOlkAccountManager::SetOrder";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type B<'a> = &'a [u32];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iolkaccountmanager::EnumerateAccounts {
-    const NAME: &'static str = "IOlkAccountManager::EnumerateAccounts";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type Return = ::mapidl::Result<IOlkEnum>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iolkaccountmanager::FreeMemory {
-    const NAME: &'static str = "IOlkAccountManager::FreeMemory";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iolkaccountmanager::Advise {
-    const NAME: &'static str = "IOlkAccountManager::Advise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IOlkAccountNotify;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iolkaccountmanager::Unadvise {
-    const NAME: &'static str = "IOlkAccountManager::Unadvise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIOlkAccountManager {
-    /// Expects calls of `Init`, answered by `|acct_helper: &IOlkAccountHelper, flags: MAPI_ACCOUNT_INIT_FLAGS| -> Result<()>`.
-    pub fn expect_init(&self) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::Init> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `DisplayAccountList`, answered by `|hwnd: com :: HWND, flags: MAPI_ACCOUNT_UI_FLAGS| -> Result<()>`.
-    pub fn expect_display_account_list(&self) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::DisplayAccountList> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `FindAccount`, answered by `|prop: PropTag, var: AccountValue<'_>| -> Result<IOlkAccount>`.
-    pub fn expect_find_account(&self) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::FindAccount> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `DeleteAccount`, answered by `|acct_id: u32| -> Result<()>`.
-    pub fn expect_delete_account(&self) -> ::mapidl::mock::Expect1<mock_iolkaccountmanager::DeleteAccount> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SaveChanges`, answered by `|acct_id: u32| -> Result<()>`.
-    pub fn expect_save_changes(&self) -> ::mapidl::mock::Expect1<mock_iolkaccountmanager::SaveChanges> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetOrder`, answered by `|pclsid_category: &GUID, prg_accts: * mut * mut u32| -> Result<u32>`.
-    pub fn expect_get_order(&self) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::GetOrder> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SetOrder`, answered by `|pclsid_category: &GUID, accts: &[u32]| -> Result<()>`.
-    pub fn expect_set_order(&self) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::SetOrder> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `EnumerateAccounts`, answered by `|pclsid_category: Option<&GUID>, pclsid_type: Option<&GUID>| -> Result<IOlkEnum>`.
-    pub fn expect_enumerate_accounts(&self) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::EnumerateAccounts> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `FreeMemory`, answered by `|pv: * mut c_void| -> Result<()>`.
-    pub fn expect_free_memory(&self) -> ::mapidl::mock::Expect1<mock_iolkaccountmanager::FreeMemory> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Advise`, answered by `|notify: &IOlkAccountNotify| -> Result<u32>`.
-    pub fn expect_advise(&self) -> ::mapidl::mock::Expect1<mock_iolkaccountmanager::Advise> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Unadvise`, answered by `|cookie: u32| -> Result<()>`.
-    pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_iolkaccountmanager::Unadvise> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IOlkAccountManager_Impl for ::mapidl::mock::Face {
-    fn init(&self, acct_helper: &IOlkAccountHelper, flags: MAPI_ACCOUNT_INIT_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iolkaccountmanager::Init>(self, acct_helper, flags)
-    }
-
-    fn display_account_list(&self, hwnd: ::mapidl::com::HWND, flags: MAPI_ACCOUNT_UI_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iolkaccountmanager::DisplayAccountList>(self, hwnd, flags)
-    }
-
-    fn find_account(&self, prop: PropTag, var: AccountValue<'_>) -> ::mapidl::Result<IOlkAccount> {
-        ::mapidl::mock::call2::<mock_iolkaccountmanager::FindAccount>(self, prop, var)
-    }
-
-    fn delete_account(&self, acct_id: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iolkaccountmanager::DeleteAccount>(self, acct_id)
-    }
-
-    fn save_changes(&self, acct_id: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iolkaccountmanager::SaveChanges>(self, acct_id)
-    }
-
-    unsafe fn get_order(&self, pclsid_category: &::mapidl::GUID, prg_accts: *mut *mut u32) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<mock_iolkaccountmanager::GetOrder>(self, pclsid_category, prg_accts)
-    }
-
-    fn set_order(&self, pclsid_category: &::mapidl::GUID, accts: &[u32]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iolkaccountmanager::SetOrder>(self, pclsid_category, accts)
-    }
-
-    fn enumerate_accounts(
-        &self,
-        pclsid_category: ::core::option::Option<&::mapidl::GUID>,
-        pclsid_type: ::core::option::Option<&::mapidl::GUID>,
-    ) -> ::mapidl::Result<IOlkEnum> {
-        ::mapidl::mock::call2::<mock_iolkaccountmanager::EnumerateAccounts>(self, pclsid_category, pclsid_type)
-    }
-
-    unsafe fn free_memory(&self, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iolkaccountmanager::FreeMemory>(self, pv)
-    }
-
-    fn advise(&self, notify: &IOlkAccountNotify) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_iolkaccountmanager::Advise>(self, notify)
-    }
-
-    fn unadvise(&self, cookie: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iolkaccountmanager::Unadvise>(self, cookie)
+    IOlkAccountManager_Vtbl,
+    IOlkAccountManager_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iolkaccountmanager {
+        /// Expects calls of `Init`, answered by `|acct_helper: &IOlkAccountHelper, flags: MAPI_ACCOUNT_INIT_FLAGS| -> Result<()>`.
+        Init: arity2 init => expect_init(
+            A acct_helper: &'a IOlkAccountHelper,
+            B flags: MAPI_ACCOUNT_INIT_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `DisplayAccountList`, answered by `|hwnd: HWND, flags: MAPI_ACCOUNT_UI_FLAGS| -> Result<()>`.
+        DisplayAccountList: arity2 display_account_list => expect_display_account_list(
+            A hwnd: ::mapidl::com::HWND,
+            B flags: MAPI_ACCOUNT_UI_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `FindAccount`, answered by `|prop: PropTag, var: AccountValue<'_>| -> Result<IOlkAccount>`.
+        FindAccount: arity2 find_account => expect_find_account(
+            A prop: PropTag,
+            B var: AccountValue<'a>
+        ) -> ::mapidl::Result<IOlkAccount>;
+        /// Expects calls of `DeleteAccount`, answered by `|acct_id: u32| -> Result<()>`.
+        DeleteAccount: arity1 delete_account => expect_delete_account(A acct_id: u32) -> ::mapidl::Result<()>;
+        /// Expects calls of `SaveChanges`, answered by `|acct_id: u32| -> Result<()>`.
+        SaveChanges: arity1 save_changes => expect_save_changes(A acct_id: u32) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetOrder`, answered by `|pclsid_category: &GUID, prg_accts: *mut *mut u32| -> Result<u32>`.
+        GetOrder: [unsafe] arity2 get_order => expect_get_order(
+            A pclsid_category: &'a ::mapidl::GUID,
+            B prg_accts: *mut *mut u32
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `SetOrder`, answered by `|pclsid_category: &GUID, accts: &[u32]| -> Result<()>`.
+        SetOrder: arity2 set_order => expect_set_order(
+            A pclsid_category: &'a ::mapidl::GUID,
+            B accts: &'a [u32]
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `EnumerateAccounts`, answered by `|pclsid_category: Option<&GUID>, pclsid_type: Option<&GUID>| -> Result<IOlkEnum>`.
+        EnumerateAccounts: arity2 enumerate_accounts => expect_enumerate_accounts(
+            A pclsid_category: ::core::option::Option<&'a ::mapidl::GUID>,
+            B pclsid_type: ::core::option::Option<&'a ::mapidl::GUID>
+        ) -> ::mapidl::Result<IOlkEnum>;
+        /// Expects calls of `FreeMemory`, answered by `|pv: *c_void| -> Result<()>`.
+        FreeMemory: [unsafe] arity1 free_memory => expect_free_memory(
+            A pv: *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Advise`, answered by `|notify: &IOlkAccountNotify| -> Result<u32>`.
+        Advise: arity1 advise => expect_advise(A notify: &'a IOlkAccountNotify) -> ::mapidl::Result<u32>;
+        /// Expects calls of `Unadvise`, answered by `|cookie: u32| -> Result<()>`.
+        Unadvise: arity1 unadvise => expect_unadvise(A cookie: u32) -> ::mapidl::Result<()>;
     }
 }

@@ -7,148 +7,40 @@ use super::super::*;
     unsafe
     /// A mock of [`IOlkApptRebaser`]: a real COM object that a test scripts.
     MockIOlkApptRebaser(::mapidl::mock::Mock): IOlkApptRebaser,
-    IOlkApptRebaser_Vtbl
-}
-
-/// The methods of [`IOlkApptRebaser`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iolkapptrebaser {
-    /// `BeginEnumerateAppointments`
-    #[derive(Debug)]
-    pub enum BeginEnumerateAppointments {}
-    /// `EndEnumerateAppointments`
-    #[derive(Debug)]
-    pub enum EndEnumerateAppointments {}
-    /// `BeginRebaseAppointments`
-    #[derive(Debug)]
-    pub enum BeginRebaseAppointments {}
-    /// `EndRebaseAppointments`
-    #[derive(Debug)]
-    pub enum EndRebaseAppointments {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iolkapptrebaser::BeginEnumerateAppointments {
-    const NAME: &'static str = "IOlkApptRebaser::BeginEnumerateAppointments";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>;
-    type B<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iolkapptrebaser::EndEnumerateAppointments {
-    const NAME: &'static str = "IOlkApptRebaser::EndEnumerateAppointments";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<(
-        ::mapidl::HRESULT,
-        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        ::core::option::Option<::mapidl::MapiBox<SRowSet>>,
-    )>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iolkapptrebaser::BeginRebaseAppointments {
-    const NAME: &'static str = "IOlkApptRebaser::BeginRebaseAppointments";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = *const SRowSet;
-    type B<'a> = ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>;
-    type C<'a> = ::core::option::Option<unsafe extern "system" fn(
-        u32,
-        *const SRow,
-        ::mapidl::HRESULT,
-        ::mapidl::BOOL,
-        ::mapidl::BOOL,
-        *const MAPIERROR,
-    )>;
-    type D<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iolkapptrebaser::EndRebaseAppointments {
-    const NAME: &'static str = "IOlkApptRebaser::EndRebaseAppointments";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<::mapidl::HRESULT>;
-}
-
-impl MockIOlkApptRebaser {
-    /// Expects calls of `BeginEnumerateAppointments`, answered by `|pfn_progress: Option<unsafe extern "system" fn (u32, u32, u32, i32, * const SRow)>, context: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_begin_enumerate_appointments(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iolkapptrebaser::BeginEnumerateAppointments> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `EndEnumerateAppointments`, answered by `|context: * mut c_void| -> Result<(HRESULT, Option<MapiBox<MAPIERROR>>, Option<MapiBox<SRowSet>>)>`.
-    pub fn expect_end_enumerate_appointments(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iolkapptrebaser::EndEnumerateAppointments> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `BeginRebaseAppointments`, answered by `|rows: * const SRowSet, pfn_progress: Option<unsafe extern "system" fn (u32, u32, u32, i32, * const SRow)>, pfn_complete: Option<unsafe extern "system" fn (u32, * const SRow, HRESULT, BOOL, BOOL, * const MAPIERROR)>, context: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_begin_rebase_appointments(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_iolkapptrebaser::BeginRebaseAppointments> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `EndRebaseAppointments`, answered by `|context: * mut c_void| -> Result<HRESULT>`.
-    pub fn expect_end_rebase_appointments(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iolkapptrebaser::EndRebaseAppointments> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IOlkApptRebaser_Impl for ::mapidl::mock::Face {
-    unsafe fn begin_enumerate_appointments(
-        &self,
-        pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
-        context: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iolkapptrebaser::BeginEnumerateAppointments>(self, pfn_progress, context)
-    }
-
-    unsafe fn end_enumerate_appointments(
-        &self,
-        context: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<(
-        ::mapidl::HRESULT,
-        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        ::core::option::Option<::mapidl::MapiBox<SRowSet>>,
-    )> {
-        ::mapidl::mock::call1::<mock_iolkapptrebaser::EndEnumerateAppointments>(self, context)
-    }
-
-    unsafe fn begin_rebase_appointments(
-        &self,
-        rows: *const SRowSet,
-        pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
-        pfn_complete: ::core::option::Option<unsafe extern "system" fn(
-            u32,
-            *const SRow,
+    IOlkApptRebaser_Vtbl,
+    IOlkApptRebaser_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iolkapptrebaser {
+        /// Expects calls of `BeginEnumerateAppointments`, answered by `|pfn_progress: Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>, context: *mut *c_void| -> Result<()>`.
+        BeginEnumerateAppointments: [unsafe] arity2 begin_enumerate_appointments => expect_begin_enumerate_appointments(
+            A pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
+            B context: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `EndEnumerateAppointments`, answered by `|context: *c_void| -> Result<(HRESULT, Option<MapiBox<MAPIERROR>>, Option<MapiBox<SRowSet>>)>`.
+        EndEnumerateAppointments: [unsafe] arity1 end_enumerate_appointments => expect_end_enumerate_appointments(
+            A context: *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<(
             ::mapidl::HRESULT,
-            ::mapidl::BOOL,
-            ::mapidl::BOOL,
-            *const MAPIERROR,
-        )>,
-        context: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_iolkapptrebaser::BeginRebaseAppointments>(
-            self,
-            rows,
-            pfn_progress,
-            pfn_complete,
-            context,
-        )
-    }
-
-    unsafe fn end_rebase_appointments(&self, context: *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::HRESULT> {
-        ::mapidl::mock::call1::<mock_iolkapptrebaser::EndRebaseAppointments>(self, context)
+            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+            ::core::option::Option<::mapidl::MapiBox<SRowSet>>
+        )>;
+        /// Expects calls of `BeginRebaseAppointments`, answered by `|rows: *const SRowSet, pfn_progress: Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>, pfn_complete: Option<unsafe extern "system" fn(u32, *const SRow, HRESULT, BOOL, BOOL, *const MAPIERROR)>, context: *mut *c_void| -> Result<()>`.
+        BeginRebaseAppointments: [unsafe] arity4 begin_rebase_appointments => expect_begin_rebase_appointments(
+            A rows: *const SRowSet,
+            B pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
+            C pfn_complete: ::core::option::Option<unsafe extern "system" fn(
+                u32,
+                *const SRow,
+                ::mapidl::HRESULT,
+                ::mapidl::BOOL,
+                ::mapidl::BOOL,
+                *const MAPIERROR
+            )>,
+            D context: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `EndRebaseAppointments`, answered by `|context: *c_void| -> Result<HRESULT>`.
+        EndRebaseAppointments: [unsafe] arity1 end_rebase_appointments => expect_end_rebase_appointments(
+            A context: *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<::mapidl::HRESULT>;
     }
 }

@@ -7,173 +7,43 @@ use super::super::*;
     unsafe
     /// A mock of [`IConverterSession`]: a real COM object that a test scripts.
     MockIConverterSession(::mapidl::mock::Mock): IConverterSession,
-    IConverterSession_Vtbl
-}
-
-/// The methods of [`IConverterSession`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iconvertersession {
-    /// `SetAdrBook`
-    #[derive(Debug)]
-    pub enum SetAdrBook {}
-    /// `SetEncoding`
-    #[derive(Debug)]
-    pub enum SetEncoding {}
-    /// `MIMEToMAPI`
-    #[derive(Debug)]
-    pub enum MIMEToMAPI {}
-    /// `MAPIToMIMEStm`
-    #[derive(Debug)]
-    pub enum MAPIToMIMEStm {}
-    /// `SetTextWrapping`
-    #[derive(Debug)]
-    pub enum SetTextWrapping {}
-    /// `SetSaveFormat`
-    #[derive(Debug)]
-    pub enum SetSaveFormat {}
-    /// `SetCharSet`
-    #[derive(Debug)]
-    pub enum SetCharSet {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iconvertersession::SetAdrBook {
-    const NAME: &'static str = "IConverterSession::SetAdrBook";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a IAddrBook>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iconvertersession::SetEncoding {
-    const NAME: &'static str = "IConverterSession::SetEncoding";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ENCODINGTYPE;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iconvertersession::MIMEToMAPI {
-    const NAME: &'static str = "IConverterSession::MIMEToMAPI";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::com::IStream;
-    type B<'a> = &'a IMessage;
-    type C<'a> = MAPI_CONVERTER_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iconvertersession::MAPIToMIMEStm {
-    const NAME: &'static str = "IConverterSession::MAPIToMIMEStm";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMessage;
-    type B<'a> = &'a ::mapidl::com::IStream;
-    type C<'a> = MAPI_CONVERTER_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iconvertersession::SetTextWrapping {
-    const NAME: &'static str = "IConverterSession::SetTextWrapping";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = bool;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iconvertersession::SetSaveFormat {
-    const NAME: &'static str = "IConverterSession::SetSaveFormat";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MIMESAVETYPE;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iconvertersession::SetCharSet {
-    const NAME: &'static str = "IConverterSession::SetCharSet";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = bool;
-    type B<'a> = HCHARSET;
-    type C<'a> = CSETAPPLYTYPE;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIConverterSession {
-    /// Expects calls of `SetAdrBook`, answered by `|pab: Option<&IAddrBook>| -> Result<()>`.
-    pub fn expect_set_adr_book(&self) -> ::mapidl::mock::Expect1<mock_iconvertersession::SetAdrBook> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SetEncoding`, answered by `|et: ENCODINGTYPE| -> Result<()>`.
-    pub fn expect_set_encoding(&self) -> ::mapidl::mock::Expect1<mock_iconvertersession::SetEncoding> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `MIMEToMAPI`, answered by `|pstm: &com :: IStream, pmsg: &IMessage, flags: MAPI_CONVERTER_FLAGS| -> Result<()>`.
-    pub fn expect_mime_to_mapi(&self) -> ::mapidl::mock::Expect3<mock_iconvertersession::MIMEToMAPI> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `MAPIToMIMEStm`, answered by `|pmsg: &IMessage, pstm: &com :: IStream, flags: MAPI_CONVERTER_FLAGS| -> Result<()>`.
-    pub fn expect_mapi_to_mime_stm(&self) -> ::mapidl::mock::Expect3<mock_iconvertersession::MAPIToMIMEStm> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `SetTextWrapping`, answered by `|wrap_text: bool, wrap_width: u32| -> Result<()>`.
-    pub fn expect_set_text_wrapping(&self) -> ::mapidl::mock::Expect2<mock_iconvertersession::SetTextWrapping> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SetSaveFormat`, answered by `|mst_save_format: MIMESAVETYPE| -> Result<()>`.
-    pub fn expect_set_save_format(&self) -> ::mapidl::mock::Expect1<mock_iconvertersession::SetSaveFormat> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SetCharSet`, answered by `|apply: bool, hcharset: HCHARSET, csetapplytype: CSETAPPLYTYPE| -> Result<()>`.
-    pub fn expect_set_char_set(&self) -> ::mapidl::mock::Expect3<mock_iconvertersession::SetCharSet> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IConverterSession_Impl for ::mapidl::mock::Face {
-    fn set_adr_book(&self, pab: ::core::option::Option<&IAddrBook>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iconvertersession::SetAdrBook>(self, pab)
-    }
-
-    fn set_encoding(&self, et: ENCODINGTYPE) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iconvertersession::SetEncoding>(self, et)
-    }
-
-    fn mime_to_mapi(
-        &self,
-        pstm: &::mapidl::com::IStream,
-        pmsg: &IMessage,
-        flags: MAPI_CONVERTER_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_iconvertersession::MIMEToMAPI>(self, pstm, pmsg, flags)
-    }
-
-    fn mapi_to_mime_stm(
-        &self,
-        pmsg: &IMessage,
-        pstm: &::mapidl::com::IStream,
-        flags: MAPI_CONVERTER_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_iconvertersession::MAPIToMIMEStm>(self, pmsg, pstm, flags)
-    }
-
-    fn set_text_wrapping(&self, wrap_text: bool, wrap_width: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iconvertersession::SetTextWrapping>(self, wrap_text, wrap_width)
-    }
-
-    fn set_save_format(&self, mst_save_format: MIMESAVETYPE) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iconvertersession::SetSaveFormat>(self, mst_save_format)
-    }
-
-    fn set_char_set(&self, apply: bool, hcharset: HCHARSET, csetapplytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_iconvertersession::SetCharSet>(self, apply, hcharset, csetapplytype)
+    IConverterSession_Vtbl,
+    IConverterSession_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iconvertersession {
+        /// Expects calls of `SetAdrBook`, answered by `|pab: Option<&IAddrBook>| -> Result<()>`.
+        SetAdrBook: arity1 set_adr_book => expect_set_adr_book(
+            A pab: ::core::option::Option<&'a IAddrBook>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetEncoding`, answered by `|et: ENCODINGTYPE| -> Result<()>`.
+        SetEncoding: arity1 set_encoding => expect_set_encoding(A et: ENCODINGTYPE) -> ::mapidl::Result<()>;
+        /// Expects calls of `MIMEToMAPI`, answered by `|pstm: &IStream, pmsg: &IMessage, flags: MAPI_CONVERTER_FLAGS| -> Result<()>`.
+        MIMEToMAPI: arity3 mime_to_mapi => expect_mime_to_mapi(
+            A pstm: &'a ::mapidl::com::IStream,
+            B pmsg: &'a IMessage,
+            C flags: MAPI_CONVERTER_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `MAPIToMIMEStm`, answered by `|pmsg: &IMessage, pstm: &IStream, flags: MAPI_CONVERTER_FLAGS| -> Result<()>`.
+        MAPIToMIMEStm: arity3 mapi_to_mime_stm => expect_mapi_to_mime_stm(
+            A pmsg: &'a IMessage,
+            B pstm: &'a ::mapidl::com::IStream,
+            C flags: MAPI_CONVERTER_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetTextWrapping`, answered by `|wrap_text: bool, wrap_width: u32| -> Result<()>`.
+        SetTextWrapping: arity2 set_text_wrapping => expect_set_text_wrapping(
+            A wrap_text: bool,
+            B wrap_width: u32
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetSaveFormat`, answered by `|mst_save_format: MIMESAVETYPE| -> Result<()>`.
+        SetSaveFormat: arity1 set_save_format => expect_set_save_format(
+            A mst_save_format: MIMESAVETYPE
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetCharSet`, answered by `|apply: bool, hcharset: HCHARSET, csetapplytype: CSETAPPLYTYPE| -> Result<()>`.
+        SetCharSet: arity3 set_char_set => expect_set_char_set(
+            A apply: bool,
+            B hcharset: HCHARSET,
+            C csetapplytype: CSETAPPLYTYPE
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -181,196 +51,50 @@ impl IConverterSession_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`ITnef`]: a real COM object that a test scripts.
     MockITnef(::mapidl::mock::Mock): ITnef,
-    ITnef_Vtbl
-}
-
-/// The methods of [`ITnef`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_itnef {
-    /// `AddProps`
-    #[derive(Debug)]
-    pub enum AddProps {}
-    /// `ExtractProps`
-    #[derive(Debug)]
-    pub enum ExtractProps {}
-    /// `Finish`
-    #[derive(Debug)]
-    pub enum Finish {}
-    /// `OpenTaggedBody`
-    #[derive(Debug)]
-    pub enum OpenTaggedBody {}
-    /// `SetProps`
-    #[derive(Debug)]
-    pub enum SetProps {}
-    /// `EncodeRecips`
-    #[derive(Debug)]
-    pub enum EncodeRecips {}
-    /// `FinishComponent`
-    #[derive(Debug)]
-    pub enum FinishComponent {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_itnef::AddProps {
-    const NAME: &'static str = "ITnef::AddProps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_TNEF_PROP_FLAGS;
-    type B<'a> = u32;
-    type C<'a> = *mut ::core::ffi::c_void;
-    type D<'a> = *mut SPropTagArray;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_itnef::ExtractProps {
-    const NAME: &'static str = "ITnef::ExtractProps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_TNEF_PROP_FLAGS;
-    type B<'a> = ::core::option::Option<&'a [PropTag]>;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_itnef::Finish {
-    const NAME: &'static str = "ITnef::Finish";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<(u16, ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_itnef::OpenTaggedBody {
-    const NAME: &'static str = "ITnef::OpenTaggedBody";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMessage;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::com::IStream>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_itnef::SetProps {
-    const NAME: &'static str = "ITnef::SetProps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_TNEF_PROP_FLAGS;
-    type B<'a> = u32;
-    type C<'a> = u32;
-    type D<'a> = *mut SPropValue;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_itnef::EncodeRecips {
-    const NAME: &'static str = "ITnef::EncodeRecips";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a IMAPITable>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method5 for mock_itnef::FinishComponent {
-    const NAME: &'static str = "ITnef::FinishComponent";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_TNEF_COMPONENT;
-    type B<'a> = u32;
-    type C<'a> = ::core::option::Option<&'a [PropTag]>;
-    type D<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
-    type E<'a> = ::core::option::Option<&'a [PropTag]>;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>>;
-}
-
-impl MockITnef {
-    /// Expects calls of `AddProps`, answered by `|flags: MAPI_TNEF_PROP_FLAGS, elem_id: u32, data: * mut c_void, prop_list: * mut SPropTagArray| -> Result<()>`.
-    pub fn expect_add_props(&self) -> ::mapidl::mock::Expect4<mock_itnef::AddProps> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `ExtractProps`, answered by `|flags: MAPI_TNEF_PROP_FLAGS, prop_list: Option<&[PropTag]>| -> Result<Option<MapiBox<STnefProblemArray>>>`.
-    pub fn expect_extract_props(&self) -> ::mapidl::mock::Expect2<mock_itnef::ExtractProps> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Finish`, answered by `|| -> Result<(u16, Option<MapiBox<STnefProblemArray>>)>`.
-    pub fn expect_finish(&self) -> ::mapidl::mock::Expect0<mock_itnef::Finish> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `OpenTaggedBody`, answered by `|message: &IMessage, flags: MAPI_FLAGS| -> Result<com :: IStream>`.
-    pub fn expect_open_tagged_body(&self) -> ::mapidl::mock::Expect2<mock_itnef::OpenTaggedBody> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SetProps`, answered by `|flags: MAPI_TNEF_PROP_FLAGS, elem_id: u32, values: u32, props: * mut SPropValue| -> Result<()>`.
-    pub fn expect_set_props(&self) -> ::mapidl::mock::Expect4<mock_itnef::SetProps> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `EncodeRecips`, answered by `|recipient_table: Option<&IMAPITable>| -> Result<()>`.
-    pub fn expect_encode_recips(&self) -> ::mapidl::mock::Expect1<mock_itnef::EncodeRecips> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `FinishComponent`, answered by `|flags: MAPI_TNEF_COMPONENT, component_id: u32, custom_prop_list: Option<&[PropTag]>, custom_props: Option<&[PropValue<'_>]>, prop_list: Option<&[PropTag]>| -> Result<Option<MapiBox<STnefProblemArray>>>`.
-    pub fn expect_finish_component(&self) -> ::mapidl::mock::Expect5<mock_itnef::FinishComponent> {
-        ::mapidl::mock::Expect5::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl ITnef_Impl for ::mapidl::mock::Face {
-    unsafe fn add_props(
-        &self,
-        flags: MAPI_TNEF_PROP_FLAGS,
-        elem_id: u32,
-        data: *mut ::core::ffi::c_void,
-        prop_list: *mut SPropTagArray,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_itnef::AddProps>(self, flags, elem_id, data, prop_list)
-    }
-
-    fn extract_props(
-        &self,
-        flags: MAPI_TNEF_PROP_FLAGS,
-        prop_list: ::core::option::Option<&[PropTag]>,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>> {
-        ::mapidl::mock::call2::<mock_itnef::ExtractProps>(self, flags, prop_list)
-    }
-
-    fn finish(&self) -> ::mapidl::Result<(u16, ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>)> {
-        ::mapidl::mock::call0::<mock_itnef::Finish>(self)
-    }
-
-    fn open_tagged_body(&self, message: &IMessage, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::com::IStream> {
-        ::mapidl::mock::call2::<mock_itnef::OpenTaggedBody>(self, message, flags)
-    }
-
-    unsafe fn set_props(
-        &self,
-        flags: MAPI_TNEF_PROP_FLAGS,
-        elem_id: u32,
-        values: u32,
-        props: *mut SPropValue,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_itnef::SetProps>(self, flags, elem_id, values, props)
-    }
-
-    fn encode_recips(&self, recipient_table: ::core::option::Option<&IMAPITable>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_itnef::EncodeRecips>(self, recipient_table)
-    }
-
-    fn finish_component(
-        &self,
-        flags: MAPI_TNEF_COMPONENT,
-        component_id: u32,
-        custom_prop_list: ::core::option::Option<&[PropTag]>,
-        custom_props: ::core::option::Option<&[PropValue<'_>]>,
-        prop_list: ::core::option::Option<&[PropTag]>,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>> {
-        ::mapidl::mock::call5::<mock_itnef::FinishComponent>(
-            self,
-            flags,
-            component_id,
-            custom_prop_list,
-            custom_props,
-            prop_list,
-        )
+    ITnef_Vtbl,
+    ITnef_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_itnef {
+        /// Expects calls of `AddProps`, answered by `|flags: MAPI_TNEF_PROP_FLAGS, elem_id: u32, data: *c_void, prop_list: *mut SPropTagArray| -> Result<()>`.
+        AddProps: [unsafe] arity4 add_props => expect_add_props(
+            A flags: MAPI_TNEF_PROP_FLAGS,
+            B elem_id: u32,
+            C data: *mut ::core::ffi::c_void,
+            D prop_list: *mut SPropTagArray
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ExtractProps`, answered by `|flags: MAPI_TNEF_PROP_FLAGS, prop_list: Option<&[PropTag]>| -> Result<Option<MapiBox<STnefProblemArray>>>`.
+        ExtractProps: arity2 extract_props => expect_extract_props(
+            A flags: MAPI_TNEF_PROP_FLAGS,
+            B prop_list: ::core::option::Option<&'a [PropTag]>
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>>;
+        /// Expects calls of `Finish`, answered by `|| -> Result<(u16, Option<MapiBox<STnefProblemArray>>)>`.
+        Finish: arity0 finish => expect_finish() -> ::mapidl::Result<(
+            u16,
+            ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>
+        )>;
+        /// Expects calls of `OpenTaggedBody`, answered by `|message: &IMessage, flags: MAPI_FLAGS| -> Result<IStream>`.
+        OpenTaggedBody: arity2 open_tagged_body => expect_open_tagged_body(
+            A message: &'a IMessage,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::mapidl::com::IStream>;
+        /// Expects calls of `SetProps`, answered by `|flags: MAPI_TNEF_PROP_FLAGS, elem_id: u32, values: u32, props: *mut SPropValue| -> Result<()>`.
+        SetProps: [unsafe] arity4 set_props => expect_set_props(
+            A flags: MAPI_TNEF_PROP_FLAGS,
+            B elem_id: u32,
+            C values: u32,
+            D props: *mut SPropValue
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `EncodeRecips`, answered by `|recipient_table: Option<&IMAPITable>| -> Result<()>`.
+        EncodeRecips: arity1 encode_recips => expect_encode_recips(
+            A recipient_table: ::core::option::Option<&'a IMAPITable>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `FinishComponent`, answered by `|flags: MAPI_TNEF_COMPONENT, component_id: u32, custom_prop_list: Option<&[PropTag]>, custom_props: Option<&[PropValue<'_>]>, prop_list: Option<&[PropTag]>| -> Result<Option<MapiBox<STnefProblemArray>>>`.
+        FinishComponent: arity5 finish_component => expect_finish_component(
+            A flags: MAPI_TNEF_COMPONENT,
+            B component_id: u32,
+            C custom_prop_list: ::core::option::Option<&'a [PropTag]>,
+            D custom_props: ::core::option::Option<&'a [PropValue<'a>]>,
+            E prop_list: ::core::option::Option<&'a [PropTag]>
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>>;
     }
 }

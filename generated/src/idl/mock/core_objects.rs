@@ -7,36 +7,12 @@ use super::super::*;
     unsafe
     /// A mock of [`IMAPIAdviseSink`]: a real COM object that a test scripts.
     MockIMAPIAdviseSink(::mapidl::mock::Mock): IMAPIAdviseSink,
-    IMAPIAdviseSink_Vtbl
-}
-
-/// The methods of [`IMAPIAdviseSink`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiadvisesink {
-    /// `OnNotify`
-    #[derive(Debug)]
-    pub enum OnNotify {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiadvisesink::OnNotify {
-    const NAME: &'static str = "IMAPIAdviseSink::OnNotify";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [Notification<'a>];
-    type Return = u32;
-}
-
-impl MockIMAPIAdviseSink {
-    /// Expects calls of `OnNotify`, answered by `|notifications: &[Notification<'_>]| -> u32`.
-    pub fn expect_on_notify(&self) -> ::mapidl::mock::Expect1<mock_imapiadvisesink::OnNotify> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIAdviseSink_Impl for ::mapidl::mock::Face {
-    fn on_notify(&self, notifications: &[Notification<'_>]) -> u32 {
-        ::mapidl::mock::call1::<mock_imapiadvisesink::OnNotify>(self, notifications)
+    IMAPIAdviseSink_Vtbl,
+    IMAPIAdviseSink_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiadvisesink {
+        /// Expects calls of `OnNotify`, answered by `|notifications: &[Notification<'_>]| -> u32`.
+        OnNotify: arity1 on_notify => expect_on_notify(A notifications: &'a [Notification<'a>]) -> u32;
     }
 }
 
@@ -44,122 +20,24 @@ impl IMAPIAdviseSink_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIProgress`]: a real COM object that a test scripts.
     MockIMAPIProgress(::mapidl::mock::Mock): IMAPIProgress,
-    IMAPIProgress_Vtbl
-}
-
-/// The methods of [`IMAPIProgress`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiprogress {
-    /// `Progress`
-    #[derive(Debug)]
-    pub enum Progress {}
-    /// `GetFlags`
-    #[derive(Debug)]
-    pub enum GetFlags {}
-    /// `GetMax`
-    #[derive(Debug)]
-    pub enum GetMax {}
-    /// `GetMin`
-    #[derive(Debug)]
-    pub enum GetMin {}
-    /// `SetLimits`
-    #[derive(Debug)]
-    pub enum SetLimits {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapiprogress::Progress {
-    const NAME: &'static str = "IMAPIProgress::Progress";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type B<'a> = u32;
-    type C<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiprogress::GetFlags {
-    const NAME: &'static str = "IMAPIProgress::GetFlags";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<MAPI_PROGRESS_FLAGS>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiprogress::GetMax {
-    const NAME: &'static str = "IMAPIProgress::GetMax";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiprogress::GetMin {
-    const NAME: &'static str = "IMAPIProgress::GetMin";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapiprogress::SetLimits {
-    const NAME: &'static str = "IMAPIProgress::SetLimits";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a u32>;
-    type B<'a> = ::core::option::Option<&'a u32>;
-    type C<'a> = ::core::option::Option<&'a MAPI_PROGRESS_FLAGS>;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMAPIProgress {
-    /// Expects calls of `Progress`, answered by `|value: u32, count: u32, total: u32| -> Result<()>`.
-    pub fn expect_progress(&self) -> ::mapidl::mock::Expect3<mock_imapiprogress::Progress> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `GetFlags`, answered by `|| -> Result<MAPI_PROGRESS_FLAGS>`.
-    pub fn expect_get_flags(&self) -> ::mapidl::mock::Expect0<mock_imapiprogress::GetFlags> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetMax`, answered by `|| -> Result<u32>`.
-    pub fn expect_get_max(&self) -> ::mapidl::mock::Expect0<mock_imapiprogress::GetMax> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetMin`, answered by `|| -> Result<u32>`.
-    pub fn expect_get_min(&self) -> ::mapidl::mock::Expect0<mock_imapiprogress::GetMin> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `SetLimits`, answered by `|min: Option<&u32>, max: Option<&u32>, flags: Option<&MAPI_PROGRESS_FLAGS>| -> Result<()>`.
-    pub fn expect_set_limits(&self) -> ::mapidl::mock::Expect3<mock_imapiprogress::SetLimits> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIProgress_Impl for ::mapidl::mock::Face {
-    fn progress(&self, value: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapiprogress::Progress>(self, value, count, total)
-    }
-
-    fn get_flags(&self) -> ::mapidl::Result<MAPI_PROGRESS_FLAGS> {
-        ::mapidl::mock::call0::<mock_imapiprogress::GetFlags>(self)
-    }
-
-    fn get_max(&self) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call0::<mock_imapiprogress::GetMax>(self)
-    }
-
-    fn get_min(&self) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call0::<mock_imapiprogress::GetMin>(self)
-    }
-
-    fn set_limits(
-        &self,
-        min: ::core::option::Option<&u32>,
-        max: ::core::option::Option<&u32>,
-        flags: ::core::option::Option<&MAPI_PROGRESS_FLAGS>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapiprogress::SetLimits>(self, min, max, flags)
+    IMAPIProgress_Vtbl,
+    IMAPIProgress_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiprogress {
+        /// Expects calls of `Progress`, answered by `|value: u32, count: u32, total: u32| -> Result<()>`.
+        Progress: arity3 progress => expect_progress(A value: u32, B count: u32, C total: u32) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetFlags`, answered by `|| -> Result<MAPI_PROGRESS_FLAGS>`.
+        GetFlags: arity0 get_flags => expect_get_flags() -> ::mapidl::Result<MAPI_PROGRESS_FLAGS>;
+        /// Expects calls of `GetMax`, answered by `|| -> Result<u32>`.
+        GetMax: arity0 get_max => expect_get_max() -> ::mapidl::Result<u32>;
+        /// Expects calls of `GetMin`, answered by `|| -> Result<u32>`.
+        GetMin: arity0 get_min => expect_get_min() -> ::mapidl::Result<u32>;
+        /// Expects calls of `SetLimits`, answered by `|min: Option<&u32>, max: Option<&u32>, flags: Option<&MAPI_PROGRESS_FLAGS>| -> Result<()>`.
+        SetLimits: arity3 set_limits => expect_set_limits(
+            A min: ::core::option::Option<&'a u32>,
+            B max: ::core::option::Option<&'a u32>,
+            C flags: ::core::option::Option<&'a MAPI_PROGRESS_FLAGS>
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -167,324 +45,74 @@ impl IMAPIProgress_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIProp`]: a real COM object that a test scripts.
     MockIMAPIProp(::mapidl::mock::Mock): IMAPIProp,
-    IMAPIProp_Vtbl
-}
-
-/// The methods of [`IMAPIProp`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiprop {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `SaveChanges`
-    #[derive(Debug)]
-    pub enum SaveChanges {}
-    /// `GetProps`
-    #[derive(Debug)]
-    pub enum GetProps {}
-    /// `GetPropList`
-    #[derive(Debug)]
-    pub enum GetPropList {}
-    /// `OpenProperty`
-    #[derive(Debug)]
-    pub enum OpenProperty {}
-    /// `SetProps`
-    #[derive(Debug)]
-    pub enum SetProps {}
-    /// `DeleteProps`
-    #[derive(Debug)]
-    pub enum DeleteProps {}
-    /// `CopyTo`
-    #[derive(Debug)]
-    pub enum CopyTo {}
-    /// `CopyProps`
-    #[derive(Debug)]
-    pub enum CopyProps {}
-    /// `GetNamesFromIDs`
-    #[derive(Debug)]
-    pub enum GetNamesFromIDs {}
-    /// `GetIDsFromNames`
-    #[derive(Debug)]
-    pub enum GetIDsFromNames {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiprop::GetLastError {
-    const NAME: &'static str = "IMAPIProp::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiprop::SaveChanges {
-    const NAME: &'static str = "IMAPIProp::SaveChanges";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_SAVE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiprop::GetProps {
-    const NAME: &'static str = "IMAPIProp::GetProps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [PropTag]>;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<SPropValue>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiprop::GetPropList {
-    const NAME: &'static str = "IMAPIProp::GetPropList";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imapiprop::OpenProperty {
-    const NAME: &'static str = "IMAPIProp::OpenProperty";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = PropTag;
-    type B<'a> = &'a ::mapidl::GUID;
-    type C<'a> = u32;
-    type D<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiprop::SetProps {
-    const NAME: &'static str = "IMAPIProp::SetProps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [PropValue<'a>];
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiprop::DeleteProps {
-    const NAME: &'static str = "IMAPIProp::DeleteProps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [PropTag];
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method7 for mock_imapiprop::CopyTo {
-    const NAME: &'static str = "IMAPIProp::CopyTo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [::mapidl::GUID]>;
-    type B<'a> = ::core::option::Option<&'a [PropTag]>;
-    type C<'a> = usize;
-    type D<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type E<'a> = &'a ::mapidl::GUID;
-    type F<'a> = &'a ::mapidl::IUnknown;
-    type G<'a> = MAPI_COPY_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method6 for mock_imapiprop::CopyProps {
-    const NAME: &'static str = "IMAPIProp::CopyProps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [PropTag];
-    type B<'a> = usize;
-    type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type D<'a> = &'a ::mapidl::GUID;
-    type E<'a> = &'a ::mapidl::IUnknown;
-    type F<'a> = MAPI_COPY_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapiprop::GetNamesFromIDs {
-    const NAME: &'static str = "IMAPIProp::GetNamesFromIDs";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [PropTag]>;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = MAPI_NAME_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<(
-        ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
-        ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>
-    )>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiprop::GetIDsFromNames {
-    const NAME: &'static str = "IMAPIProp::GetIDsFromNames";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [PropName<'a>]>;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::MapiBox<SPropTagArray>>>;
-}
-
-impl MockIMAPIProp {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapiprop::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SaveChanges`, answered by `|flags: MAPI_SAVE_FLAGS| -> Result<()>`.
-    pub fn expect_save_changes(&self) -> ::mapidl::mock::Expect1<mock_imapiprop::SaveChanges> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetProps`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_FLAGS| -> Result<Success<MapiVec<SPropValue>>>`.
-    pub fn expect_get_props(&self) -> ::mapidl::mock::Expect2<mock_imapiprop::GetProps> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetPropList`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SPropTagArray>>`.
-    pub fn expect_get_prop_list(&self) -> ::mapidl::mock::Expect1<mock_imapiprop::GetPropList> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OpenProperty`, answered by `|prop_tag: PropTag, lpiid: &GUID, interface_options: u32, flags: MAPI_FLAGS| -> Result<IUnknown>`.
-    pub fn expect_open_property(&self) -> ::mapidl::mock::Expect4<mock_imapiprop::OpenProperty> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `SetProps`, answered by `|prop_array: &[PropValue<'_>]| -> Result<Option<MapiBox<SPropProblemArray>>>`.
-    pub fn expect_set_props(&self) -> ::mapidl::mock::Expect1<mock_imapiprop::SetProps> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `DeleteProps`, answered by `|prop_tag_array: &[PropTag]| -> Result<Option<MapiBox<SPropProblemArray>>>`.
-    pub fn expect_delete_props(&self) -> ::mapidl::mock::Expect1<mock_imapiprop::DeleteProps> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `CopyTo`, answered by `|exclude: Option<&[GUID]>, exclude_props: Option<&[PropTag]>, ui_param: usize, progress: Option<&IMAPIProgress>, interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
-    pub fn expect_copy_to(&self) -> ::mapidl::mock::Expect7<mock_imapiprop::CopyTo> {
-        ::mapidl::mock::Expect7::new(self)
-    }
-
-    /// Expects calls of `CopyProps`, answered by `|include_props: &[PropTag], ui_param: usize, progress: Option<&IMAPIProgress>, interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
-    pub fn expect_copy_props(&self) -> ::mapidl::mock::Expect6<mock_imapiprop::CopyProps> {
-        ::mapidl::mock::Expect6::new(self)
-    }
-
-    /// Expects calls of `GetNamesFromIDs`, answered by `|prop_tags: Option<&[PropTag]>, prop_set_guid: Option<&GUID>, flags: MAPI_NAME_FLAGS| -> Result<Success<(Option<MapiBox<SPropTagArray>>, MapiVec<record :: Ptr<MAPINAMEID>>)>>`.
-    pub fn expect_get_names_from_ids(&self) -> ::mapidl::mock::Expect3<mock_imapiprop::GetNamesFromIDs> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `GetIDsFromNames`, answered by `|prop_names: Option<&[PropName<'_>]>, flags: MAPI_FLAGS| -> Result<Success<MapiBox<SPropTagArray>>>`.
-    pub fn expect_get_ids_from_names(&self) -> ::mapidl::mock::Expect2<mock_imapiprop::GetIDsFromNames> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIProp_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_imapiprop::GetLastError>(self, result, flags)
-    }
-
-    fn save_changes(&self, flags: MAPI_SAVE_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapiprop::SaveChanges>(self, flags)
-    }
-
-    fn get_props(
-        &self,
-        prop_tag_array: ::core::option::Option<&[PropTag]>,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<SPropValue>>> {
-        ::mapidl::mock::call2::<mock_imapiprop::GetProps>(self, prop_tag_array, flags)
-    }
-
-    fn get_prop_list(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
-        ::mapidl::mock::call1::<mock_imapiprop::GetPropList>(self, flags)
-    }
-
-    fn open_property(
-        &self,
-        prop_tag: PropTag,
-        lpiid: &::mapidl::GUID,
-        interface_options: u32,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call4::<mock_imapiprop::OpenProperty>(self, prop_tag, lpiid, interface_options, flags)
-    }
-
-    fn set_props(
-        &self,
-        prop_array: &[PropValue<'_>],
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>> {
-        ::mapidl::mock::call1::<mock_imapiprop::SetProps>(self, prop_array)
-    }
-
-    fn delete_props(
-        &self,
-        prop_tag_array: &[PropTag],
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>> {
-        ::mapidl::mock::call1::<mock_imapiprop::DeleteProps>(self, prop_tag_array)
-    }
-
-    fn copy_to(
-        &self,
-        exclude: ::core::option::Option<&[::mapidl::GUID]>,
-        exclude_props: ::core::option::Option<&[PropTag]>,
-        ui_param: usize,
-        progress: ::core::option::Option<&IMAPIProgress>,
-        interface: &::mapidl::GUID,
-        dest_obj: &::mapidl::IUnknown,
-        flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
-        ::mapidl::mock::call7::<mock_imapiprop::CopyTo>(
-            self,
-            exclude,
-            exclude_props,
-            ui_param,
-            progress,
-            interface,
-            dest_obj,
-            flags,
-        )
-    }
-
-    fn copy_props(
-        &self,
-        include_props: &[PropTag],
-        ui_param: usize,
-        progress: ::core::option::Option<&IMAPIProgress>,
-        interface: &::mapidl::GUID,
-        dest_obj: &::mapidl::IUnknown,
-        flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
-        ::mapidl::mock::call6::<mock_imapiprop::CopyProps>(
-            self,
-            include_props,
-            ui_param,
-            progress,
-            interface,
-            dest_obj,
-            flags,
-        )
-    }
-
-    fn get_names_from_ids(
-        &self,
-        prop_tags: ::core::option::Option<&[PropTag]>,
-        prop_set_guid: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_NAME_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<(
-        ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
-        ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>
-    )>> {
-        ::mapidl::mock::call3::<mock_imapiprop::GetNamesFromIDs>(self, prop_tags, prop_set_guid, flags)
-    }
-
-    fn get_ids_from_names(
-        &self,
-        prop_names: ::core::option::Option<&[PropName<'_>]>,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiBox<SPropTagArray>>> {
-        ::mapidl::mock::call2::<mock_imapiprop::GetIDsFromNames>(self, prop_names, flags)
+    IMAPIProp_Vtbl,
+    IMAPIProp_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiprop {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `SaveChanges`, answered by `|flags: MAPI_SAVE_FLAGS| -> Result<()>`.
+        SaveChanges: arity1 save_changes => expect_save_changes(A flags: MAPI_SAVE_FLAGS) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetProps`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_FLAGS| -> Result<Success<MapiVec<SPropValue>>>`.
+        GetProps: arity2 get_props => expect_get_props(
+            A prop_tag_array: ::core::option::Option<&'a [PropTag]>,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<SPropValue>>>;
+        /// Expects calls of `GetPropList`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SPropTagArray>>`.
+        GetPropList: arity1 get_prop_list => expect_get_prop_list(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>>;
+        /// Expects calls of `OpenProperty`, answered by `|prop_tag: PropTag, lpiid: &GUID, interface_options: u32, flags: MAPI_FLAGS| -> Result<IUnknown>`.
+        OpenProperty: arity4 open_property => expect_open_property(
+            A prop_tag: PropTag,
+            B lpiid: &'a ::mapidl::GUID,
+            C interface_options: u32,
+            D flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
+        /// Expects calls of `SetProps`, answered by `|prop_array: &[PropValue<'_>]| -> Result<Option<MapiBox<SPropProblemArray>>>`.
+        SetProps: arity1 set_props => expect_set_props(
+            A prop_array: &'a [PropValue<'a>]
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>;
+        /// Expects calls of `DeleteProps`, answered by `|prop_tag_array: &[PropTag]| -> Result<Option<MapiBox<SPropProblemArray>>>`.
+        DeleteProps: arity1 delete_props => expect_delete_props(
+            A prop_tag_array: &'a [PropTag]
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>;
+        /// Expects calls of `CopyTo`, answered by `|exclude: Option<&[GUID]>, exclude_props: Option<&[PropTag]>, ui_param: usize, progress: Option<&IMAPIProgress>, interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
+        CopyTo: arity7 copy_to => expect_copy_to(
+            A exclude: ::core::option::Option<&'a [::mapidl::GUID]>,
+            B exclude_props: ::core::option::Option<&'a [PropTag]>,
+            C ui_param: usize,
+            D progress: ::core::option::Option<&'a IMAPIProgress>,
+            E interface: &'a ::mapidl::GUID,
+            F dest_obj: &'a ::mapidl::IUnknown,
+            G flags: MAPI_COPY_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
+        /// Expects calls of `CopyProps`, answered by `|include_props: &[PropTag], ui_param: usize, progress: Option<&IMAPIProgress>, interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
+        CopyProps: arity6 copy_props => expect_copy_props(
+            A include_props: &'a [PropTag],
+            B ui_param: usize,
+            C progress: ::core::option::Option<&'a IMAPIProgress>,
+            D interface: &'a ::mapidl::GUID,
+            E dest_obj: &'a ::mapidl::IUnknown,
+            F flags: MAPI_COPY_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
+        /// Expects calls of `GetNamesFromIDs`, answered by `|prop_tags: Option<&[PropTag]>, prop_set_guid: Option<&GUID>, flags: MAPI_NAME_FLAGS| -> Result<Success<(Option<MapiBox<SPropTagArray>>, MapiVec<Ptr<MAPINAMEID>>)>>`.
+        GetNamesFromIDs: arity3 get_names_from_ids => expect_get_names_from_ids(
+            A prop_tags: ::core::option::Option<&'a [PropTag]>,
+            B prop_set_guid: ::core::option::Option<&'a ::mapidl::GUID>,
+            C flags: MAPI_NAME_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<(
+            ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+            ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>
+        )>>;
+        /// Expects calls of `GetIDsFromNames`, answered by `|prop_names: Option<&[PropName<'_>]>, flags: MAPI_FLAGS| -> Result<Success<MapiBox<SPropTagArray>>>`.
+        GetIDsFromNames: arity2 get_ids_from_names => expect_get_ids_from_names(
+            A prop_names: ::core::option::Option<&'a [PropName<'a>]>,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiBox<SPropTagArray>>>;
     }
 }
 
@@ -492,503 +120,96 @@ impl IMAPIProp_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPITable`]: a real COM object that a test scripts.
     MockIMAPITable(::mapidl::mock::Mock): IMAPITable,
-    IMAPITable_Vtbl
-}
-
-/// The methods of [`IMAPITable`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapitable {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `Advise`
-    #[derive(Debug)]
-    pub enum Advise {}
-    /// `Unadvise`
-    #[derive(Debug)]
-    pub enum Unadvise {}
-    /// `GetStatus`
-    #[derive(Debug)]
-    pub enum GetStatus {}
-    /// `SetColumns`
-    #[derive(Debug)]
-    pub enum SetColumns {}
-    /// `QueryColumns`
-    #[derive(Debug)]
-    pub enum QueryColumns {}
-    /// `GetRowCount`
-    #[derive(Debug)]
-    pub enum GetRowCount {}
-    /// `SeekRow`
-    #[derive(Debug)]
-    pub enum SeekRow {}
-    /// `SeekRowApprox`
-    #[derive(Debug)]
-    pub enum SeekRowApprox {}
-    /// `QueryPosition`
-    #[derive(Debug)]
-    pub enum QueryPosition {}
-    /// `FindRow`
-    #[derive(Debug)]
-    pub enum FindRow {}
-    /// `Restrict`
-    #[derive(Debug)]
-    pub enum Restrict {}
-    /// `CreateBookmark`
-    #[derive(Debug)]
-    pub enum CreateBookmark {}
-    /// `FreeBookmark`
-    #[derive(Debug)]
-    pub enum FreeBookmark {}
-    /// `SortTable`
-    #[derive(Debug)]
-    pub enum SortTable {}
-    /// `QuerySortOrder`
-    #[derive(Debug)]
-    pub enum QuerySortOrder {}
-    /// `QueryRows`
-    #[derive(Debug)]
-    pub enum QueryRows {}
-    /// `Abort`
-    #[derive(Debug)]
-    pub enum Abort {}
-    /// `ExpandRow`
-    #[derive(Debug)]
-    pub enum ExpandRow {}
-    /// `CollapseRow`
-    #[derive(Debug)]
-    pub enum CollapseRow {}
-    /// `WaitForCompletion`
-    #[derive(Debug)]
-    pub enum WaitForCompletion {}
-    /// `GetCollapseState`
-    #[derive(Debug)]
-    pub enum GetCollapseState {}
-    /// `SetCollapseState`
-    #[derive(Debug)]
-    pub enum SetCollapseState {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapitable::GetLastError {
-    const NAME: &'static str = "IMAPITable::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapitable::Advise {
-    const NAME: &'static str = "IMAPITable::Advise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_EVENTS;
-    type B<'a> = &'a IMAPIAdviseSink;
-    type Return = ::mapidl::Result<usize>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapitable::Unadvise {
-    const NAME: &'static str = "IMAPITable::Unadvise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapitable::GetStatus {
-    const NAME: &'static str = "IMAPITable::GetStatus";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapitable::SetColumns {
-    const NAME: &'static str = "IMAPITable::SetColumns";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [PropTag];
-    type B<'a> = MAPI_TABLE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapitable::QueryColumns {
-    const NAME: &'static str = "IMAPITable::QueryColumns";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_COLUMN_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapitable::GetRowCount {
-    const NAME: &'static str = "IMAPITable::GetRowCount";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapitable::SeekRow {
-    const NAME: &'static str = "IMAPITable::SeekRow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = i32;
-    type Return = ::mapidl::Result<::mapidl::Success<i32>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapitable::SeekRowApprox {
-    const NAME: &'static str = "IMAPITable::SeekRowApprox";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapitable::QueryPosition {
-    const NAME: &'static str = "IMAPITable::QueryPosition";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<(u32, u32, u32)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapitable::FindRow {
-    const NAME: &'static str = "IMAPITable::FindRow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = Restriction<'a>;
-    type B<'a> = usize;
-    type C<'a> = MAPI_FIND_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapitable::Restrict {
-    const NAME: &'static str = "IMAPITable::Restrict";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<Restriction<'a>>;
-    type B<'a> = MAPI_TABLE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapitable::CreateBookmark {
-    const NAME: &'static str = "IMAPITable::CreateBookmark";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<usize>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapitable::FreeBookmark {
-    const NAME: &'static str = "IMAPITable::FreeBookmark";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapitable::SortTable {
-    const NAME: &'static str = "IMAPITable::SortTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = SortOrderSet<'a>;
-    type B<'a> = MAPI_TABLE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapitable::QuerySortOrder {
-    const NAME: &'static str = "IMAPITable::QuerySortOrder";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::MapiBox<SSortOrderSet>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapitable::QueryRows {
-    const NAME: &'static str = "IMAPITable::QueryRows";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = i32;
-    type B<'a> = MAPI_ROWS_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiBox<SRowSet>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapitable::Abort {
-    const NAME: &'static str = "IMAPITable::Abort";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapitable::ExpandRow {
-    const NAME: &'static str = "IMAPITable::ExpandRow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<(::core::option::Option<::mapidl::MapiBox<SRowSet>>, u32)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapitable::CollapseRow {
-    const NAME: &'static str = "IMAPITable::CollapseRow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapitable::WaitForCompletion {
-    const NAME: &'static str = "IMAPITable::WaitForCompletion";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type B<'a> = ::core::option::Option<&'a mut MAPI_TABLE_STATUS>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapitable::GetCollapseState {
-    const NAME: &'static str = "IMAPITable::GetCollapseState";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapitable::SetCollapseState {
-    const NAME: &'static str = "IMAPITable::SetCollapseState";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type Return = ::mapidl::Result<usize>;
-}
-
-impl MockIMAPITable {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapitable::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Advise`, answered by `|event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
-    pub fn expect_advise(&self) -> ::mapidl::mock::Expect2<mock_imapitable::Advise> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
-    pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_imapitable::Unadvise> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetStatus`, answered by `|| -> Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)>`.
-    pub fn expect_get_status(&self) -> ::mapidl::mock::Expect0<mock_imapitable::GetStatus> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `SetColumns`, answered by `|prop_tag_array: &[PropTag], flags: MAPI_TABLE_FLAGS| -> Result<()>`.
-    pub fn expect_set_columns(&self) -> ::mapidl::mock::Expect2<mock_imapitable::SetColumns> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `QueryColumns`, answered by `|flags: MAPI_COLUMN_FLAGS| -> Result<MapiBox<SPropTagArray>>`.
-    pub fn expect_query_columns(&self) -> ::mapidl::mock::Expect1<mock_imapitable::QueryColumns> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetRowCount`, answered by `|| -> Result<Success<u32>>`.
-    pub fn expect_get_row_count(&self) -> ::mapidl::mock::Expect0<mock_imapitable::GetRowCount> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `SeekRow`, answered by `|origin: usize, row_count: i32| -> Result<Success<i32>>`.
-    pub fn expect_seek_row(&self) -> ::mapidl::mock::Expect2<mock_imapitable::SeekRow> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SeekRowApprox`, answered by `|numerator: u32, denominator: u32| -> Result<()>`.
-    pub fn expect_seek_row_approx(&self) -> ::mapidl::mock::Expect2<mock_imapitable::SeekRowApprox> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `QueryPosition`, answered by `|| -> Result<(u32, u32, u32)>`.
-    pub fn expect_query_position(&self) -> ::mapidl::mock::Expect0<mock_imapitable::QueryPosition> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `FindRow`, answered by `|restriction: Restriction<'_>, origin: usize, flags: MAPI_FIND_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_find_row(&self) -> ::mapidl::mock::Expect3<mock_imapitable::FindRow> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Restrict`, answered by `|restriction: Option<Restriction<'_>>, flags: MAPI_TABLE_FLAGS| -> Result<()>`.
-    pub fn expect_restrict(&self) -> ::mapidl::mock::Expect2<mock_imapitable::Restrict> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CreateBookmark`, answered by `|| -> Result<usize>`.
-    pub fn expect_create_bookmark(&self) -> ::mapidl::mock::Expect0<mock_imapitable::CreateBookmark> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `FreeBookmark`, answered by `|position: usize| -> Result<()>`.
-    pub fn expect_free_bookmark(&self) -> ::mapidl::mock::Expect1<mock_imapitable::FreeBookmark> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SortTable`, answered by `|sort_criteria: SortOrderSet<'_>, flags: MAPI_TABLE_FLAGS| -> Result<()>`.
-    pub fn expect_sort_table(&self) -> ::mapidl::mock::Expect2<mock_imapitable::SortTable> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `QuerySortOrder`, answered by `|| -> Result<MapiBox<SSortOrderSet>>`.
-    pub fn expect_query_sort_order(&self) -> ::mapidl::mock::Expect0<mock_imapitable::QuerySortOrder> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `QueryRows`, answered by `|row_count: i32, flags: MAPI_ROWS_FLAGS| -> Result<MapiBox<SRowSet>>`.
-    pub fn expect_query_rows(&self) -> ::mapidl::mock::Expect2<mock_imapitable::QueryRows> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Abort`, answered by `|| -> Result<()>`.
-    pub fn expect_abort(&self) -> ::mapidl::mock::Expect0<mock_imapitable::Abort> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `ExpandRow`, answered by `|instance_key: &[u8], row_count: u32| -> Result<(Option<MapiBox<SRowSet>>, u32)>`.
-    pub fn expect_expand_row(&self) -> ::mapidl::mock::Expect2<mock_imapitable::ExpandRow> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CollapseRow`, answered by `|instance_key: &[u8]| -> Result<u32>`.
-    pub fn expect_collapse_row(&self) -> ::mapidl::mock::Expect1<mock_imapitable::CollapseRow> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `WaitForCompletion`, answered by `|timeout: u32, table_status: Option<&mut MAPI_TABLE_STATUS>| -> Result<()>`.
-    pub fn expect_wait_for_completion(&self) -> ::mapidl::mock::Expect2<mock_imapitable::WaitForCompletion> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetCollapseState`, answered by `|instance_key: &[u8]| -> Result<MapiVec<u8>>`.
-    pub fn expect_get_collapse_state(&self) -> ::mapidl::mock::Expect1<mock_imapitable::GetCollapseState> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SetCollapseState`, answered by `|collapse_state: &[u8]| -> Result<usize>`.
-    pub fn expect_set_collapse_state(&self) -> ::mapidl::mock::Expect1<mock_imapitable::SetCollapseState> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPITable_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_imapitable::GetLastError>(self, result, flags)
-    }
-
-    fn advise(&self, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call2::<mock_imapitable::Advise>(self, event_mask, advise_sink)
-    }
-
-    fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapitable::Unadvise>(self, connection)
-    }
-
-    fn get_status(&self) -> ::mapidl::Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)> {
-        ::mapidl::mock::call0::<mock_imapitable::GetStatus>(self)
-    }
-
-    fn set_columns(&self, prop_tag_array: &[PropTag], flags: MAPI_TABLE_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapitable::SetColumns>(self, prop_tag_array, flags)
-    }
-
-    fn query_columns(&self, flags: MAPI_COLUMN_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
-        ::mapidl::mock::call1::<mock_imapitable::QueryColumns>(self, flags)
-    }
-
-    fn get_row_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call0::<mock_imapitable::GetRowCount>(self)
-    }
-
-    fn seek_row(&self, origin: usize, row_count: i32) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        ::mapidl::mock::call2::<mock_imapitable::SeekRow>(self, origin, row_count)
-    }
-
-    fn seek_row_approx(&self, numerator: u32, denominator: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapitable::SeekRowApprox>(self, numerator, denominator)
-    }
-
-    fn query_position(&self) -> ::mapidl::Result<(u32, u32, u32)> {
-        ::mapidl::mock::call0::<mock_imapitable::QueryPosition>(self)
-    }
-
-    fn find_row(
-        &self,
-        restriction: Restriction<'_>,
-        origin: usize,
-        flags: MAPI_FIND_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_imapitable::FindRow>(self, restriction, origin, flags)
-    }
-
-    fn restrict(
-        &self,
-        restriction: ::core::option::Option<Restriction<'_>>,
-        flags: MAPI_TABLE_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapitable::Restrict>(self, restriction, flags)
-    }
-
-    fn create_bookmark(&self) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call0::<mock_imapitable::CreateBookmark>(self)
-    }
-
-    fn free_bookmark(&self, position: usize) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapitable::FreeBookmark>(self, position)
-    }
-
-    fn sort_table(&self, sort_criteria: SortOrderSet<'_>, flags: MAPI_TABLE_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapitable::SortTable>(self, sort_criteria, flags)
-    }
-
-    fn query_sort_order(&self) -> ::mapidl::Result<::mapidl::MapiBox<SSortOrderSet>> {
-        ::mapidl::mock::call0::<mock_imapitable::QuerySortOrder>(self)
-    }
-
-    fn query_rows(&self, row_count: i32, flags: MAPI_ROWS_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
-        ::mapidl::mock::call2::<mock_imapitable::QueryRows>(self, row_count, flags)
-    }
-
-    fn abort(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imapitable::Abort>(self)
-    }
-
-    fn expand_row(
-        &self,
-        instance_key: &[u8],
-        row_count: u32,
-    ) -> ::mapidl::Result<(::core::option::Option<::mapidl::MapiBox<SRowSet>>, u32)> {
-        ::mapidl::mock::call2::<mock_imapitable::ExpandRow>(self, instance_key, row_count)
-    }
-
-    fn collapse_row(&self, instance_key: &[u8]) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_imapitable::CollapseRow>(self, instance_key)
-    }
-
-    fn wait_for_completion(
-        &self,
-        timeout: u32,
-        table_status: ::core::option::Option<&mut MAPI_TABLE_STATUS>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapitable::WaitForCompletion>(self, timeout, table_status)
-    }
-
-    fn get_collapse_state(&self, instance_key: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call1::<mock_imapitable::GetCollapseState>(self, instance_key)
-    }
-
-    fn set_collapse_state(&self, collapse_state: &[u8]) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call1::<mock_imapitable::SetCollapseState>(self, collapse_state)
+    IMAPITable_Vtbl,
+    IMAPITable_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapitable {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `Advise`, answered by `|event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
+        Advise: arity2 advise => expect_advise(
+            A event_mask: MAPI_EVENTS,
+            B advise_sink: &'a IMAPIAdviseSink
+        ) -> ::mapidl::Result<usize>;
+        /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
+        Unadvise: arity1 unadvise => expect_unadvise(A connection: usize) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetStatus`, answered by `|| -> Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)>`.
+        GetStatus: arity0 get_status => expect_get_status() -> ::mapidl::Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)>;
+        /// Expects calls of `SetColumns`, answered by `|prop_tag_array: &[PropTag], flags: MAPI_TABLE_FLAGS| -> Result<()>`.
+        SetColumns: arity2 set_columns => expect_set_columns(
+            A prop_tag_array: &'a [PropTag],
+            B flags: MAPI_TABLE_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `QueryColumns`, answered by `|flags: MAPI_COLUMN_FLAGS| -> Result<MapiBox<SPropTagArray>>`.
+        QueryColumns: arity1 query_columns => expect_query_columns(
+            A flags: MAPI_COLUMN_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>>;
+        /// Expects calls of `GetRowCount`, answered by `|| -> Result<Success<u32>>`.
+        GetRowCount: arity0 get_row_count => expect_get_row_count() -> ::mapidl::Result<::mapidl::Success<u32>>;
+        /// Expects calls of `SeekRow`, answered by `|origin: usize, row_count: i32| -> Result<Success<i32>>`.
+        SeekRow: arity2 seek_row => expect_seek_row(
+            A origin: usize,
+            B row_count: i32
+        ) -> ::mapidl::Result<::mapidl::Success<i32>>;
+        /// Expects calls of `SeekRowApprox`, answered by `|numerator: u32, denominator: u32| -> Result<()>`.
+        SeekRowApprox: arity2 seek_row_approx => expect_seek_row_approx(
+            A numerator: u32,
+            B denominator: u32
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `QueryPosition`, answered by `|| -> Result<(u32, u32, u32)>`.
+        QueryPosition: arity0 query_position => expect_query_position() -> ::mapidl::Result<(u32, u32, u32)>;
+        /// Expects calls of `FindRow`, answered by `|restriction: Restriction<'_>, origin: usize, flags: MAPI_FIND_FLAGS| -> Result<Success<()>>`.
+        FindRow: arity3 find_row => expect_find_row(
+            A restriction: Restriction<'a>,
+            B origin: usize,
+            C flags: MAPI_FIND_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Restrict`, answered by `|restriction: Option<Restriction<'_>>, flags: MAPI_TABLE_FLAGS| -> Result<()>`.
+        Restrict: arity2 restrict => expect_restrict(
+            A restriction: ::core::option::Option<Restriction<'a>>,
+            B flags: MAPI_TABLE_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `CreateBookmark`, answered by `|| -> Result<usize>`.
+        CreateBookmark: arity0 create_bookmark => expect_create_bookmark() -> ::mapidl::Result<usize>;
+        /// Expects calls of `FreeBookmark`, answered by `|position: usize| -> Result<()>`.
+        FreeBookmark: arity1 free_bookmark => expect_free_bookmark(A position: usize) -> ::mapidl::Result<()>;
+        /// Expects calls of `SortTable`, answered by `|sort_criteria: SortOrderSet<'_>, flags: MAPI_TABLE_FLAGS| -> Result<()>`.
+        SortTable: arity2 sort_table => expect_sort_table(
+            A sort_criteria: SortOrderSet<'a>,
+            B flags: MAPI_TABLE_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `QuerySortOrder`, answered by `|| -> Result<MapiBox<SSortOrderSet>>`.
+        QuerySortOrder: arity0 query_sort_order => expect_query_sort_order() -> ::mapidl::Result<::mapidl::MapiBox<SSortOrderSet>>;
+        /// Expects calls of `QueryRows`, answered by `|row_count: i32, flags: MAPI_ROWS_FLAGS| -> Result<MapiBox<SRowSet>>`.
+        QueryRows: arity2 query_rows => expect_query_rows(
+            A row_count: i32,
+            B flags: MAPI_ROWS_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>>;
+        /// Expects calls of `Abort`, answered by `|| -> Result<()>`.
+        Abort: arity0 abort => expect_abort() -> ::mapidl::Result<()>;
+        /// Expects calls of `ExpandRow`, answered by `|instance_key: &[u8], row_count: u32| -> Result<(Option<MapiBox<SRowSet>>, u32)>`.
+        ExpandRow: arity2 expand_row => expect_expand_row(
+            A instance_key: &'a [u8],
+            B row_count: u32
+        ) -> ::mapidl::Result<(::core::option::Option<::mapidl::MapiBox<SRowSet>>, u32)>;
+        /// Expects calls of `CollapseRow`, answered by `|instance_key: &[u8]| -> Result<u32>`.
+        CollapseRow: arity1 collapse_row => expect_collapse_row(A instance_key: &'a [u8]) -> ::mapidl::Result<u32>;
+        /// Expects calls of `WaitForCompletion`, answered by `|timeout: u32, table_status: Option<&mut MAPI_TABLE_STATUS>| -> Result<()>`.
+        WaitForCompletion: arity2 wait_for_completion => expect_wait_for_completion(
+            A timeout: u32,
+            B table_status: ::core::option::Option<&'a mut MAPI_TABLE_STATUS>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetCollapseState`, answered by `|instance_key: &[u8]| -> Result<MapiVec<u8>>`.
+        GetCollapseState: arity1 get_collapse_state => expect_get_collapse_state(
+            A instance_key: &'a [u8]
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `SetCollapseState`, answered by `|collapse_state: &[u8]| -> Result<usize>`.
+        SetCollapseState: arity1 set_collapse_state => expect_set_collapse_state(
+            A collapse_state: &'a [u8]
+        ) -> ::mapidl::Result<usize>;
     }
 }
 
@@ -996,133 +217,34 @@ impl IMAPITable_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIContainer`]: a real COM object that a test scripts.
     MockIMAPIContainer(MockIMAPIProp): IMAPIContainer,
-    IMAPIContainer_Vtbl
-}
-
-/// The methods of [`IMAPIContainer`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapicontainer {
-    /// `GetContentsTable`
-    #[derive(Debug)]
-    pub enum GetContentsTable {}
-    /// `GetHierarchyTable`
-    #[derive(Debug)]
-    pub enum GetHierarchyTable {}
-    /// `OpenEntry`
-    #[derive(Debug)]
-    pub enum OpenEntry {}
-    /// `SetSearchCriteria`
-    #[derive(Debug)]
-    pub enum SetSearchCriteria {}
-    /// `GetSearchCriteria`
-    #[derive(Debug)]
-    pub enum GetSearchCriteria {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapicontainer::GetContentsTable {
-    const NAME: &'static str = "IMAPIContainer::GetContentsTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_CONTENTS_TABLE_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapicontainer::GetHierarchyTable {
-    const NAME: &'static str = "IMAPIContainer::GetHierarchyTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_HIERARCHY_TABLE_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapicontainer::OpenEntry {
-    const NAME: &'static str = "IMAPIContainer::OpenEntry";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [u8]>;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapicontainer::SetSearchCriteria {
-    const NAME: &'static str = "IMAPIContainer::SetSearchCriteria";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<Restriction<'a>>;
-    type B<'a> = ::core::option::Option<BinaryArray<'a>>;
-    type C<'a> = MAPI_SEARCH_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapicontainer::GetSearchCriteria {
-    const NAME: &'static str = "IMAPIContainer::GetSearchCriteria";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<(::mapidl::MapiBox<SRestriction>, ::mapidl::MapiBox<SBinaryArray>, MAPI_SEARCH_STATE)>;
-}
-
-impl MockIMAPIContainer {
-    /// Expects calls of `GetContentsTable`, answered by `|flags: MAPI_CONTENTS_TABLE_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_contents_table(&self) -> ::mapidl::mock::Expect1<mock_imapicontainer::GetContentsTable> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetHierarchyTable`, answered by `|flags: MAPI_HIERARCHY_TABLE_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_hierarchy_table(&self) -> ::mapidl::mock::Expect1<mock_imapicontainer::GetHierarchyTable> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_entry(&self) -> ::mapidl::mock::Expect3<mock_imapicontainer::OpenEntry> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `SetSearchCriteria`, answered by `|restriction: Option<Restriction<'_>>, container_list: Option<BinaryArray<'_>>, search_flags: MAPI_SEARCH_FLAGS| -> Result<()>`.
-    pub fn expect_set_search_criteria(&self) -> ::mapidl::mock::Expect3<mock_imapicontainer::SetSearchCriteria> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `GetSearchCriteria`, answered by `|flags: MAPI_FLAGS| -> Result<(MapiBox<SRestriction>, MapiBox<SBinaryArray>, MAPI_SEARCH_STATE)>`.
-    pub fn expect_get_search_criteria(&self) -> ::mapidl::mock::Expect1<mock_imapicontainer::GetSearchCriteria> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIContainer_Impl for ::mapidl::mock::Face {
-    fn get_contents_table(&self, flags: MAPI_CONTENTS_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call1::<mock_imapicontainer::GetContentsTable>(self, flags)
-    }
-
-    fn get_hierarchy_table(&self, flags: MAPI_HIERARCHY_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call1::<mock_imapicontainer::GetHierarchyTable>(self, flags)
-    }
-
-    fn open_entry(
-        &self,
-        entry_id: ::core::option::Option<&[u8]>,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call3::<mock_imapicontainer::OpenEntry>(self, entry_id, interface, flags)
-    }
-
-    fn set_search_criteria(
-        &self,
-        restriction: ::core::option::Option<Restriction<'_>>,
-        container_list: ::core::option::Option<BinaryArray<'_>>,
-        search_flags: MAPI_SEARCH_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapicontainer::SetSearchCriteria>(self, restriction, container_list, search_flags)
-    }
-
-    fn get_search_criteria(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<(::mapidl::MapiBox<SRestriction>, ::mapidl::MapiBox<SBinaryArray>, MAPI_SEARCH_STATE)> {
-        ::mapidl::mock::call1::<mock_imapicontainer::GetSearchCriteria>(self, flags)
+    IMAPIContainer_Vtbl,
+    IMAPIContainer_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapicontainer {
+        /// Expects calls of `GetContentsTable`, answered by `|flags: MAPI_CONTENTS_TABLE_FLAGS| -> Result<IMAPITable>`.
+        GetContentsTable: arity1 get_contents_table => expect_get_contents_table(
+            A flags: MAPI_CONTENTS_TABLE_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `GetHierarchyTable`, answered by `|flags: MAPI_HIERARCHY_TABLE_FLAGS| -> Result<IMAPITable>`.
+        GetHierarchyTable: arity1 get_hierarchy_table => expect_get_hierarchy_table(
+            A flags: MAPI_HIERARCHY_TABLE_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        OpenEntry: arity3 open_entry => expect_open_entry(
+            A entry_id: ::core::option::Option<&'a [u8]>,
+            B interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            C flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+        /// Expects calls of `SetSearchCriteria`, answered by `|restriction: Option<Restriction<'_>>, container_list: Option<BinaryArray<'_>>, search_flags: MAPI_SEARCH_FLAGS| -> Result<()>`.
+        SetSearchCriteria: arity3 set_search_criteria => expect_set_search_criteria(
+            A restriction: ::core::option::Option<Restriction<'a>>,
+            B container_list: ::core::option::Option<BinaryArray<'a>>,
+            C search_flags: MAPI_SEARCH_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetSearchCriteria`, answered by `|flags: MAPI_FLAGS| -> Result<(MapiBox<SRestriction>, MapiBox<SBinaryArray>, MAPI_SEARCH_STATE)>`.
+        GetSearchCriteria: arity1 get_search_criteria => expect_get_search_criteria(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<(::mapidl::MapiBox<SRestriction>, ::mapidl::MapiBox<SBinaryArray>, MAPI_SEARCH_STATE)>;
     }
 }
 
@@ -1130,346 +252,84 @@ impl IMAPIContainer_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIFolder`]: a real COM object that a test scripts.
     MockIMAPIFolder(MockIMAPIContainer): IMAPIFolder,
-    IMAPIFolder_Vtbl
-}
-
-/// The methods of [`IMAPIFolder`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapifolder {
-    /// `CreateMessage`
-    #[derive(Debug)]
-    pub enum CreateMessage {}
-    /// `CopyMessages`
-    #[derive(Debug)]
-    pub enum CopyMessages {}
-    /// `DeleteMessages`
-    #[derive(Debug)]
-    pub enum DeleteMessages {}
-    /// `CreateFolder`
-    #[derive(Debug)]
-    pub enum CreateFolder {}
-    /// `CopyFolder`
-    #[derive(Debug)]
-    pub enum CopyFolder {}
-    /// `DeleteFolder`
-    #[derive(Debug)]
-    pub enum DeleteFolder {}
-    /// `SetReadFlags`
-    #[derive(Debug)]
-    pub enum SetReadFlags {}
-    /// `GetMessageStatus`
-    #[derive(Debug)]
-    pub enum GetMessageStatus {}
-    /// `SetMessageStatus`
-    #[derive(Debug)]
-    pub enum SetMessageStatus {}
-    /// `SaveContentsSort`
-    #[derive(Debug)]
-    pub enum SaveContentsSort {}
-    /// `EmptyFolder`
-    #[derive(Debug)]
-    pub enum EmptyFolder {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapifolder::CreateMessage {
-    const NAME: &'static str = "IMAPIFolder::CreateMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type B<'a> = MAPI_CREATE_MESSAGE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method6 for mock_imapifolder::CopyMessages {
-    const NAME: &'static str = "IMAPIFolder::CopyMessages";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = BinaryArray<'a>;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = &'a ::mapidl::IUnknown;
-    type D<'a> = usize;
-    type E<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type F<'a> = MAPI_COPY_MESSAGES_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imapifolder::DeleteMessages {
-    const NAME: &'static str = "IMAPIFolder::DeleteMessages";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = BinaryArray<'a>;
-    type B<'a> = usize;
-    type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type D<'a> = MAPI_DELETE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method5 for mock_imapifolder::CreateFolder {
-    const NAME: &'static str = "IMAPIFolder::CreateFolder";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FOLDER_TYPE;
-    type B<'a> = &'a ::mapidl::U16CStr;
-    type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type E<'a> = MAPI_CREATE_FOLDER_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method7 for mock_imapifolder::CopyFolder {
-    const NAME: &'static str = "IMAPIFolder::CopyFolder";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = &'a ::mapidl::IUnknown;
-    type D<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type E<'a> = usize;
-    type F<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type G<'a> = MAPI_COPY_FOLDER_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imapifolder::DeleteFolder {
-    const NAME: &'static str = "IMAPIFolder::DeleteFolder";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = usize;
-    type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type D<'a> = MAPI_DELETE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imapifolder::SetReadFlags {
-    const NAME: &'static str = "IMAPIFolder::SetReadFlags";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<BinaryArray<'a>>;
-    type B<'a> = usize;
-    type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type D<'a> = MAPI_READ_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapifolder::GetMessageStatus {
-    const NAME: &'static str = "IMAPIFolder::GetMessageStatus";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type Return = ::mapidl::Result<MAPI_MESSAGE_STATUS>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapifolder::SetMessageStatus {
-    const NAME: &'static str = "IMAPIFolder::SetMessageStatus";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = MAPI_MESSAGE_STATUS;
-    type C<'a> = MAPI_MESSAGE_STATUS;
-    type Return = ::mapidl::Result<MAPI_MESSAGE_STATUS>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapifolder::SaveContentsSort {
-    const NAME: &'static str = "IMAPIFolder::SaveContentsSort";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = SortOrderSet<'a>;
-    type B<'a> = MAPI_SAVE_SORT_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapifolder::EmptyFolder {
-    const NAME: &'static str = "IMAPIFolder::EmptyFolder";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type C<'a> = MAPI_DELETE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIMAPIFolder {
-    /// Expects calls of `CreateMessage`, answered by `|interface: Option<&GUID>, flags: MAPI_CREATE_MESSAGE_FLAGS| -> Result<IUnknown>`.
-    pub fn expect_create_message(&self) -> ::mapidl::mock::Expect2<mock_imapifolder::CreateMessage> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CopyMessages`, answered by `|msg_list: BinaryArray<'_>, interface: Option<&GUID>, dest_folder: &IUnknown, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_MESSAGES_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_copy_messages(&self) -> ::mapidl::mock::Expect6<mock_imapifolder::CopyMessages> {
-        ::mapidl::mock::Expect6::new(self)
-    }
-
-    /// Expects calls of `DeleteMessages`, answered by `|msg_list: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_delete_messages(&self) -> ::mapidl::mock::Expect4<mock_imapifolder::DeleteMessages> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `CreateFolder`, answered by `|folder_type: MAPI_FOLDER_TYPE, folder_name: &U16CStr, folder_comment: Option<&U16CStr>, interface: Option<&GUID>, flags: MAPI_CREATE_FOLDER_FLAGS| -> Result<IUnknown>`.
-    pub fn expect_create_folder(&self) -> ::mapidl::mock::Expect5<mock_imapifolder::CreateFolder> {
-        ::mapidl::mock::Expect5::new(self)
-    }
-
-    /// Expects calls of `CopyFolder`, answered by `|entry_id: &[u8], interface: Option<&GUID>, dest_folder: &IUnknown, new_folder_name: Option<&U16CStr>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_FOLDER_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_copy_folder(&self) -> ::mapidl::mock::Expect7<mock_imapifolder::CopyFolder> {
-        ::mapidl::mock::Expect7::new(self)
-    }
-
-    /// Expects calls of `DeleteFolder`, answered by `|entry_id: &[u8], ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_delete_folder(&self) -> ::mapidl::mock::Expect4<mock_imapifolder::DeleteFolder> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `SetReadFlags`, answered by `|msg_list: Option<BinaryArray<'_>>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_READ_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_set_read_flags(&self) -> ::mapidl::mock::Expect4<mock_imapifolder::SetReadFlags> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `GetMessageStatus`, answered by `|entry_id: &[u8]| -> Result<MAPI_MESSAGE_STATUS>`.
-    pub fn expect_get_message_status(&self) -> ::mapidl::mock::Expect1<mock_imapifolder::GetMessageStatus> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SetMessageStatus`, answered by `|entry_id: &[u8], new_status: MAPI_MESSAGE_STATUS, new_status_mask: MAPI_MESSAGE_STATUS| -> Result<MAPI_MESSAGE_STATUS>`.
-    pub fn expect_set_message_status(&self) -> ::mapidl::mock::Expect3<mock_imapifolder::SetMessageStatus> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `SaveContentsSort`, answered by `|sort_criteria: SortOrderSet<'_>, flags: MAPI_SAVE_SORT_FLAGS| -> Result<()>`.
-    pub fn expect_save_contents_sort(&self) -> ::mapidl::mock::Expect2<mock_imapifolder::SaveContentsSort> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `EmptyFolder`, answered by `|ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_empty_folder(&self) -> ::mapidl::mock::Expect3<mock_imapifolder::EmptyFolder> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIFolder_Impl for ::mapidl::mock::Face {
-    fn create_message(
-        &self,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_CREATE_MESSAGE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call2::<mock_imapifolder::CreateMessage>(self, interface, flags)
-    }
-
-    fn copy_messages(
-        &self,
-        msg_list: BinaryArray<'_>,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        dest_folder: &::mapidl::IUnknown,
-        ui_param: usize,
-        progress: ::core::option::Option<&IMAPIProgress>,
-        flags: MAPI_COPY_MESSAGES_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call6::<mock_imapifolder::CopyMessages>(
-            self,
-            msg_list,
-            interface,
-            dest_folder,
-            ui_param,
-            progress,
-            flags,
-        )
-    }
-
-    fn delete_messages(
-        &self,
-        msg_list: BinaryArray<'_>,
-        ui_param: usize,
-        progress: ::core::option::Option<&IMAPIProgress>,
-        flags: MAPI_DELETE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_imapifolder::DeleteMessages>(self, msg_list, ui_param, progress, flags)
-    }
-
-    fn create_folder(
-        &self,
-        folder_type: MAPI_FOLDER_TYPE,
-        folder_name: &::mapidl::U16CStr,
-        folder_comment: ::core::option::Option<&::mapidl::U16CStr>,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_CREATE_FOLDER_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call5::<mock_imapifolder::CreateFolder>(
-            self,
-            folder_type,
-            folder_name,
-            folder_comment,
-            interface,
-            flags,
-        )
-    }
-
-    fn copy_folder(
-        &self,
-        entry_id: &[u8],
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        dest_folder: &::mapidl::IUnknown,
-        new_folder_name: ::core::option::Option<&::mapidl::U16CStr>,
-        ui_param: usize,
-        progress: ::core::option::Option<&IMAPIProgress>,
-        flags: MAPI_COPY_FOLDER_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call7::<mock_imapifolder::CopyFolder>(
-            self,
-            entry_id,
-            interface,
-            dest_folder,
-            new_folder_name,
-            ui_param,
-            progress,
-            flags,
-        )
-    }
-
-    fn delete_folder(
-        &self,
-        entry_id: &[u8],
-        ui_param: usize,
-        progress: ::core::option::Option<&IMAPIProgress>,
-        flags: MAPI_DELETE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_imapifolder::DeleteFolder>(self, entry_id, ui_param, progress, flags)
-    }
-
-    fn set_read_flags(
-        &self,
-        msg_list: ::core::option::Option<BinaryArray<'_>>,
-        ui_param: usize,
-        progress: ::core::option::Option<&IMAPIProgress>,
-        flags: MAPI_READ_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_imapifolder::SetReadFlags>(self, msg_list, ui_param, progress, flags)
-    }
-
-    fn get_message_status(&self, entry_id: &[u8]) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
-        ::mapidl::mock::call1::<mock_imapifolder::GetMessageStatus>(self, entry_id)
-    }
-
-    fn set_message_status(
-        &self,
-        entry_id: &[u8],
-        new_status: MAPI_MESSAGE_STATUS,
-        new_status_mask: MAPI_MESSAGE_STATUS,
-    ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
-        ::mapidl::mock::call3::<mock_imapifolder::SetMessageStatus>(self, entry_id, new_status, new_status_mask)
-    }
-
-    fn save_contents_sort(&self, sort_criteria: SortOrderSet<'_>, flags: MAPI_SAVE_SORT_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapifolder::SaveContentsSort>(self, sort_criteria, flags)
-    }
-
-    fn empty_folder(
-        &self,
-        ui_param: usize,
-        progress: ::core::option::Option<&IMAPIProgress>,
-        flags: MAPI_DELETE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_imapifolder::EmptyFolder>(self, ui_param, progress, flags)
+    IMAPIFolder_Vtbl,
+    IMAPIFolder_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapifolder {
+        /// Expects calls of `CreateMessage`, answered by `|interface: Option<&GUID>, flags: MAPI_CREATE_MESSAGE_FLAGS| -> Result<IUnknown>`.
+        CreateMessage: arity2 create_message => expect_create_message(
+            A interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            B flags: MAPI_CREATE_MESSAGE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
+        /// Expects calls of `CopyMessages`, answered by `|msg_list: BinaryArray<'_>, interface: Option<&GUID>, dest_folder: &IUnknown, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_MESSAGES_FLAGS| -> Result<Success<()>>`.
+        CopyMessages: arity6 copy_messages => expect_copy_messages(
+            A msg_list: BinaryArray<'a>,
+            B interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            C dest_folder: &'a ::mapidl::IUnknown,
+            D ui_param: usize,
+            E progress: ::core::option::Option<&'a IMAPIProgress>,
+            F flags: MAPI_COPY_MESSAGES_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `DeleteMessages`, answered by `|msg_list: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
+        DeleteMessages: arity4 delete_messages => expect_delete_messages(
+            A msg_list: BinaryArray<'a>,
+            B ui_param: usize,
+            C progress: ::core::option::Option<&'a IMAPIProgress>,
+            D flags: MAPI_DELETE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `CreateFolder`, answered by `|folder_type: MAPI_FOLDER_TYPE, folder_name: &U16CStr, folder_comment: Option<&U16CStr>, interface: Option<&GUID>, flags: MAPI_CREATE_FOLDER_FLAGS| -> Result<IUnknown>`.
+        CreateFolder: arity5 create_folder => expect_create_folder(
+            A folder_type: MAPI_FOLDER_TYPE,
+            B folder_name: &'a ::mapidl::U16CStr,
+            C folder_comment: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            D interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            E flags: MAPI_CREATE_FOLDER_FLAGS
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
+        /// Expects calls of `CopyFolder`, answered by `|entry_id: &[u8], interface: Option<&GUID>, dest_folder: &IUnknown, new_folder_name: Option<&U16CStr>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_FOLDER_FLAGS| -> Result<Success<()>>`.
+        CopyFolder: arity7 copy_folder => expect_copy_folder(
+            A entry_id: &'a [u8],
+            B interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            C dest_folder: &'a ::mapidl::IUnknown,
+            D new_folder_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            E ui_param: usize,
+            F progress: ::core::option::Option<&'a IMAPIProgress>,
+            G flags: MAPI_COPY_FOLDER_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `DeleteFolder`, answered by `|entry_id: &[u8], ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
+        DeleteFolder: arity4 delete_folder => expect_delete_folder(
+            A entry_id: &'a [u8],
+            B ui_param: usize,
+            C progress: ::core::option::Option<&'a IMAPIProgress>,
+            D flags: MAPI_DELETE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `SetReadFlags`, answered by `|msg_list: Option<BinaryArray<'_>>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_READ_FLAGS| -> Result<Success<()>>`.
+        SetReadFlags: arity4 set_read_flags => expect_set_read_flags(
+            A msg_list: ::core::option::Option<BinaryArray<'a>>,
+            B ui_param: usize,
+            C progress: ::core::option::Option<&'a IMAPIProgress>,
+            D flags: MAPI_READ_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `GetMessageStatus`, answered by `|entry_id: &[u8]| -> Result<MAPI_MESSAGE_STATUS>`.
+        GetMessageStatus: arity1 get_message_status => expect_get_message_status(
+            A entry_id: &'a [u8]
+        ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS>;
+        /// Expects calls of `SetMessageStatus`, answered by `|entry_id: &[u8], new_status: MAPI_MESSAGE_STATUS, new_status_mask: MAPI_MESSAGE_STATUS| -> Result<MAPI_MESSAGE_STATUS>`.
+        SetMessageStatus: arity3 set_message_status => expect_set_message_status(
+            A entry_id: &'a [u8],
+            B new_status: MAPI_MESSAGE_STATUS,
+            C new_status_mask: MAPI_MESSAGE_STATUS
+        ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS>;
+        /// Expects calls of `SaveContentsSort`, answered by `|sort_criteria: SortOrderSet<'_>, flags: MAPI_SAVE_SORT_FLAGS| -> Result<()>`.
+        SaveContentsSort: arity2 save_contents_sort => expect_save_contents_sort(
+            A sort_criteria: SortOrderSet<'a>,
+            B flags: MAPI_SAVE_SORT_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `EmptyFolder`, answered by `|ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
+        EmptyFolder: arity3 empty_folder => expect_empty_folder(
+            A ui_param: usize,
+            B progress: ::core::option::Option<&'a IMAPIProgress>,
+            C flags: MAPI_DELETE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -1477,303 +337,63 @@ impl IMAPIFolder_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMsgStore`]: a real COM object that a test scripts.
     MockIMsgStore(MockIMAPIProp): IMsgStore,
-    IMsgStore_Vtbl
-}
-
-/// The methods of [`IMsgStore`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imsgstore {
-    /// `Advise`
-    #[derive(Debug)]
-    pub enum Advise {}
-    /// `Unadvise`
-    #[derive(Debug)]
-    pub enum Unadvise {}
-    /// `CompareEntryIDs`
-    #[derive(Debug)]
-    pub enum CompareEntryIDs {}
-    /// `OpenEntry`
-    #[derive(Debug)]
-    pub enum OpenEntry {}
-    /// `SetReceiveFolder`
-    #[derive(Debug)]
-    pub enum SetReceiveFolder {}
-    /// `GetReceiveFolder`
-    #[derive(Debug)]
-    pub enum GetReceiveFolder {}
-    /// `GetReceiveFolderTable`
-    #[derive(Debug)]
-    pub enum GetReceiveFolderTable {}
-    /// `StoreLogoff`
-    #[derive(Debug)]
-    pub enum StoreLogoff {}
-    /// `AbortSubmit`
-    #[derive(Debug)]
-    pub enum AbortSubmit {}
-    /// `GetOutgoingQueue`
-    #[derive(Debug)]
-    pub enum GetOutgoingQueue {}
-    /// `SetLockState`
-    #[derive(Debug)]
-    pub enum SetLockState {}
-    /// `FinishedMsg`
-    #[derive(Debug)]
-    pub enum FinishedMsg {}
-    /// `NotifyNewMail`
-    #[derive(Debug)]
-    pub enum NotifyNewMail {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imsgstore::Advise {
-    const NAME: &'static str = "IMsgStore::Advise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [u8]>;
-    type B<'a> = MAPI_EVENTS;
-    type C<'a> = &'a IMAPIAdviseSink;
-    type Return = ::mapidl::Result<usize>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imsgstore::Unadvise {
-    const NAME: &'static str = "IMsgStore::Unadvise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imsgstore::CompareEntryIDs {
-    const NAME: &'static str = "IMsgStore::CompareEntryIDs";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = &'a [u8];
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imsgstore::OpenEntry {
-    const NAME: &'static str = "IMsgStore::OpenEntry";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [u8]>;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imsgstore::SetReceiveFolder {
-    const NAME: &'static str = "IMsgStore::SetReceiveFolder";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type B<'a> = MAPI_FLAGS;
-    type C<'a> = ::core::option::Option<&'a [u8]>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imsgstore::GetReceiveFolder {
-    const NAME: &'static str = "IMsgStore::GetReceiveFolder";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imsgstore::GetReceiveFolderTable {
-    const NAME: &'static str = "IMsgStore::GetReceiveFolderTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imsgstore::StoreLogoff {
-    const NAME: &'static str = "IMsgStore::StoreLogoff";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a mut MAPI_LOGOFF_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imsgstore::AbortSubmit {
-    const NAME: &'static str = "IMsgStore::AbortSubmit";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imsgstore::GetOutgoingQueue {
-    const NAME: &'static str = "IMsgStore::GetOutgoingQueue";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imsgstore::SetLockState {
-    const NAME: &'static str = "IMsgStore::SetLockState";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMessage;
-    type B<'a> = MAPI_LOCK_STATE;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imsgstore::FinishedMsg {
-    const NAME: &'static str = "IMsgStore::FinishedMsg";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imsgstore::NotifyNewMail {
-    const NAME: &'static str = "IMsgStore::NotifyNewMail";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = Notification<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMsgStore {
-    /// Expects calls of `Advise`, answered by `|entry_id: Option<&[u8]>, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
-    pub fn expect_advise(&self) -> ::mapidl::mock::Expect3<mock_imsgstore::Advise> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
-    pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_imsgstore::Unadvise> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
-    pub fn expect_compare_entry_ids(&self) -> ::mapidl::mock::Expect2<mock_imsgstore::CompareEntryIDs> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_entry(&self) -> ::mapidl::mock::Expect3<mock_imsgstore::OpenEntry> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `SetReceiveFolder`, answered by `|message_class: Option<&U16CStr>, flags: MAPI_FLAGS, entry_id: Option<&[u8]>| -> Result<()>`.
-    pub fn expect_set_receive_folder(&self) -> ::mapidl::mock::Expect3<mock_imsgstore::SetReceiveFolder> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `GetReceiveFolder`, answered by `|message_class: Option<&U16CStr>, flags: MAPI_FLAGS| -> Result<(MapiVec<u8>, Option<MapiString>)>`.
-    pub fn expect_get_receive_folder(&self) -> ::mapidl::mock::Expect2<mock_imsgstore::GetReceiveFolder> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetReceiveFolderTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_receive_folder_table(&self) -> ::mapidl::mock::Expect1<mock_imsgstore::GetReceiveFolderTable> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `StoreLogoff`, answered by `|flags: &mut MAPI_LOGOFF_FLAGS| -> Result<()>`.
-    pub fn expect_store_logoff(&self) -> ::mapidl::mock::Expect1<mock_imsgstore::StoreLogoff> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `AbortSubmit`, answered by `|entry_id: &[u8]| -> Result<()>`.
-    pub fn expect_abort_submit(&self) -> ::mapidl::mock::Expect1<mock_imsgstore::AbortSubmit> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetOutgoingQueue`, answered by `|| -> Result<IMAPITable>`.
-    pub fn expect_get_outgoing_queue(&self) -> ::mapidl::mock::Expect0<mock_imsgstore::GetOutgoingQueue> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `SetLockState`, answered by `|message: &IMessage, lock_state: MAPI_LOCK_STATE| -> Result<()>`.
-    pub fn expect_set_lock_state(&self) -> ::mapidl::mock::Expect2<mock_imsgstore::SetLockState> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `FinishedMsg`, answered by `|entry_id: &[u8]| -> Result<()>`.
-    pub fn expect_finished_msg(&self) -> ::mapidl::mock::Expect1<mock_imsgstore::FinishedMsg> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `NotifyNewMail`, answered by `|notification: Notification<'_>| -> Result<()>`.
-    pub fn expect_notify_new_mail(&self) -> ::mapidl::mock::Expect1<mock_imsgstore::NotifyNewMail> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMsgStore_Impl for ::mapidl::mock::Face {
-    fn advise(
-        &self,
-        entry_id: ::core::option::Option<&[u8]>,
-        event_mask: MAPI_EVENTS,
-        advise_sink: &IMAPIAdviseSink,
-    ) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call3::<mock_imsgstore::Advise>(self, entry_id, event_mask, advise_sink)
-    }
-
-    fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imsgstore::Unadvise>(self, connection)
-    }
-
-    fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<mock_imsgstore::CompareEntryIDs>(self, entry_id1, entry_id2)
-    }
-
-    fn open_entry(
-        &self,
-        entry_id: ::core::option::Option<&[u8]>,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call3::<mock_imsgstore::OpenEntry>(self, entry_id, interface, flags)
-    }
-
-    fn set_receive_folder(
-        &self,
-        message_class: ::core::option::Option<&::mapidl::U16CStr>,
-        flags: MAPI_FLAGS,
-        entry_id: ::core::option::Option<&[u8]>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imsgstore::SetReceiveFolder>(self, message_class, flags, entry_id)
-    }
-
-    fn get_receive_folder(
-        &self,
-        message_class: ::core::option::Option<&::mapidl::U16CStr>,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>)> {
-        ::mapidl::mock::call2::<mock_imsgstore::GetReceiveFolder>(self, message_class, flags)
-    }
-
-    fn get_receive_folder_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call1::<mock_imsgstore::GetReceiveFolderTable>(self, flags)
-    }
-
-    fn store_logoff(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imsgstore::StoreLogoff>(self, flags)
-    }
-
-    fn abort_submit(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imsgstore::AbortSubmit>(self, entry_id)
-    }
-
-    fn get_outgoing_queue(&self) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call0::<mock_imsgstore::GetOutgoingQueue>(self)
-    }
-
-    fn set_lock_state(&self, message: &IMessage, lock_state: MAPI_LOCK_STATE) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imsgstore::SetLockState>(self, message, lock_state)
-    }
-
-    fn finished_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imsgstore::FinishedMsg>(self, entry_id)
-    }
-
-    fn notify_new_mail(&self, notification: Notification<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imsgstore::NotifyNewMail>(self, notification)
+    IMsgStore_Vtbl,
+    IMsgStore_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imsgstore {
+        /// Expects calls of `Advise`, answered by `|entry_id: Option<&[u8]>, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
+        Advise: arity3 advise => expect_advise(
+            A entry_id: ::core::option::Option<&'a [u8]>,
+            B event_mask: MAPI_EVENTS,
+            C advise_sink: &'a IMAPIAdviseSink
+        ) -> ::mapidl::Result<usize>;
+        /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
+        Unadvise: arity1 unadvise => expect_unadvise(A connection: usize) -> ::mapidl::Result<()>;
+        /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
+        CompareEntryIDs: arity2 compare_entry_ids => expect_compare_entry_ids(
+            A entry_id1: &'a [u8],
+            B entry_id2: &'a [u8]
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        OpenEntry: arity3 open_entry => expect_open_entry(
+            A entry_id: ::core::option::Option<&'a [u8]>,
+            B interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            C flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+        /// Expects calls of `SetReceiveFolder`, answered by `|message_class: Option<&U16CStr>, flags: MAPI_FLAGS, entry_id: Option<&[u8]>| -> Result<()>`.
+        SetReceiveFolder: arity3 set_receive_folder => expect_set_receive_folder(
+            A message_class: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            B flags: MAPI_FLAGS,
+            C entry_id: ::core::option::Option<&'a [u8]>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetReceiveFolder`, answered by `|message_class: Option<&U16CStr>, flags: MAPI_FLAGS| -> Result<(MapiVec<u8>, Option<MapiString>)>`.
+        GetReceiveFolder: arity2 get_receive_folder => expect_get_receive_folder(
+            A message_class: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>)>;
+        /// Expects calls of `GetReceiveFolderTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        GetReceiveFolderTable: arity1 get_receive_folder_table => expect_get_receive_folder_table(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `StoreLogoff`, answered by `|flags: &mut MAPI_LOGOFF_FLAGS| -> Result<()>`.
+        StoreLogoff: arity1 store_logoff => expect_store_logoff(
+            A flags: &'a mut MAPI_LOGOFF_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `AbortSubmit`, answered by `|entry_id: &[u8]| -> Result<()>`.
+        AbortSubmit: arity1 abort_submit => expect_abort_submit(A entry_id: &'a [u8]) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetOutgoingQueue`, answered by `|| -> Result<IMAPITable>`.
+        GetOutgoingQueue: arity0 get_outgoing_queue => expect_get_outgoing_queue() -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `SetLockState`, answered by `|message: &IMessage, lock_state: MAPI_LOCK_STATE| -> Result<()>`.
+        SetLockState: arity2 set_lock_state => expect_set_lock_state(
+            A message: &'a IMessage,
+            B lock_state: MAPI_LOCK_STATE
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `FinishedMsg`, answered by `|entry_id: &[u8]| -> Result<()>`.
+        FinishedMsg: arity1 finished_msg => expect_finished_msg(A entry_id: &'a [u8]) -> ::mapidl::Result<()>;
+        /// Expects calls of `NotifyNewMail`, answered by `|notification: Notification<'_>| -> Result<()>`.
+        NotifyNewMail: arity1 notify_new_mail => expect_notify_new_mail(
+            A notification: Notification<'a>
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -1781,198 +401,47 @@ impl IMsgStore_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMessage`]: a real COM object that a test scripts.
     MockIMessage(MockIMAPIProp): IMessage,
-    IMessage_Vtbl
-}
-
-/// The methods of [`IMessage`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imessage {
-    /// `GetAttachmentTable`
-    #[derive(Debug)]
-    pub enum GetAttachmentTable {}
-    /// `OpenAttach`
-    #[derive(Debug)]
-    pub enum OpenAttach {}
-    /// `CreateAttach`
-    #[derive(Debug)]
-    pub enum CreateAttach {}
-    /// `DeleteAttach`
-    #[derive(Debug)]
-    pub enum DeleteAttach {}
-    /// `GetRecipientTable`
-    #[derive(Debug)]
-    pub enum GetRecipientTable {}
-    /// `ModifyRecipients`
-    #[derive(Debug)]
-    pub enum ModifyRecipients {}
-    /// `SubmitMessage`
-    #[derive(Debug)]
-    pub enum SubmitMessage {}
-    /// `SetReadFlag`
-    #[derive(Debug)]
-    pub enum SetReadFlag {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imessage::GetAttachmentTable {
-    const NAME: &'static str = "IMessage::GetAttachmentTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imessage::OpenAttach {
-    const NAME: &'static str = "IMessage::OpenAttach";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imessage::CreateAttach {
-    const NAME: &'static str = "IMessage::CreateAttach";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<(u32, ::mapidl::IUnknown)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imessage::DeleteAttach {
-    const NAME: &'static str = "IMessage::DeleteAttach";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type B<'a> = usize;
-    type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type D<'a> = MAPI_ATTACH_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imessage::GetRecipientTable {
-    const NAME: &'static str = "IMessage::GetRecipientTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imessage::ModifyRecipients {
-    const NAME: &'static str = "IMessage::ModifyRecipients";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_RECIPIENT_FLAGS;
-    type B<'a> = &'a [AdrEntry<'a>];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imessage::SubmitMessage {
-    const NAME: &'static str = "IMessage::SubmitMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_SUBMIT_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imessage::SetReadFlag {
-    const NAME: &'static str = "IMessage::SetReadFlag";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_READ_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMessage {
-    /// Expects calls of `GetAttachmentTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_attachment_table(&self) -> ::mapidl::mock::Expect1<mock_imessage::GetAttachmentTable> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OpenAttach`, answered by `|attachment_num: u32, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<IUnknown>`.
-    pub fn expect_open_attach(&self) -> ::mapidl::mock::Expect3<mock_imessage::OpenAttach> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `CreateAttach`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(u32, IUnknown)>`.
-    pub fn expect_create_attach(&self) -> ::mapidl::mock::Expect2<mock_imessage::CreateAttach> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `DeleteAttach`, answered by `|attachment_num: u32, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_ATTACH_FLAGS| -> Result<()>`.
-    pub fn expect_delete_attach(&self) -> ::mapidl::mock::Expect4<mock_imessage::DeleteAttach> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `GetRecipientTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_recipient_table(&self) -> ::mapidl::mock::Expect1<mock_imessage::GetRecipientTable> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `ModifyRecipients`, answered by `|flags: MAPI_RECIPIENT_FLAGS, mods: &[AdrEntry<'_>]| -> Result<()>`.
-    pub fn expect_modify_recipients(&self) -> ::mapidl::mock::Expect2<mock_imessage::ModifyRecipients> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SubmitMessage`, answered by `|flags: MAPI_SUBMIT_FLAGS| -> Result<()>`.
-    pub fn expect_submit_message(&self) -> ::mapidl::mock::Expect1<mock_imessage::SubmitMessage> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SetReadFlag`, answered by `|flags: MAPI_READ_FLAGS| -> Result<()>`.
-    pub fn expect_set_read_flag(&self) -> ::mapidl::mock::Expect1<mock_imessage::SetReadFlag> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMessage_Impl for ::mapidl::mock::Face {
-    fn get_attachment_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call1::<mock_imessage::GetAttachmentTable>(self, flags)
-    }
-
-    fn open_attach(
-        &self,
-        attachment_num: u32,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call3::<mock_imessage::OpenAttach>(self, attachment_num, interface, flags)
-    }
-
-    fn create_attach(
-        &self,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<(u32, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call2::<mock_imessage::CreateAttach>(self, interface, flags)
-    }
-
-    fn delete_attach(
-        &self,
-        attachment_num: u32,
-        ui_param: usize,
-        progress: ::core::option::Option<&IMAPIProgress>,
-        flags: MAPI_ATTACH_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_imessage::DeleteAttach>(self, attachment_num, ui_param, progress, flags)
-    }
-
-    fn get_recipient_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call1::<mock_imessage::GetRecipientTable>(self, flags)
-    }
-
-    fn modify_recipients(&self, flags: MAPI_RECIPIENT_FLAGS, mods: &[AdrEntry<'_>]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imessage::ModifyRecipients>(self, flags, mods)
-    }
-
-    fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imessage::SubmitMessage>(self, flags)
-    }
-
-    fn set_read_flag(&self, flags: MAPI_READ_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imessage::SetReadFlag>(self, flags)
+    IMessage_Vtbl,
+    IMessage_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imessage {
+        /// Expects calls of `GetAttachmentTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        GetAttachmentTable: arity1 get_attachment_table => expect_get_attachment_table(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `OpenAttach`, answered by `|attachment_num: u32, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<IUnknown>`.
+        OpenAttach: arity3 open_attach => expect_open_attach(
+            A attachment_num: u32,
+            B interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            C flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
+        /// Expects calls of `CreateAttach`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(u32, IUnknown)>`.
+        CreateAttach: arity2 create_attach => expect_create_attach(
+            A interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<(u32, ::mapidl::IUnknown)>;
+        /// Expects calls of `DeleteAttach`, answered by `|attachment_num: u32, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_ATTACH_FLAGS| -> Result<()>`.
+        DeleteAttach: arity4 delete_attach => expect_delete_attach(
+            A attachment_num: u32,
+            B ui_param: usize,
+            C progress: ::core::option::Option<&'a IMAPIProgress>,
+            D flags: MAPI_ATTACH_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetRecipientTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        GetRecipientTable: arity1 get_recipient_table => expect_get_recipient_table(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `ModifyRecipients`, answered by `|flags: MAPI_RECIPIENT_FLAGS, mods: &[AdrEntry<'_>]| -> Result<()>`.
+        ModifyRecipients: arity2 modify_recipients => expect_modify_recipients(
+            A flags: MAPI_RECIPIENT_FLAGS,
+            B mods: &'a [AdrEntry<'a>]
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SubmitMessage`, answered by `|flags: MAPI_SUBMIT_FLAGS| -> Result<()>`.
+        SubmitMessage: arity1 submit_message => expect_submit_message(
+            A flags: MAPI_SUBMIT_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetReadFlag`, answered by `|flags: MAPI_READ_FLAGS| -> Result<()>`.
+        SetReadFlag: arity1 set_read_flag => expect_set_read_flag(A flags: MAPI_READ_FLAGS) -> ::mapidl::Result<()>;
     }
 }
 
@@ -1980,125 +449,43 @@ impl IMessage_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IAttach`]: a real COM object that a test scripts.
     MockIAttach(MockIMAPIProp): IAttach,
-    IAttach_Vtbl
+    IAttach_Vtbl,
+    IAttach_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iattach
 }
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IAttach_Impl for ::mapidl::mock::Face {}
 
 ::mapidl::mock! {
     unsafe
     /// A mock of [`IABContainer`]: a real COM object that a test scripts.
     MockIABContainer(MockIMAPIContainer): IABContainer,
-    IABContainer_Vtbl
-}
-
-/// The methods of [`IABContainer`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iabcontainer {
-    /// `CreateEntry`
-    #[derive(Debug)]
-    pub enum CreateEntry {}
-    /// `CopyEntries`
-    #[derive(Debug)]
-    pub enum CopyEntries {}
-    /// `DeleteEntries`
-    #[derive(Debug)]
-    pub enum DeleteEntries {}
-    /// `ResolveNames`
-    #[derive(Debug)]
-    pub enum ResolveNames {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iabcontainer::CreateEntry {
-    const NAME: &'static str = "IABContainer::CreateEntry";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = MAPI_CREATE_ENTRY_FLAGS;
-    type Return = ::mapidl::Result<IMAPIProp>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iabcontainer::CopyEntries {
-    const NAME: &'static str = "IABContainer::CopyEntries";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = BinaryArray<'a>;
-    type B<'a> = usize;
-    type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type D<'a> = MAPI_CREATE_ENTRY_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iabcontainer::DeleteEntries {
-    const NAME: &'static str = "IABContainer::DeleteEntries";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = BinaryArray<'a>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iabcontainer::ResolveNames {
-    const NAME: &'static str = "IABContainer::ResolveNames";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [PropTag]>;
-    type B<'a> = MAPI_RESOLVE_FLAGS;
-    type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
-    type D<'a> = &'a mut [MAPI_RESOLVE_STATE];
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIABContainer {
-    /// Expects calls of `CreateEntry`, answered by `|entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<IMAPIProp>`.
-    pub fn expect_create_entry(&self) -> ::mapidl::mock::Expect2<mock_iabcontainer::CreateEntry> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CopyEntries`, answered by `|entries: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_copy_entries(&self) -> ::mapidl::mock::Expect4<mock_iabcontainer::CopyEntries> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `DeleteEntries`, answered by `|entries: BinaryArray<'_>| -> Result<Success<()>>`.
-    pub fn expect_delete_entries(&self) -> ::mapidl::mock::Expect1<mock_iabcontainer::DeleteEntries> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `ResolveNames`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: ListMut<'_, ADRLIST>, flag_list: &mut [MAPI_RESOLVE_STATE]| -> Result<()>`.
-    pub fn expect_resolve_names(&self) -> ::mapidl::mock::Expect4<mock_iabcontainer::ResolveNames> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IABContainer_Impl for ::mapidl::mock::Face {
-    fn create_entry(&self, entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS) -> ::mapidl::Result<IMAPIProp> {
-        ::mapidl::mock::call2::<mock_iabcontainer::CreateEntry>(self, entry_id, create_flags)
-    }
-
-    fn copy_entries(
-        &self,
-        entries: BinaryArray<'_>,
-        ui_param: usize,
-        progress: ::core::option::Option<&IMAPIProgress>,
-        flags: MAPI_CREATE_ENTRY_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_iabcontainer::CopyEntries>(self, entries, ui_param, progress, flags)
-    }
-
-    fn delete_entries(&self, entries: BinaryArray<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iabcontainer::DeleteEntries>(self, entries)
-    }
-
-    fn resolve_names(
-        &self,
-        prop_tag_array: ::core::option::Option<&[PropTag]>,
-        flags: MAPI_RESOLVE_FLAGS,
-        adr_list: ::mapidl::ListMut<'_, ADRLIST>,
-        flag_list: &mut [MAPI_RESOLVE_STATE],
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_iabcontainer::ResolveNames>(self, prop_tag_array, flags, adr_list, flag_list)
+    IABContainer_Vtbl,
+    IABContainer_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iabcontainer {
+        /// Expects calls of `CreateEntry`, answered by `|entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<IMAPIProp>`.
+        CreateEntry: arity2 create_entry => expect_create_entry(
+            A entry_id: &'a [u8],
+            B create_flags: MAPI_CREATE_ENTRY_FLAGS
+        ) -> ::mapidl::Result<IMAPIProp>;
+        /// Expects calls of `CopyEntries`, answered by `|entries: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<Success<()>>`.
+        CopyEntries: arity4 copy_entries => expect_copy_entries(
+            A entries: BinaryArray<'a>,
+            B ui_param: usize,
+            C progress: ::core::option::Option<&'a IMAPIProgress>,
+            D flags: MAPI_CREATE_ENTRY_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `DeleteEntries`, answered by `|entries: BinaryArray<'_>| -> Result<Success<()>>`.
+        DeleteEntries: arity1 delete_entries => expect_delete_entries(
+            A entries: BinaryArray<'a>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `ResolveNames`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: ListMut<'_, ADRLIST>, flag_list: &mut [MAPI_RESOLVE_STATE]| -> Result<()>`.
+        ResolveNames: arity4 resolve_names => expect_resolve_names(
+            A prop_tag_array: ::core::option::Option<&'a [PropTag]>,
+            B flags: MAPI_RESOLVE_FLAGS,
+            C adr_list: ::mapidl::ListMut<'a, ADRLIST>,
+            D flag_list: &'a mut [MAPI_RESOLVE_STATE]
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -2106,115 +493,33 @@ impl IABContainer_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IDistList`]: a real COM object that a test scripts.
     MockIDistList(MockIMAPIContainer): IDistList,
-    IDistList_Vtbl
-}
-
-/// The methods of [`IDistList`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_idistlist {
-    /// `CreateEntry`
-    #[derive(Debug)]
-    pub enum CreateEntry {}
-    /// `CopyEntries`
-    #[derive(Debug)]
-    pub enum CopyEntries {}
-    /// `DeleteEntries`
-    #[derive(Debug)]
-    pub enum DeleteEntries {}
-    /// `ResolveNames`
-    #[derive(Debug)]
-    pub enum ResolveNames {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_idistlist::CreateEntry {
-    const NAME: &'static str = "IDistList::CreateEntry";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = MAPI_CREATE_ENTRY_FLAGS;
-    type Return = ::mapidl::Result<IMAPIProp>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_idistlist::CopyEntries {
-    const NAME: &'static str = "IDistList::CopyEntries";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = BinaryArray<'a>;
-    type B<'a> = usize;
-    type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type D<'a> = MAPI_CREATE_ENTRY_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_idistlist::DeleteEntries {
-    const NAME: &'static str = "IDistList::DeleteEntries";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = BinaryArray<'a>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_idistlist::ResolveNames {
-    const NAME: &'static str = "IDistList::ResolveNames";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [PropTag]>;
-    type B<'a> = MAPI_RESOLVE_FLAGS;
-    type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
-    type D<'a> = &'a mut [MAPI_RESOLVE_STATE];
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIDistList {
-    /// Expects calls of `CreateEntry`, answered by `|entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<IMAPIProp>`.
-    pub fn expect_create_entry(&self) -> ::mapidl::mock::Expect2<mock_idistlist::CreateEntry> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CopyEntries`, answered by `|entries: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_copy_entries(&self) -> ::mapidl::mock::Expect4<mock_idistlist::CopyEntries> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `DeleteEntries`, answered by `|entries: BinaryArray<'_>| -> Result<Success<()>>`.
-    pub fn expect_delete_entries(&self) -> ::mapidl::mock::Expect1<mock_idistlist::DeleteEntries> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `ResolveNames`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: ListMut<'_, ADRLIST>, flag_list: &mut [MAPI_RESOLVE_STATE]| -> Result<()>`.
-    pub fn expect_resolve_names(&self) -> ::mapidl::mock::Expect4<mock_idistlist::ResolveNames> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IDistList_Impl for ::mapidl::mock::Face {
-    fn create_entry(&self, entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS) -> ::mapidl::Result<IMAPIProp> {
-        ::mapidl::mock::call2::<mock_idistlist::CreateEntry>(self, entry_id, create_flags)
-    }
-
-    fn copy_entries(
-        &self,
-        entries: BinaryArray<'_>,
-        ui_param: usize,
-        progress: ::core::option::Option<&IMAPIProgress>,
-        flags: MAPI_CREATE_ENTRY_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_idistlist::CopyEntries>(self, entries, ui_param, progress, flags)
-    }
-
-    fn delete_entries(&self, entries: BinaryArray<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_idistlist::DeleteEntries>(self, entries)
-    }
-
-    fn resolve_names(
-        &self,
-        prop_tag_array: ::core::option::Option<&[PropTag]>,
-        flags: MAPI_RESOLVE_FLAGS,
-        adr_list: ::mapidl::ListMut<'_, ADRLIST>,
-        flag_list: &mut [MAPI_RESOLVE_STATE],
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_idistlist::ResolveNames>(self, prop_tag_array, flags, adr_list, flag_list)
+    IDistList_Vtbl,
+    IDistList_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_idistlist {
+        /// Expects calls of `CreateEntry`, answered by `|entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<IMAPIProp>`.
+        CreateEntry: arity2 create_entry => expect_create_entry(
+            A entry_id: &'a [u8],
+            B create_flags: MAPI_CREATE_ENTRY_FLAGS
+        ) -> ::mapidl::Result<IMAPIProp>;
+        /// Expects calls of `CopyEntries`, answered by `|entries: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<Success<()>>`.
+        CopyEntries: arity4 copy_entries => expect_copy_entries(
+            A entries: BinaryArray<'a>,
+            B ui_param: usize,
+            C progress: ::core::option::Option<&'a IMAPIProgress>,
+            D flags: MAPI_CREATE_ENTRY_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `DeleteEntries`, answered by `|entries: BinaryArray<'_>| -> Result<Success<()>>`.
+        DeleteEntries: arity1 delete_entries => expect_delete_entries(
+            A entries: BinaryArray<'a>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `ResolveNames`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: ListMut<'_, ADRLIST>, flag_list: &mut [MAPI_RESOLVE_STATE]| -> Result<()>`.
+        ResolveNames: arity4 resolve_names => expect_resolve_names(
+            A prop_tag_array: ::core::option::Option<&'a [PropTag]>,
+            B flags: MAPI_RESOLVE_FLAGS,
+            C adr_list: ::mapidl::ListMut<'a, ADRLIST>,
+            D flag_list: &'a mut [MAPI_RESOLVE_STATE]
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -2222,122 +527,42 @@ impl IDistList_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMailUser`]: a real COM object that a test scripts.
     MockIMailUser(MockIMAPIProp): IMailUser,
-    IMailUser_Vtbl
+    IMailUser_Vtbl,
+    IMailUser_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imailuser
 }
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMailUser_Impl for ::mapidl::mock::Face {}
 
 ::mapidl::mock! {
     unsafe
     /// A mock of [`IMAPIStatus`]: a real COM object that a test scripts.
     MockIMAPIStatus(MockIMAPIProp): IMAPIStatus,
-    IMAPIStatus_Vtbl
-}
-
-/// The methods of [`IMAPIStatus`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapistatus {
-    /// `ValidateState`
-    #[derive(Debug)]
-    pub enum ValidateState {}
-    /// `SettingsDialog`
-    #[derive(Debug)]
-    pub enum SettingsDialog {}
-    /// `ChangePassword`
-    #[derive(Debug)]
-    pub enum ChangePassword {}
-    /// `FlushQueues`
-    #[derive(Debug)]
-    pub enum FlushQueues {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapistatus::ValidateState {
-    const NAME: &'static str = "IMAPIStatus::ValidateState";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_VALIDATE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapistatus::SettingsDialog {
-    const NAME: &'static str = "IMAPIStatus::SettingsDialog";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_SETTINGS_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapistatus::ChangePassword {
-    const NAME: &'static str = "IMAPIStatus::ChangePassword";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type B<'a> = &'a ::mapidl::U16CStr;
-    type C<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapistatus::FlushQueues {
-    const NAME: &'static str = "IMAPIStatus::FlushQueues";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = ::core::option::Option<&'a [u8]>;
-    type C<'a> = MAPI_FLUSH_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMAPIStatus {
-    /// Expects calls of `ValidateState`, answered by `|ui_param: usize, flags: MAPI_VALIDATE_FLAGS| -> Result<()>`.
-    pub fn expect_validate_state(&self) -> ::mapidl::mock::Expect2<mock_imapistatus::ValidateState> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SettingsDialog`, answered by `|ui_param: usize, flags: MAPI_SETTINGS_FLAGS| -> Result<()>`.
-    pub fn expect_settings_dialog(&self) -> ::mapidl::mock::Expect2<mock_imapistatus::SettingsDialog> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `ChangePassword`, answered by `|old_pass: &U16CStr, new_pass: &U16CStr, flags: MAPI_FLAGS| -> Result<()>`.
-    pub fn expect_change_password(&self) -> ::mapidl::mock::Expect3<mock_imapistatus::ChangePassword> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `FlushQueues`, answered by `|ui_param: usize, target_transport: Option<&[u8]>, flags: MAPI_FLUSH_FLAGS| -> Result<()>`.
-    pub fn expect_flush_queues(&self) -> ::mapidl::mock::Expect3<mock_imapistatus::FlushQueues> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIStatus_Impl for ::mapidl::mock::Face {
-    fn validate_state(&self, ui_param: usize, flags: MAPI_VALIDATE_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapistatus::ValidateState>(self, ui_param, flags)
-    }
-
-    fn settings_dialog(&self, ui_param: usize, flags: MAPI_SETTINGS_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapistatus::SettingsDialog>(self, ui_param, flags)
-    }
-
-    fn change_password(
-        &self,
-        old_pass: &::mapidl::U16CStr,
-        new_pass: &::mapidl::U16CStr,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapistatus::ChangePassword>(self, old_pass, new_pass, flags)
-    }
-
-    fn flush_queues(
-        &self,
-        ui_param: usize,
-        target_transport: ::core::option::Option<&[u8]>,
-        flags: MAPI_FLUSH_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapistatus::FlushQueues>(self, ui_param, target_transport, flags)
+    IMAPIStatus_Vtbl,
+    IMAPIStatus_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapistatus {
+        /// Expects calls of `ValidateState`, answered by `|ui_param: usize, flags: MAPI_VALIDATE_FLAGS| -> Result<()>`.
+        ValidateState: arity2 validate_state => expect_validate_state(
+            A ui_param: usize,
+            B flags: MAPI_VALIDATE_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SettingsDialog`, answered by `|ui_param: usize, flags: MAPI_SETTINGS_FLAGS| -> Result<()>`.
+        SettingsDialog: arity2 settings_dialog => expect_settings_dialog(
+            A ui_param: usize,
+            B flags: MAPI_SETTINGS_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ChangePassword`, answered by `|old_pass: &U16CStr, new_pass: &U16CStr, flags: MAPI_FLAGS| -> Result<()>`.
+        ChangePassword: arity3 change_password => expect_change_password(
+            A old_pass: &'a ::mapidl::U16CStr,
+            B new_pass: &'a ::mapidl::U16CStr,
+            C flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `FlushQueues`, answered by `|ui_param: usize, target_transport: Option<&[u8]>, flags: MAPI_FLUSH_FLAGS| -> Result<()>`.
+        FlushQueues: arity3 flush_queues => expect_flush_queues(
+            A ui_param: usize,
+            B target_transport: ::core::option::Option<&'a [u8]>,
+            C flags: MAPI_FLUSH_FLAGS
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -2345,80 +570,19 @@ impl IMAPIStatus_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIControl`]: a real COM object that a test scripts.
     MockIMAPIControl(::mapidl::mock::Mock): IMAPIControl,
-    IMAPIControl_Vtbl
-}
-
-/// The methods of [`IMAPIControl`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapicontrol {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `Activate`
-    #[derive(Debug)]
-    pub enum Activate {}
-    /// `GetState`
-    #[derive(Debug)]
-    pub enum GetState {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapicontrol::GetLastError {
-    const NAME: &'static str = "IMAPIControl::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapicontrol::Activate {
-    const NAME: &'static str = "IMAPIControl::Activate";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapicontrol::GetState {
-    const NAME: &'static str = "IMAPIControl::GetState";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<MAPI_CONTROL_STATE>;
-}
-
-impl MockIMAPIControl {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapicontrol::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Activate`, answered by `|ui_param: usize| -> Result<()>`.
-    pub fn expect_activate(&self) -> ::mapidl::mock::Expect1<mock_imapicontrol::Activate> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetState`, answered by `|| -> Result<MAPI_CONTROL_STATE>`.
-    pub fn expect_get_state(&self) -> ::mapidl::mock::Expect0<mock_imapicontrol::GetState> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIControl_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_imapicontrol::GetLastError>(self, result, flags)
-    }
-
-    fn activate(&self, ui_param: usize) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapicontrol::Activate>(self, ui_param)
-    }
-
-    fn get_state(&self) -> ::mapidl::Result<MAPI_CONTROL_STATE> {
-        ::mapidl::mock::call0::<mock_imapicontrol::GetState>(self)
+    IMAPIControl_Vtbl,
+    IMAPIControl_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapicontrol {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `Activate`, answered by `|ui_param: usize| -> Result<()>`.
+        Activate: arity1 activate => expect_activate(A ui_param: usize) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetState`, answered by `|| -> Result<MAPI_CONTROL_STATE>`.
+        GetState: arity0 get_state => expect_get_state() -> ::mapidl::Result<MAPI_CONTROL_STATE>;
     }
 }
 
@@ -2426,113 +590,30 @@ impl IMAPIControl_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IPropData`]: a real COM object that a test scripts.
     MockIPropData(MockIMAPIProp): IPropData,
-    IPropData_Vtbl
-}
-
-/// The methods of [`IPropData`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ipropdata {
-    /// `HrSetObjAccess`
-    #[derive(Debug)]
-    pub enum HrSetObjAccess {}
-    /// `HrSetPropAccess`
-    #[derive(Debug)]
-    pub enum HrSetPropAccess {}
-    /// `HrGetPropAccess`
-    #[derive(Debug)]
-    pub enum HrGetPropAccess {}
-    /// `HrAddObjProps`
-    #[derive(Debug)]
-    pub enum HrAddObjProps {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ipropdata::HrSetObjAccess {
-    const NAME: &'static str = "IPropData::HrSetObjAccess";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_PROP_ACCESS_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ipropdata::HrSetPropAccess {
-    const NAME: &'static str = "IPropData::HrSetPropAccess";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [PropTag];
-    type B<'a> = &'a [MAPI_PROP_ACCESS_FLAGS];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ipropdata::HrGetPropAccess {
-    const NAME: &'static str = "IPropData::HrGetPropAccess";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [PropTag]>;
-    type Return = ::mapidl::Result<(
-        ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
-        ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>
-    )>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ipropdata::HrAddObjProps {
-    const NAME: &'static str = "IPropData::HrAddObjProps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [PropTag];
-    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
-}
-
-impl MockIPropData {
-    /// Expects calls of `HrSetObjAccess`, answered by `|access: MAPI_PROP_ACCESS_FLAGS| -> Result<()>`.
-    pub fn expect_hr_set_obj_access(&self) -> ::mapidl::mock::Expect1<mock_ipropdata::HrSetObjAccess> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `HrSetPropAccess`, answered by `|prop_tag_array: &[PropTag], rgul_access: &[MAPI_PROP_ACCESS_FLAGS]| -> Result<()>`.
-    pub fn expect_hr_set_prop_access(&self) -> ::mapidl::mock::Expect2<mock_ipropdata::HrSetPropAccess> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `HrGetPropAccess`, answered by `|prop_tag_array: Option<&[PropTag]>| -> Result<(Option<MapiBox<SPropTagArray>>, MapiVec<MAPI_PROP_ACCESS_FLAGS>)>`.
-    pub fn expect_hr_get_prop_access(&self) -> ::mapidl::mock::Expect1<mock_ipropdata::HrGetPropAccess> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `HrAddObjProps`, answered by `|prop_tag_array: &[PropTag]| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
-    pub fn expect_hr_add_obj_props(&self) -> ::mapidl::mock::Expect1<mock_ipropdata::HrAddObjProps> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IPropData_Impl for ::mapidl::mock::Face {
-    fn hr_set_obj_access(&self, access: MAPI_PROP_ACCESS_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ipropdata::HrSetObjAccess>(self, access)
-    }
-
-    fn hr_set_prop_access(
-        &self,
-        prop_tag_array: &[PropTag],
-        rgul_access: &[MAPI_PROP_ACCESS_FLAGS],
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ipropdata::HrSetPropAccess>(self, prop_tag_array, rgul_access)
-    }
-
-    fn hr_get_prop_access(
-        &self,
-        prop_tag_array: ::core::option::Option<&[PropTag]>,
-    ) -> ::mapidl::Result<(
-        ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
-        ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>
-    )> {
-        ::mapidl::mock::call1::<mock_ipropdata::HrGetPropAccess>(self, prop_tag_array)
-    }
-
-    fn hr_add_obj_props(
-        &self,
-        prop_tag_array: &[PropTag],
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
-        ::mapidl::mock::call1::<mock_ipropdata::HrAddObjProps>(self, prop_tag_array)
+    IPropData_Vtbl,
+    IPropData_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_ipropdata {
+        /// Expects calls of `HrSetObjAccess`, answered by `|access: MAPI_PROP_ACCESS_FLAGS| -> Result<()>`.
+        HrSetObjAccess: arity1 hr_set_obj_access => expect_hr_set_obj_access(
+            A access: MAPI_PROP_ACCESS_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `HrSetPropAccess`, answered by `|prop_tag_array: &[PropTag], rgul_access: &[MAPI_PROP_ACCESS_FLAGS]| -> Result<()>`.
+        HrSetPropAccess: arity2 hr_set_prop_access => expect_hr_set_prop_access(
+            A prop_tag_array: &'a [PropTag],
+            B rgul_access: &'a [MAPI_PROP_ACCESS_FLAGS]
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `HrGetPropAccess`, answered by `|prop_tag_array: Option<&[PropTag]>| -> Result<(Option<MapiBox<SPropTagArray>>, MapiVec<MAPI_PROP_ACCESS_FLAGS>)>`.
+        HrGetPropAccess: arity1 hr_get_prop_access => expect_hr_get_prop_access(
+            A prop_tag_array: ::core::option::Option<&'a [PropTag]>
+        ) -> ::mapidl::Result<(
+            ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+            ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>
+        )>;
+        /// Expects calls of `HrAddObjProps`, answered by `|prop_tag_array: &[PropTag]| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
+        HrAddObjProps: arity1 hr_add_obj_props => expect_hr_add_obj_props(
+            A prop_tag_array: &'a [PropTag]
+        ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
     }
 }
 
@@ -2540,224 +621,50 @@ impl IPropData_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`ITableData`]: a real COM object that a test scripts.
     MockITableData(::mapidl::mock::Mock): ITableData,
-    ITableData_Vtbl
-}
-
-/// The methods of [`ITableData`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_itabledata {
-    /// `HrGetView`
-    #[derive(Debug)]
-    pub enum HrGetView {}
-    /// `HrModifyRow`
-    #[derive(Debug)]
-    pub enum HrModifyRow {}
-    /// `HrDeleteRow`
-    #[derive(Debug)]
-    pub enum HrDeleteRow {}
-    /// `HrQueryRow`
-    #[derive(Debug)]
-    pub enum HrQueryRow {}
-    /// `HrEnumRow`
-    #[derive(Debug)]
-    pub enum HrEnumRow {}
-    /// `HrNotify`
-    #[derive(Debug)]
-    pub enum HrNotify {}
-    /// `HrInsertRow`
-    #[derive(Debug)]
-    pub enum HrInsertRow {}
-    /// `HrModifyRows`
-    #[derive(Debug)]
-    pub enum HrModifyRows {}
-    /// `HrDeleteRows`
-    #[derive(Debug)]
-    pub enum HrDeleteRows {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_itabledata::HrGetView {
-    const NAME: &'static str = "ITableData::HrGetView";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<SortOrderSet<'a>>;
-    type B<'a> = ::core::option::Option<unsafe extern "system" fn(
-        usize,
-        *mut ::core::ffi::c_void,
-        *mut ::core::ffi::c_void,
-    )>;
-    type C<'a> = usize;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_itabledata::HrModifyRow {
-    const NAME: &'static str = "ITableData::HrModifyRow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = Row<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_itabledata::HrDeleteRow {
-    const NAME: &'static str = "ITableData::HrDeleteRow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = PropValue<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_itabledata::HrQueryRow {
-    const NAME: &'static str = "ITableData::HrQueryRow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = PropValue<'a>;
-    type B<'a> = ::core::option::Option<&'a mut u32>;
-    type Return = ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_itabledata::HrEnumRow {
-    const NAME: &'static str = "ITableData::HrEnumRow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_itabledata::HrNotify {
-    const NAME: &'static str = "ITableData::HrNotify";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [PropValue<'a>];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_itabledata::HrInsertRow {
-    const NAME: &'static str = "ITableData::HrInsertRow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type B<'a> = Row<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_itabledata::HrModifyRows {
-    const NAME: &'static str = "ITableData::HrModifyRows";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [Row<'a>];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_itabledata::HrDeleteRows {
-    const NAME: &'static str = "ITableData::HrDeleteRows";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_DELETE_ROWS_FLAGS;
-    type B<'a> = ::core::option::Option<&'a [Row<'a>]>;
-    type Return = ::mapidl::Result<u32>;
-}
-
-impl MockITableData {
-    /// Expects calls of `HrGetView`, answered by `|s_sort_order_set: Option<SortOrderSet<'_>>, caller_release: Option<unsafe extern "system" fn (usize, * mut c_void, * mut c_void)>, caller_data: usize| -> Result<IMAPITable>`.
-    pub fn expect_hr_get_view(&self) -> ::mapidl::mock::Expect3<mock_itabledata::HrGetView> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `HrModifyRow`, answered by `|s_row: Row<'_>| -> Result<()>`.
-    pub fn expect_hr_modify_row(&self) -> ::mapidl::mock::Expect1<mock_itabledata::HrModifyRow> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `HrDeleteRow`, answered by `|s_prop_value: PropValue<'_>| -> Result<()>`.
-    pub fn expect_hr_delete_row(&self) -> ::mapidl::mock::Expect1<mock_itabledata::HrDeleteRow> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `HrQueryRow`, answered by `|lps_prop_value: PropValue<'_>, lpuli_row: Option<&mut u32>| -> Result<MapiBox<OneBlock<SRow>>>`.
-    pub fn expect_hr_query_row(&self) -> ::mapidl::mock::Expect2<mock_itabledata::HrQueryRow> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `HrEnumRow`, answered by `|row_number: u32| -> Result<Option<MapiBox<OneBlock<SRow>>>>`.
-    pub fn expect_hr_enum_row(&self) -> ::mapidl::mock::Expect1<mock_itabledata::HrEnumRow> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `HrNotify`, answered by `|s_prop_value: &[PropValue<'_>]| -> Result<()>`.
-    pub fn expect_hr_notify(&self) -> ::mapidl::mock::Expect1<mock_itabledata::HrNotify> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `HrInsertRow`, answered by `|uli_row: u32, s_row: Row<'_>| -> Result<()>`.
-    pub fn expect_hr_insert_row(&self) -> ::mapidl::mock::Expect2<mock_itabledata::HrInsertRow> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `HrModifyRows`, answered by `|s_row_set: &[Row<'_>]| -> Result<()>`.
-    pub fn expect_hr_modify_rows(&self) -> ::mapidl::mock::Expect1<mock_itabledata::HrModifyRows> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `HrDeleteRows`, answered by `|flags: MAPI_DELETE_ROWS_FLAGS, lprowset_to_delete: Option<&[Row<'_>]>| -> Result<u32>`.
-    pub fn expect_hr_delete_rows(&self) -> ::mapidl::mock::Expect2<mock_itabledata::HrDeleteRows> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl ITableData_Impl for ::mapidl::mock::Face {
-    unsafe fn hr_get_view(
-        &self,
-        s_sort_order_set: ::core::option::Option<SortOrderSet<'_>>,
-        caller_release: ::core::option::Option<unsafe extern "system" fn(
-            usize,
-            *mut ::core::ffi::c_void,
-            *mut ::core::ffi::c_void,
-        )>,
-        caller_data: usize,
-    ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call3::<mock_itabledata::HrGetView>(self, s_sort_order_set, caller_release, caller_data)
-    }
-
-    fn hr_modify_row(&self, s_row: Row<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_itabledata::HrModifyRow>(self, s_row)
-    }
-
-    fn hr_delete_row(&self, s_prop_value: PropValue<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_itabledata::HrDeleteRow>(self, s_prop_value)
-    }
-
-    fn hr_query_row(
-        &self,
-        lps_prop_value: PropValue<'_>,
-        lpuli_row: ::core::option::Option<&mut u32>,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>> {
-        ::mapidl::mock::call2::<mock_itabledata::HrQueryRow>(self, lps_prop_value, lpuli_row)
-    }
-
-    fn hr_enum_row(
-        &self,
-        row_number: u32,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>> {
-        ::mapidl::mock::call1::<mock_itabledata::HrEnumRow>(self, row_number)
-    }
-
-    fn hr_notify(&self, s_prop_value: &[PropValue<'_>]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_itabledata::HrNotify>(self, s_prop_value)
-    }
-
-    fn hr_insert_row(&self, uli_row: u32, s_row: Row<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_itabledata::HrInsertRow>(self, uli_row, s_row)
-    }
-
-    fn hr_modify_rows(&self, s_row_set: &[Row<'_>]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_itabledata::HrModifyRows>(self, s_row_set)
-    }
-
-    fn hr_delete_rows(
-        &self,
-        flags: MAPI_DELETE_ROWS_FLAGS,
-        lprowset_to_delete: ::core::option::Option<&[Row<'_>]>,
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<mock_itabledata::HrDeleteRows>(self, flags, lprowset_to_delete)
+    ITableData_Vtbl,
+    ITableData_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_itabledata {
+        /// Expects calls of `HrGetView`, answered by `|s_sort_order_set: Option<SortOrderSet<'_>>, caller_release: Option<unsafe extern "system" fn(usize, *c_void, *c_void)>, caller_data: usize| -> Result<IMAPITable>`.
+        HrGetView: [unsafe] arity3 hr_get_view => expect_hr_get_view(
+            A s_sort_order_set: ::core::option::Option<SortOrderSet<'a>>,
+            B caller_release: ::core::option::Option<unsafe extern "system" fn(
+                usize,
+                *mut ::core::ffi::c_void,
+                *mut ::core::ffi::c_void
+            )>,
+            C caller_data: usize
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `HrModifyRow`, answered by `|s_row: Row<'_>| -> Result<()>`.
+        HrModifyRow: arity1 hr_modify_row => expect_hr_modify_row(A s_row: Row<'a>) -> ::mapidl::Result<()>;
+        /// Expects calls of `HrDeleteRow`, answered by `|s_prop_value: PropValue<'_>| -> Result<()>`.
+        HrDeleteRow: arity1 hr_delete_row => expect_hr_delete_row(
+            A s_prop_value: PropValue<'a>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `HrQueryRow`, answered by `|lps_prop_value: PropValue<'_>, lpuli_row: Option<&mut u32>| -> Result<MapiBox<OneBlock<SRow>>>`.
+        HrQueryRow: arity2 hr_query_row => expect_hr_query_row(
+            A lps_prop_value: PropValue<'a>,
+            B lpuli_row: ::core::option::Option<&'a mut u32>
+        ) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>;
+        /// Expects calls of `HrEnumRow`, answered by `|row_number: u32| -> Result<Option<MapiBox<OneBlock<SRow>>>>`.
+        HrEnumRow: arity1 hr_enum_row => expect_hr_enum_row(
+            A row_number: u32
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>>;
+        /// Expects calls of `HrNotify`, answered by `|s_prop_value: &[PropValue<'_>]| -> Result<()>`.
+        HrNotify: arity1 hr_notify => expect_hr_notify(A s_prop_value: &'a [PropValue<'a>]) -> ::mapidl::Result<()>;
+        /// Expects calls of `HrInsertRow`, answered by `|uli_row: u32, s_row: Row<'_>| -> Result<()>`.
+        HrInsertRow: arity2 hr_insert_row => expect_hr_insert_row(
+            A uli_row: u32,
+            B s_row: Row<'a>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `HrModifyRows`, answered by `|s_row_set: &[Row<'_>]| -> Result<()>`.
+        HrModifyRows: arity1 hr_modify_rows => expect_hr_modify_rows(
+            A s_row_set: &'a [Row<'a>]
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `HrDeleteRows`, answered by `|flags: MAPI_DELETE_ROWS_FLAGS, lprowset_to_delete: Option<&[Row<'_>]>| -> Result<u32>`.
+        HrDeleteRows: arity2 hr_delete_rows => expect_hr_delete_rows(
+            A flags: MAPI_DELETE_ROWS_FLAGS,
+            B lprowset_to_delete: ::core::option::Option<&'a [Row<'a>]>
+        ) -> ::mapidl::Result<u32>;
     }
 }

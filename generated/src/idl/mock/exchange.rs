@@ -7,124 +7,31 @@ use super::super::*;
     unsafe
     /// A mock of [`IExchangeExportChanges`]: a real COM object that a test scripts.
     MockIExchangeExportChanges(::mapidl::mock::Mock): IExchangeExportChanges,
-    IExchangeExportChanges_Vtbl
-}
-
-/// The methods of [`IExchangeExportChanges`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangeexportchanges {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `Config`
-    #[derive(Debug)]
-    pub enum Config {}
-    /// `Synchronize`
-    #[derive(Debug)]
-    pub enum Synchronize {}
-    /// `UpdateState`
-    #[derive(Debug)]
-    pub enum UpdateState {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangeexportchanges::GetLastError {
-    const NAME: &'static str = "IExchangeExportChanges::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method7 for mock_iexchangeexportchanges::Config {
-    const NAME: &'static str = "IExchangeExportChanges::Config";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::com::IStream;
-    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-    type C<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
-    type D<'a> = ::core::option::Option<Restriction<'a>>;
-    type E<'a> = ::core::option::Option<&'a [PropTag]>;
-    type F<'a> = ::core::option::Option<&'a [PropTag]>;
-    type G<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iexchangeexportchanges::Synchronize {
-    const NAME: &'static str = "IExchangeExportChanges::Synchronize";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::Success<(u32, u32)>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangeexportchanges::UpdateState {
-    const NAME: &'static str = "IExchangeExportChanges::UpdateState";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIExchangeExportChanges {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iexchangeexportchanges::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Config`, answered by `|stream: &com :: IStream, flags: MAPI_SYNCHRONIZE_FLAGS, unk: Option<&IUnknown>, restriction: Option<Restriction<'_>>, include_props: Option<&[PropTag]>, exclude_props: Option<&[PropTag]>, buffer_size: u32| -> Result<()>`.
-    pub fn expect_config(&self) -> ::mapidl::mock::Expect7<mock_iexchangeexportchanges::Config> {
-        ::mapidl::mock::Expect7::new(self)
-    }
-
-    /// Expects calls of `Synchronize`, answered by `|| -> Result<Success<(u32, u32)>>`.
-    pub fn expect_synchronize(&self) -> ::mapidl::mock::Expect0<mock_iexchangeexportchanges::Synchronize> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `UpdateState`, answered by `|stream: Option<&com :: IStream>| -> Result<()>`.
-    pub fn expect_update_state(&self) -> ::mapidl::mock::Expect1<mock_iexchangeexportchanges::UpdateState> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeExportChanges_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_iexchangeexportchanges::GetLastError>(self, result, flags)
-    }
-
-    fn config(
-        &self,
-        stream: &::mapidl::com::IStream,
-        flags: MAPI_SYNCHRONIZE_FLAGS,
-        unk: ::core::option::Option<&::mapidl::IUnknown>,
-        restriction: ::core::option::Option<Restriction<'_>>,
-        include_props: ::core::option::Option<&[PropTag]>,
-        exclude_props: ::core::option::Option<&[PropTag]>,
-        buffer_size: u32,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call7::<mock_iexchangeexportchanges::Config>(
-            self,
-            stream,
-            flags,
-            unk,
-            restriction,
-            include_props,
-            exclude_props,
-            buffer_size,
-        )
-    }
-
-    fn synchronize(&self) -> ::mapidl::Result<::mapidl::Success<(u32, u32)>> {
-        ::mapidl::mock::call0::<mock_iexchangeexportchanges::Synchronize>(self)
-    }
-
-    fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iexchangeexportchanges::UpdateState>(self, stream)
+    IExchangeExportChanges_Vtbl,
+    IExchangeExportChanges_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangeexportchanges {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `Config`, answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS, unk: Option<&IUnknown>, restriction: Option<Restriction<'_>>, include_props: Option<&[PropTag]>, exclude_props: Option<&[PropTag]>, buffer_size: u32| -> Result<()>`.
+        Config: arity7 config => expect_config(
+            A stream: &'a ::mapidl::com::IStream,
+            B flags: MAPI_SYNCHRONIZE_FLAGS,
+            C unk: ::core::option::Option<&'a ::mapidl::IUnknown>,
+            D restriction: ::core::option::Option<Restriction<'a>>,
+            E include_props: ::core::option::Option<&'a [PropTag]>,
+            F exclude_props: ::core::option::Option<&'a [PropTag]>,
+            G buffer_size: u32
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Synchronize`, answered by `|| -> Result<Success<(u32, u32)>>`.
+        Synchronize: arity0 synchronize => expect_synchronize() -> ::mapidl::Result<::mapidl::Success<(u32, u32)>>;
+        /// Expects calls of `UpdateState`, answered by `|stream: Option<&IStream>| -> Result<()>`.
+        UpdateState: arity1 update_state => expect_update_state(
+            A stream: ::core::option::Option<&'a ::mapidl::com::IStream>
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -132,59 +39,19 @@ impl IExchangeExportChanges_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeExportChanges2`]: a real COM object that a test scripts.
     MockIExchangeExportChanges2(MockIExchangeExportChanges): IExchangeExportChanges2,
-    IExchangeExportChanges2_Vtbl
-}
-
-/// The methods of [`IExchangeExportChanges2`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangeexportchanges2 {
-    /// `ConfigForConversionStream`
-    #[derive(Debug)]
-    pub enum ConfigForConversionStream {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method6 for mock_iexchangeexportchanges2::ConfigForConversionStream {
-    const NAME: &'static str = "IExchangeExportChanges2::ConfigForConversionStream";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::com::IStream;
-    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-    type C<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
-    type D<'a> = ::core::option::Option<Restriction<'a>>;
-    type E<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
-    type F<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIExchangeExportChanges2 {
-    /// Expects calls of `ConfigForConversionStream`, answered by `|stream: &com :: IStream, flags: MAPI_SYNCHRONIZE_FLAGS, unk: Option<&IUnknown>, restriction: Option<Restriction<'_>>, prop_array_conversion: Option<&[PropValue<'_>]>, buffer_size: u32| -> Result<()>`.
-    pub fn expect_config_for_conversion_stream(
-        &self,
-    ) -> ::mapidl::mock::Expect6<mock_iexchangeexportchanges2::ConfigForConversionStream> {
-        ::mapidl::mock::Expect6::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeExportChanges2_Impl for ::mapidl::mock::Face {
-    fn config_for_conversion_stream(
-        &self,
-        stream: &::mapidl::com::IStream,
-        flags: MAPI_SYNCHRONIZE_FLAGS,
-        unk: ::core::option::Option<&::mapidl::IUnknown>,
-        restriction: ::core::option::Option<Restriction<'_>>,
-        prop_array_conversion: ::core::option::Option<&[PropValue<'_>]>,
-        buffer_size: u32,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call6::<mock_iexchangeexportchanges2::ConfigForConversionStream>(
-            self,
-            stream,
-            flags,
-            unk,
-            restriction,
-            prop_array_conversion,
-            buffer_size,
-        )
+    IExchangeExportChanges2_Vtbl,
+    IExchangeExportChanges2_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangeexportchanges2 {
+        /// Expects calls of `ConfigForConversionStream`, answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS, unk: Option<&IUnknown>, restriction: Option<Restriction<'_>>, prop_array_conversion: Option<&[PropValue<'_>]>, buffer_size: u32| -> Result<()>`.
+        ConfigForConversionStream: arity6 config_for_conversion_stream => expect_config_for_conversion_stream(
+            A stream: &'a ::mapidl::com::IStream,
+            B flags: MAPI_SYNCHRONIZE_FLAGS,
+            C unk: ::core::option::Option<&'a ::mapidl::IUnknown>,
+            D restriction: ::core::option::Option<Restriction<'a>>,
+            E prop_array_conversion: ::core::option::Option<&'a [PropValue<'a>]>,
+            F buffer_size: u32
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -192,65 +59,21 @@ impl IExchangeExportChanges2_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeExportChanges3`]: a real COM object that a test scripts.
     MockIExchangeExportChanges3(MockIExchangeExportChanges2): IExchangeExportChanges3,
-    IExchangeExportChanges3_Vtbl
-}
-
-/// The methods of [`IExchangeExportChanges3`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangeexportchanges3 {
-    /// `ConfigForSelectiveSync`
-    #[derive(Debug)]
-    pub enum ConfigForSelectiveSync {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method8 for mock_iexchangeexportchanges3::ConfigForSelectiveSync {
-    const NAME: &'static str = "IExchangeExportChanges3::ConfigForSelectiveSync";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::com::IStream;
-    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-    type C<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
-    type D<'a> = BinaryArray<'a>;
-    type E<'a> = ::core::option::Option<Restriction<'a>>;
-    type F<'a> = ::core::option::Option<&'a [PropTag]>;
-    type G<'a> = ::core::option::Option<&'a [PropTag]>;
-    type H<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIExchangeExportChanges3 {
-    /// Expects calls of `ConfigForSelectiveSync`, answered by `|stream: &com :: IStream, flags: MAPI_SYNCHRONIZE_FLAGS, unk: Option<&IUnknown>, msg_list: BinaryArray<'_>, restriction: Option<Restriction<'_>>, include_props: Option<&[PropTag]>, exclude_props: Option<&[PropTag]>, buffer_size: u32| -> Result<()>`.
-    pub fn expect_config_for_selective_sync(
-        &self,
-    ) -> ::mapidl::mock::Expect8<mock_iexchangeexportchanges3::ConfigForSelectiveSync> {
-        ::mapidl::mock::Expect8::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeExportChanges3_Impl for ::mapidl::mock::Face {
-    fn config_for_selective_sync(
-        &self,
-        stream: &::mapidl::com::IStream,
-        flags: MAPI_SYNCHRONIZE_FLAGS,
-        unk: ::core::option::Option<&::mapidl::IUnknown>,
-        msg_list: BinaryArray<'_>,
-        restriction: ::core::option::Option<Restriction<'_>>,
-        include_props: ::core::option::Option<&[PropTag]>,
-        exclude_props: ::core::option::Option<&[PropTag]>,
-        buffer_size: u32,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call8::<mock_iexchangeexportchanges3::ConfigForSelectiveSync>(
-            self,
-            stream,
-            flags,
-            unk,
-            msg_list,
-            restriction,
-            include_props,
-            exclude_props,
-            buffer_size,
-        )
+    IExchangeExportChanges3_Vtbl,
+    IExchangeExportChanges3_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangeexportchanges3 {
+        /// Expects calls of `ConfigForSelectiveSync`, answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS, unk: Option<&IUnknown>, msg_list: BinaryArray<'_>, restriction: Option<Restriction<'_>>, include_props: Option<&[PropTag]>, exclude_props: Option<&[PropTag]>, buffer_size: u32| -> Result<()>`.
+        ConfigForSelectiveSync: arity8 config_for_selective_sync => expect_config_for_selective_sync(
+            A stream: &'a ::mapidl::com::IStream,
+            B flags: MAPI_SYNCHRONIZE_FLAGS,
+            C unk: ::core::option::Option<&'a ::mapidl::IUnknown>,
+            D msg_list: BinaryArray<'a>,
+            E restriction: ::core::option::Option<Restriction<'a>>,
+            F include_props: ::core::option::Option<&'a [PropTag]>,
+            G exclude_props: ::core::option::Option<&'a [PropTag]>,
+            H buffer_size: u32
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -258,198 +81,46 @@ impl IExchangeExportChanges3_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeImportContentsChanges`]: a real COM object that a test scripts.
     MockIExchangeImportContentsChanges(::mapidl::mock::Mock): IExchangeImportContentsChanges,
-    IExchangeImportContentsChanges_Vtbl
-}
-
-/// The methods of [`IExchangeImportContentsChanges`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangeimportcontentschanges {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `Config`
-    #[derive(Debug)]
-    pub enum Config {}
-    /// `UpdateState`
-    #[derive(Debug)]
-    pub enum UpdateState {}
-    /// `ImportMessageChange`
-    #[derive(Debug)]
-    pub enum ImportMessageChange {}
-    /// `ImportMessageDeletion`
-    #[derive(Debug)]
-    pub enum ImportMessageDeletion {}
-    /// `ImportPerUserReadStateChange`
-    #[derive(Debug)]
-    pub enum ImportPerUserReadStateChange {}
-    /// `ImportMessageMove`
-    #[derive(Debug)]
-    pub enum ImportMessageMove {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges::GetLastError {
-    const NAME: &'static str = "IExchangeImportContentsChanges::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges::Config {
-    const NAME: &'static str = "IExchangeImportContentsChanges::Config";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::com::IStream;
-    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangeimportcontentschanges::UpdateState {
-    const NAME: &'static str = "IExchangeImportContentsChanges::UpdateState";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges::ImportMessageChange {
-    const NAME: &'static str = "IExchangeImportContentsChanges::ImportMessageChange";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [PropValue<'a>];
-    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-    type Return = ::mapidl::Result<IMessage>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges::ImportMessageDeletion {
-    const NAME: &'static str = "IExchangeImportContentsChanges::ImportMessageDeletion";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_SYNC_DELETE_FLAGS;
-    type B<'a> = BinaryArray<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangeimportcontentschanges::ImportPerUserReadStateChange {
-    const NAME: &'static str = "IExchangeImportContentsChanges::ImportPerUserReadStateChange";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [ReadState<'a>];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method5 for mock_iexchangeimportcontentschanges::ImportMessageMove {
-    const NAME: &'static str = "IExchangeImportContentsChanges::ImportMessageMove";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = &'a [u8];
-    type C<'a> = &'a [u8];
-    type D<'a> = &'a [u8];
-    type E<'a> = &'a [u8];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIExchangeImportContentsChanges {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iexchangeimportcontentschanges::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Config`, answered by `|stream: &com :: IStream, flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<()>`.
-    pub fn expect_config(&self) -> ::mapidl::mock::Expect2<mock_iexchangeimportcontentschanges::Config> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `UpdateState`, answered by `|stream: Option<&com :: IStream>| -> Result<()>`.
-    pub fn expect_update_state(&self) -> ::mapidl::mock::Expect1<mock_iexchangeimportcontentschanges::UpdateState> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `ImportMessageChange`, answered by `|ppval_changes: &[PropValue<'_>], flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<IMessage>`.
-    pub fn expect_import_message_change(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangeimportcontentschanges::ImportMessageChange> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `ImportMessageDeletion`, answered by `|flags: MAPI_SYNC_DELETE_FLAGS, src_entry_list: BinaryArray<'_>| -> Result<()>`.
-    pub fn expect_import_message_deletion(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangeimportcontentschanges::ImportMessageDeletion> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `ImportPerUserReadStateChange`, answered by `|read_state: &[ReadState<'_>]| -> Result<()>`.
-    pub fn expect_import_per_user_read_state_change(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangeimportcontentschanges::ImportPerUserReadStateChange> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `ImportMessageMove`, answered by `|source_key_src_folder: &[u8], source_key_src_message: &[u8], pcl_message: &[u8], source_key_dest_message: &[u8], change_num_dest_message: &[u8]| -> Result<Success<()>>`.
-    pub fn expect_import_message_move(
-        &self,
-    ) -> ::mapidl::mock::Expect5<mock_iexchangeimportcontentschanges::ImportMessageMove> {
-        ::mapidl::mock::Expect5::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeImportContentsChanges_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_iexchangeimportcontentschanges::GetLastError>(self, result, flags)
-    }
-
-    fn config(&self, stream: &::mapidl::com::IStream, flags: MAPI_SYNCHRONIZE_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iexchangeimportcontentschanges::Config>(self, stream, flags)
-    }
-
-    fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iexchangeimportcontentschanges::UpdateState>(self, stream)
-    }
-
-    fn import_message_change(
-        &self,
-        ppval_changes: &[PropValue<'_>],
-        flags: MAPI_SYNCHRONIZE_FLAGS,
-    ) -> ::mapidl::Result<IMessage> {
-        ::mapidl::mock::call2::<mock_iexchangeimportcontentschanges::ImportMessageChange>(self, ppval_changes, flags)
-    }
-
-    fn import_message_deletion(
-        &self,
-        flags: MAPI_SYNC_DELETE_FLAGS,
-        src_entry_list: BinaryArray<'_>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iexchangeimportcontentschanges::ImportMessageDeletion>(self, flags, src_entry_list)
-    }
-
-    fn import_per_user_read_state_change(&self, read_state: &[ReadState<'_>]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iexchangeimportcontentschanges::ImportPerUserReadStateChange>(self, read_state)
-    }
-
-    fn import_message_move(
-        &self,
-        source_key_src_folder: &[u8],
-        source_key_src_message: &[u8],
-        pcl_message: &[u8],
-        source_key_dest_message: &[u8],
-        change_num_dest_message: &[u8],
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call5::<mock_iexchangeimportcontentschanges::ImportMessageMove>(
-            self,
-            source_key_src_folder,
-            source_key_src_message,
-            pcl_message,
-            source_key_dest_message,
-            change_num_dest_message,
-        )
+    IExchangeImportContentsChanges_Vtbl,
+    IExchangeImportContentsChanges_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangeimportcontentschanges {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `Config`, answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<()>`.
+        Config: arity2 config => expect_config(
+            A stream: &'a ::mapidl::com::IStream,
+            B flags: MAPI_SYNCHRONIZE_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `UpdateState`, answered by `|stream: Option<&IStream>| -> Result<()>`.
+        UpdateState: arity1 update_state => expect_update_state(
+            A stream: ::core::option::Option<&'a ::mapidl::com::IStream>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ImportMessageChange`, answered by `|ppval_changes: &[PropValue<'_>], flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<IMessage>`.
+        ImportMessageChange: arity2 import_message_change => expect_import_message_change(
+            A ppval_changes: &'a [PropValue<'a>],
+            B flags: MAPI_SYNCHRONIZE_FLAGS
+        ) -> ::mapidl::Result<IMessage>;
+        /// Expects calls of `ImportMessageDeletion`, answered by `|flags: MAPI_SYNC_DELETE_FLAGS, src_entry_list: BinaryArray<'_>| -> Result<()>`.
+        ImportMessageDeletion: arity2 import_message_deletion => expect_import_message_deletion(
+            A flags: MAPI_SYNC_DELETE_FLAGS,
+            B src_entry_list: BinaryArray<'a>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ImportPerUserReadStateChange`, answered by `|read_state: &[ReadState<'_>]| -> Result<()>`.
+        ImportPerUserReadStateChange: arity1 import_per_user_read_state_change => expect_import_per_user_read_state_change(
+            A read_state: &'a [ReadState<'a>]
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ImportMessageMove`, answered by `|source_key_src_folder: &[u8], source_key_src_message: &[u8], pcl_message: &[u8], source_key_dest_message: &[u8], change_num_dest_message: &[u8]| -> Result<Success<()>>`.
+        ImportMessageMove: arity5 import_message_move => expect_import_message_move(
+            A source_key_src_folder: &'a [u8],
+            B source_key_src_message: &'a [u8],
+            C pcl_message: &'a [u8],
+            D source_key_dest_message: &'a [u8],
+            E change_num_dest_message: &'a [u8]
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -457,81 +128,21 @@ impl IExchangeImportContentsChanges_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeImportContentsChanges2`]: a real COM object that a test scripts.
     MockIExchangeImportContentsChanges2(MockIExchangeImportContentsChanges): IExchangeImportContentsChanges2,
-    IExchangeImportContentsChanges2_Vtbl
-}
-
-/// The methods of [`IExchangeImportContentsChanges2`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangeimportcontentschanges2 {
-    /// `ConfigForConversionStream`
-    #[derive(Debug)]
-    pub enum ConfigForConversionStream {}
-    /// `ImportMessageChangeAsAStream`
-    #[derive(Debug)]
-    pub enum ImportMessageChangeAsAStream {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iexchangeimportcontentschanges2::ConfigForConversionStream {
-    const NAME: &'static str = "IExchangeImportContentsChanges2::ConfigForConversionStream";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::com::IStream;
-    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-    type C<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangeimportcontentschanges2::ImportMessageChangeAsAStream {
-    const NAME: &'static str = "IExchangeImportContentsChanges2::ImportMessageChangeAsAStream";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [PropValue<'a>];
-    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::com::IStream>;
-}
-
-impl MockIExchangeImportContentsChanges2 {
-    /// Expects calls of `ConfigForConversionStream`, answered by `|stream: &com :: IStream, flags: MAPI_SYNCHRONIZE_FLAGS, prop_array_conversion: Option<&[PropValue<'_>]>| -> Result<()>`.
-    pub fn expect_config_for_conversion_stream(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iexchangeimportcontentschanges2::ConfigForConversionStream> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `ImportMessageChangeAsAStream`, answered by `|ppval_changes: &[PropValue<'_>], flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<com :: IStream>`.
-    pub fn expect_import_message_change_as_a_stream(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangeimportcontentschanges2::ImportMessageChangeAsAStream> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeImportContentsChanges2_Impl for ::mapidl::mock::Face {
-    fn config_for_conversion_stream(
-        &self,
-        stream: &::mapidl::com::IStream,
-        flags: MAPI_SYNCHRONIZE_FLAGS,
-        prop_array_conversion: ::core::option::Option<&[PropValue<'_>]>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_iexchangeimportcontentschanges2::ConfigForConversionStream>(
-            self,
-            stream,
-            flags,
-            prop_array_conversion,
-        )
-    }
-
-    fn import_message_change_as_a_stream(
-        &self,
-        ppval_changes: &[PropValue<'_>],
-        flags: MAPI_SYNCHRONIZE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::com::IStream> {
-        ::mapidl::mock::call2::<mock_iexchangeimportcontentschanges2::ImportMessageChangeAsAStream>(
-            self,
-            ppval_changes,
-            flags,
-        )
+    IExchangeImportContentsChanges2_Vtbl,
+    IExchangeImportContentsChanges2_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangeimportcontentschanges2 {
+        /// Expects calls of `ConfigForConversionStream`, answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS, prop_array_conversion: Option<&[PropValue<'_>]>| -> Result<()>`.
+        ConfigForConversionStream: arity3 config_for_conversion_stream => expect_config_for_conversion_stream(
+            A stream: &'a ::mapidl::com::IStream,
+            B flags: MAPI_SYNCHRONIZE_FLAGS,
+            C prop_array_conversion: ::core::option::Option<&'a [PropValue<'a>]>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ImportMessageChangeAsAStream`, answered by `|ppval_changes: &[PropValue<'_>], flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<IStream>`.
+        ImportMessageChangeAsAStream: arity2 import_message_change_as_a_stream => expect_import_message_change_as_a_stream(
+            A ppval_changes: &'a [PropValue<'a>],
+            B flags: MAPI_SYNCHRONIZE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::com::IStream>;
     }
 }
 
@@ -539,131 +150,33 @@ impl IExchangeImportContentsChanges2_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeImportHierarchyChanges`]: a real COM object that a test scripts.
     MockIExchangeImportHierarchyChanges(::mapidl::mock::Mock): IExchangeImportHierarchyChanges,
-    IExchangeImportHierarchyChanges_Vtbl
-}
-
-/// The methods of [`IExchangeImportHierarchyChanges`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangeimporthierarchychanges {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `Config`
-    #[derive(Debug)]
-    pub enum Config {}
-    /// `UpdateState`
-    #[derive(Debug)]
-    pub enum UpdateState {}
-    /// `ImportFolderChange`
-    #[derive(Debug)]
-    pub enum ImportFolderChange {}
-    /// `ImportFolderDeletion`
-    #[derive(Debug)]
-    pub enum ImportFolderDeletion {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangeimporthierarchychanges::GetLastError {
-    const NAME: &'static str = "IExchangeImportHierarchyChanges::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangeimporthierarchychanges::Config {
-    const NAME: &'static str = "IExchangeImportHierarchyChanges::Config";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::com::IStream;
-    type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangeimporthierarchychanges::UpdateState {
-    const NAME: &'static str = "IExchangeImportHierarchyChanges::UpdateState";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangeimporthierarchychanges::ImportFolderChange {
-    const NAME: &'static str = "IExchangeImportHierarchyChanges::ImportFolderChange";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [PropValue<'a>];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangeimporthierarchychanges::ImportFolderDeletion {
-    const NAME: &'static str = "IExchangeImportHierarchyChanges::ImportFolderDeletion";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_SYNC_DELETE_FLAGS;
-    type B<'a> = BinaryArray<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIExchangeImportHierarchyChanges {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iexchangeimporthierarchychanges::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Config`, answered by `|stream: &com :: IStream, flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<()>`.
-    pub fn expect_config(&self) -> ::mapidl::mock::Expect2<mock_iexchangeimporthierarchychanges::Config> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `UpdateState`, answered by `|stream: Option<&com :: IStream>| -> Result<()>`.
-    pub fn expect_update_state(&self) -> ::mapidl::mock::Expect1<mock_iexchangeimporthierarchychanges::UpdateState> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `ImportFolderChange`, answered by `|ppval_changes: &[PropValue<'_>]| -> Result<()>`.
-    pub fn expect_import_folder_change(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangeimporthierarchychanges::ImportFolderChange> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `ImportFolderDeletion`, answered by `|flags: MAPI_SYNC_DELETE_FLAGS, src_entry_list: BinaryArray<'_>| -> Result<()>`.
-    pub fn expect_import_folder_deletion(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangeimporthierarchychanges::ImportFolderDeletion> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeImportHierarchyChanges_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_iexchangeimporthierarchychanges::GetLastError>(self, result, flags)
-    }
-
-    fn config(&self, stream: &::mapidl::com::IStream, flags: MAPI_SYNCHRONIZE_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iexchangeimporthierarchychanges::Config>(self, stream, flags)
-    }
-
-    fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iexchangeimporthierarchychanges::UpdateState>(self, stream)
-    }
-
-    fn import_folder_change(&self, ppval_changes: &[PropValue<'_>]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iexchangeimporthierarchychanges::ImportFolderChange>(self, ppval_changes)
-    }
-
-    fn import_folder_deletion(
-        &self,
-        flags: MAPI_SYNC_DELETE_FLAGS,
-        src_entry_list: BinaryArray<'_>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iexchangeimporthierarchychanges::ImportFolderDeletion>(self, flags, src_entry_list)
+    IExchangeImportHierarchyChanges_Vtbl,
+    IExchangeImportHierarchyChanges_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangeimporthierarchychanges {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `Config`, answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<()>`.
+        Config: arity2 config => expect_config(
+            A stream: &'a ::mapidl::com::IStream,
+            B flags: MAPI_SYNCHRONIZE_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `UpdateState`, answered by `|stream: Option<&IStream>| -> Result<()>`.
+        UpdateState: arity1 update_state => expect_update_state(
+            A stream: ::core::option::Option<&'a ::mapidl::com::IStream>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ImportFolderChange`, answered by `|ppval_changes: &[PropValue<'_>]| -> Result<()>`.
+        ImportFolderChange: arity1 import_folder_change => expect_import_folder_change(
+            A ppval_changes: &'a [PropValue<'a>]
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ImportFolderDeletion`, answered by `|flags: MAPI_SYNC_DELETE_FLAGS, src_entry_list: BinaryArray<'_>| -> Result<()>`.
+        ImportFolderDeletion: arity2 import_folder_deletion => expect_import_folder_deletion(
+            A flags: MAPI_SYNC_DELETE_FLAGS,
+            B src_entry_list: BinaryArray<'a>
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -671,37 +184,15 @@ impl IExchangeImportHierarchyChanges_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeChangeAdviseSink`]: a real COM object that a test scripts.
     MockIExchangeChangeAdviseSink(::mapidl::mock::Mock): IExchangeChangeAdviseSink,
-    IExchangeChangeAdviseSink_Vtbl
-}
-
-/// The methods of [`IExchangeChangeAdviseSink`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangechangeadvisesink {
-    /// `OnNotify`
-    #[derive(Debug)]
-    pub enum OnNotify {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangechangeadvisesink::OnNotify {
-    const NAME: &'static str = "IExchangeChangeAdviseSink::OnNotify";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_CHANGE_ADVISE_FLAGS;
-    type B<'a> = ::core::option::Option<BinaryArray<'a>>;
-    type Return = u32;
-}
-
-impl MockIExchangeChangeAdviseSink {
-    /// Expects calls of `OnNotify`, answered by `|flags: MAPI_CHANGE_ADVISE_FLAGS, entry_list: Option<BinaryArray<'_>>| -> u32`.
-    pub fn expect_on_notify(&self) -> ::mapidl::mock::Expect2<mock_iexchangechangeadvisesink::OnNotify> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeChangeAdviseSink_Impl for ::mapidl::mock::Face {
-    fn on_notify(&self, flags: MAPI_CHANGE_ADVISE_FLAGS, entry_list: ::core::option::Option<BinaryArray<'_>>) -> u32 {
-        ::mapidl::mock::call2::<mock_iexchangechangeadvisesink::OnNotify>(self, flags, entry_list)
+    IExchangeChangeAdviseSink_Vtbl,
+    IExchangeChangeAdviseSink_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangechangeadvisesink {
+        /// Expects calls of `OnNotify`, answered by `|flags: MAPI_CHANGE_ADVISE_FLAGS, entry_list: Option<BinaryArray<'_>>| -> u32`.
+        OnNotify: arity2 on_notify => expect_on_notify(
+            A flags: MAPI_CHANGE_ADVISE_FLAGS,
+            B entry_list: ::core::option::Option<BinaryArray<'a>>
+        ) -> u32;
     }
 }
 
@@ -709,130 +200,30 @@ impl IExchangeChangeAdviseSink_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeChangeAdvisor`]: a real COM object that a test scripts.
     MockIExchangeChangeAdvisor(::mapidl::mock::Mock): IExchangeChangeAdvisor,
-    IExchangeChangeAdvisor_Vtbl
-}
-
-/// The methods of [`IExchangeChangeAdvisor`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangechangeadvisor {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `Config`
-    #[derive(Debug)]
-    pub enum Config {}
-    /// `UpdateState`
-    #[derive(Debug)]
-    pub enum UpdateState {}
-    /// `AddKeys`
-    #[derive(Debug)]
-    pub enum AddKeys {}
-    /// `RemoveKeys`
-    #[derive(Debug)]
-    pub enum RemoveKeys {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangechangeadvisor::GetLastError {
-    const NAME: &'static str = "IExchangeChangeAdvisor::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iexchangechangeadvisor::Config {
-    const NAME: &'static str = "IExchangeChangeAdvisor::Config";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = &'a IExchangeChangeAdviseSink;
-    type D<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangechangeadvisor::UpdateState {
-    const NAME: &'static str = "IExchangeChangeAdvisor::UpdateState";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangechangeadvisor::AddKeys {
-    const NAME: &'static str = "IExchangeChangeAdvisor::AddKeys";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = BinaryArray<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangechangeadvisor::RemoveKeys {
-    const NAME: &'static str = "IExchangeChangeAdvisor::RemoveKeys";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = BinaryArray<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIExchangeChangeAdvisor {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iexchangechangeadvisor::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Config`, answered by `|stream: Option<&com :: IStream>, guid: Option<&GUID>, advise_sink: &IExchangeChangeAdviseSink, flags: u32| -> Result<()>`.
-    pub fn expect_config(&self) -> ::mapidl::mock::Expect4<mock_iexchangechangeadvisor::Config> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `UpdateState`, answered by `|stream: Option<&com :: IStream>| -> Result<()>`.
-    pub fn expect_update_state(&self) -> ::mapidl::mock::Expect1<mock_iexchangechangeadvisor::UpdateState> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `AddKeys`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
-    pub fn expect_add_keys(&self) -> ::mapidl::mock::Expect1<mock_iexchangechangeadvisor::AddKeys> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `RemoveKeys`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
-    pub fn expect_remove_keys(&self) -> ::mapidl::mock::Expect1<mock_iexchangechangeadvisor::RemoveKeys> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeChangeAdvisor_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_iexchangechangeadvisor::GetLastError>(self, result, flags)
-    }
-
-    fn config(
-        &self,
-        stream: ::core::option::Option<&::mapidl::com::IStream>,
-        guid: ::core::option::Option<&::mapidl::GUID>,
-        advise_sink: &IExchangeChangeAdviseSink,
-        flags: u32,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_iexchangechangeadvisor::Config>(self, stream, guid, advise_sink, flags)
-    }
-
-    fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iexchangechangeadvisor::UpdateState>(self, stream)
-    }
-
-    fn add_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iexchangechangeadvisor::AddKeys>(self, entry_list)
-    }
-
-    fn remove_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iexchangechangeadvisor::RemoveKeys>(self, entry_list)
+    IExchangeChangeAdvisor_Vtbl,
+    IExchangeChangeAdvisor_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangechangeadvisor {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `Config`, answered by `|stream: Option<&IStream>, guid: Option<&GUID>, advise_sink: &IExchangeChangeAdviseSink, flags: u32| -> Result<()>`.
+        Config: arity4 config => expect_config(
+            A stream: ::core::option::Option<&'a ::mapidl::com::IStream>,
+            B guid: ::core::option::Option<&'a ::mapidl::GUID>,
+            C advise_sink: &'a IExchangeChangeAdviseSink,
+            D flags: u32
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `UpdateState`, answered by `|stream: Option<&IStream>| -> Result<()>`.
+        UpdateState: arity1 update_state => expect_update_state(
+            A stream: ::core::option::Option<&'a ::mapidl::com::IStream>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `AddKeys`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
+        AddKeys: arity1 add_keys => expect_add_keys(A entry_list: BinaryArray<'a>) -> ::mapidl::Result<()>;
+        /// Expects calls of `RemoveKeys`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
+        RemoveKeys: arity1 remove_keys => expect_remove_keys(A entry_list: BinaryArray<'a>) -> ::mapidl::Result<()>;
     }
 }
 
@@ -840,92 +231,24 @@ impl IExchangeChangeAdvisor_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeFastTransfer`]: a real COM object that a test scripts.
     MockIExchangeFastTransfer(::mapidl::mock::Mock): IExchangeFastTransfer,
-    IExchangeFastTransfer_Vtbl
-}
-
-/// The methods of [`IExchangeFastTransfer`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangefasttransfer {
-    /// `Config`
-    #[derive(Debug)]
-    pub enum Config {}
-    /// `TransferBuffer`
-    #[derive(Debug)]
-    pub enum TransferBuffer {}
-    /// `IsInterfaceOk`
-    #[derive(Debug)]
-    pub enum IsInterfaceOk {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangefasttransfer::Config {
-    const NAME: &'static str = "IExchangeFastTransfer::Config";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_COPY_FLAGS;
-    type B<'a> = MAPI_TRANSFER_METHOD;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangefasttransfer::TransferBuffer {
-    const NAME: &'static str = "IExchangeFastTransfer::TransferBuffer";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iexchangefasttransfer::IsInterfaceOk {
-    const NAME: &'static str = "IExchangeFastTransfer::IsInterfaceOk";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_TRANSFER_METHOD;
-    type B<'a> = &'a ::mapidl::GUID;
-    type C<'a> = *mut SPropTagArray;
-    type D<'a> = MAPI_COPY_FLAGS;
-    type Return = bool;
-}
-
-impl MockIExchangeFastTransfer {
-    /// Expects calls of `Config`, answered by `|flags: MAPI_COPY_FLAGS, transfer_method: MAPI_TRANSFER_METHOD| -> Result<()>`.
-    pub fn expect_config(&self) -> ::mapidl::mock::Expect2<mock_iexchangefasttransfer::Config> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `TransferBuffer`, answered by `|lpb: &[u8]| -> Result<u32>`.
-    pub fn expect_transfer_buffer(&self) -> ::mapidl::mock::Expect1<mock_iexchangefasttransfer::TransferBuffer> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `IsInterfaceOk`, answered by `|transfer_method: MAPI_TRANSFER_METHOD, refiid: &GUID, lpptag_list: * mut SPropTagArray, flags: MAPI_COPY_FLAGS| -> bool`.
-    pub fn expect_is_interface_ok(&self) -> ::mapidl::mock::Expect4<mock_iexchangefasttransfer::IsInterfaceOk> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeFastTransfer_Impl for ::mapidl::mock::Face {
-    fn config(&self, flags: MAPI_COPY_FLAGS, transfer_method: MAPI_TRANSFER_METHOD) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iexchangefasttransfer::Config>(self, flags, transfer_method)
-    }
-
-    fn transfer_buffer(&self, lpb: &[u8]) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_iexchangefasttransfer::TransferBuffer>(self, lpb)
-    }
-
-    unsafe fn is_interface_ok(
-        &self,
-        transfer_method: MAPI_TRANSFER_METHOD,
-        refiid: &::mapidl::GUID,
-        lpptag_list: *mut SPropTagArray,
-        flags: MAPI_COPY_FLAGS,
-    ) -> bool {
-        ::mapidl::mock::call4::<mock_iexchangefasttransfer::IsInterfaceOk>(
-            self,
-            transfer_method,
-            refiid,
-            lpptag_list,
-            flags,
-        )
+    IExchangeFastTransfer_Vtbl,
+    IExchangeFastTransfer_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangefasttransfer {
+        /// Expects calls of `Config`, answered by `|flags: MAPI_COPY_FLAGS, transfer_method: MAPI_TRANSFER_METHOD| -> Result<()>`.
+        Config: arity2 config => expect_config(
+            A flags: MAPI_COPY_FLAGS,
+            B transfer_method: MAPI_TRANSFER_METHOD
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `TransferBuffer`, answered by `|lpb: &[u8]| -> Result<u32>`.
+        TransferBuffer: arity1 transfer_buffer => expect_transfer_buffer(A lpb: &'a [u8]) -> ::mapidl::Result<u32>;
+        /// Expects calls of `IsInterfaceOk`, answered by `|transfer_method: MAPI_TRANSFER_METHOD, refiid: &GUID, lpptag_list: *mut SPropTagArray, flags: MAPI_COPY_FLAGS| -> bool`.
+        IsInterfaceOk: [unsafe] arity4 is_interface_ok => expect_is_interface_ok(
+            A transfer_method: MAPI_TRANSFER_METHOD,
+            B refiid: &'a ::mapidl::GUID,
+            C lpptag_list: *mut SPropTagArray,
+            D flags: MAPI_COPY_FLAGS
+        ) -> bool;
     }
 }
 
@@ -933,54 +256,18 @@ impl IExchangeFastTransfer_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeBadItemCallback`]: a real COM object that a test scripts.
     MockIExchangeBadItemCallback(::mapidl::mock::Mock): IExchangeBadItemCallback,
-    IExchangeBadItemCallback_Vtbl
-}
-
-/// The methods of [`IExchangeBadItemCallback`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangebaditemcallback {
-    /// `BadItem`
-    #[derive(Debug)]
-    pub enum BadItem {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method5 for mock_iexchangebaditemcallback::BadItem {
-    const NAME: &'static str = "IExchangeBadItemCallback::BadItem";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = u32;
-    type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type D<'a> = ::core::option::Option<Binary<'a>>;
-    type E<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIExchangeBadItemCallback {
-    /// Expects calls of `BadItem`, answered by `|result: HRESULT, flags: u32, lpwsz_folder_name: Option<&U16CStr>, lpsb_folder_eid: Option<Binary<'_>>, prop_array: Option<&[PropValue<'_>]>| -> Result<()>`.
-    pub fn expect_bad_item(&self) -> ::mapidl::mock::Expect5<mock_iexchangebaditemcallback::BadItem> {
-        ::mapidl::mock::Expect5::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeBadItemCallback_Impl for ::mapidl::mock::Face {
-    fn bad_item(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: u32,
-        lpwsz_folder_name: ::core::option::Option<&::mapidl::U16CStr>,
-        lpsb_folder_eid: ::core::option::Option<Binary<'_>>,
-        prop_array: ::core::option::Option<&[PropValue<'_>]>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call5::<mock_iexchangebaditemcallback::BadItem>(
-            self,
-            result,
-            flags,
-            lpwsz_folder_name,
-            lpsb_folder_eid,
-            prop_array,
-        )
+    IExchangeBadItemCallback_Vtbl,
+    IExchangeBadItemCallback_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangebaditemcallback {
+        /// Expects calls of `BadItem`, answered by `|result: HRESULT, flags: u32, lpwsz_folder_name: Option<&U16CStr>, lpsb_folder_eid: Option<Binary<'_>>, prop_array: Option<&[PropValue<'_>]>| -> Result<()>`.
+        BadItem: arity5 bad_item => expect_bad_item(
+            A result: ::mapidl::HRESULT,
+            B flags: u32,
+            C lpwsz_folder_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            D lpsb_folder_eid: ::core::option::Option<Binary<'a>>,
+            E prop_array: ::core::option::Option<&'a [PropValue<'a>]>
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -988,83 +275,19 @@ impl IExchangeBadItemCallback_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeMoveUserProgress`]: a real COM object that a test scripts.
     MockIExchangeMoveUserProgress(::mapidl::mock::Mock): IExchangeMoveUserProgress,
-    IExchangeMoveUserProgress_Vtbl
-}
-
-/// The methods of [`IExchangeMoveUserProgress`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangemoveuserprogress {
-    /// `NextFolder`
-    #[derive(Debug)]
-    pub enum NextFolder {}
-    /// `Progress`
-    #[derive(Debug)]
-    pub enum Progress {}
-    /// `Restart`
-    #[derive(Debug)]
-    pub enum Restart {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemoveuserprogress::NextFolder {
-    const NAME: &'static str = "IExchangeMoveUserProgress::NextFolder";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iexchangemoveuserprogress::Progress {
-    const NAME: &'static str = "IExchangeMoveUserProgress::Progress";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type B<'a> = u32;
-    type C<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangemoveuserprogress::Restart {
-    const NAME: &'static str = "IExchangeMoveUserProgress::Restart";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIExchangeMoveUserProgress {
-    /// Expects calls of `NextFolder`, answered by `|flags: u32, lpwsz_folder_name: Option<&U16CStr>| -> Result<()>`.
-    pub fn expect_next_folder(&self) -> ::mapidl::mock::Expect2<mock_iexchangemoveuserprogress::NextFolder> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Progress`, answered by `|flags: u32, count: u32, total: u32| -> Result<()>`.
-    pub fn expect_progress(&self) -> ::mapidl::mock::Expect3<mock_iexchangemoveuserprogress::Progress> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Restart`, answered by `|flags: u32| -> Result<()>`.
-    pub fn expect_restart(&self) -> ::mapidl::mock::Expect1<mock_iexchangemoveuserprogress::Restart> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeMoveUserProgress_Impl for ::mapidl::mock::Face {
-    fn next_folder(
-        &self,
-        flags: u32,
-        lpwsz_folder_name: ::core::option::Option<&::mapidl::U16CStr>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iexchangemoveuserprogress::NextFolder>(self, flags, lpwsz_folder_name)
-    }
-
-    fn progress(&self, flags: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_iexchangemoveuserprogress::Progress>(self, flags, count, total)
-    }
-
-    fn restart(&self, flags: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iexchangemoveuserprogress::Restart>(self, flags)
+    IExchangeMoveUserProgress_Vtbl,
+    IExchangeMoveUserProgress_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangemoveuserprogress {
+        /// Expects calls of `NextFolder`, answered by `|flags: u32, lpwsz_folder_name: Option<&U16CStr>| -> Result<()>`.
+        NextFolder: arity2 next_folder => expect_next_folder(
+            A flags: u32,
+            B lpwsz_folder_name: ::core::option::Option<&'a ::mapidl::U16CStr>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Progress`, answered by `|flags: u32, count: u32, total: u32| -> Result<()>`.
+        Progress: arity3 progress => expect_progress(A flags: u32, B count: u32, C total: u32) -> ::mapidl::Result<()>;
+        /// Expects calls of `Restart`, answered by `|flags: u32| -> Result<()>`.
+        Restart: arity1 restart => expect_restart(A flags: u32) -> ::mapidl::Result<()>;
     }
 }
 
@@ -1072,39 +295,14 @@ impl IExchangeMoveUserProgress_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeMessageConversion`]: a real COM object that a test scripts.
     MockIExchangeMessageConversion(::mapidl::mock::Mock): IExchangeMessageConversion,
-    IExchangeMessageConversion_Vtbl
-}
-
-/// The methods of [`IExchangeMessageConversion`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangemessageconversion {
-    /// `OpenStream`
-    #[derive(Debug)]
-    pub enum OpenStream {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangemessageconversion::OpenStream {
-    const NAME: &'static str = "IExchangeMessageConversion::OpenStream";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
-    type Return = ::mapidl::Result<::mapidl::com::IStream>;
-}
-
-impl MockIExchangeMessageConversion {
-    /// Expects calls of `OpenStream`, answered by `|prop_array: Option<&[PropValue<'_>]>| -> Result<com :: IStream>`.
-    pub fn expect_open_stream(&self) -> ::mapidl::mock::Expect1<mock_iexchangemessageconversion::OpenStream> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeMessageConversion_Impl for ::mapidl::mock::Face {
-    fn open_stream(
-        &self,
-        prop_array: ::core::option::Option<&[PropValue<'_>]>,
-    ) -> ::mapidl::Result<::mapidl::com::IStream> {
-        ::mapidl::mock::call1::<mock_iexchangemessageconversion::OpenStream>(self, prop_array)
+    IExchangeMessageConversion_Vtbl,
+    IExchangeMessageConversion_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangemessageconversion {
+        /// Expects calls of `OpenStream`, answered by `|prop_array: Option<&[PropValue<'_>]>| -> Result<IStream>`.
+        OpenStream: arity1 open_stream => expect_open_stream(
+            A prop_array: ::core::option::Option<&'a [PropValue<'a>]>
+        ) -> ::mapidl::Result<::mapidl::com::IStream>;
     }
 }
 
@@ -1112,82 +310,24 @@ impl IExchangeMessageConversion_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeModifyTable`]: a real COM object that a test scripts.
     MockIExchangeModifyTable(::mapidl::mock::Mock): IExchangeModifyTable,
-    IExchangeModifyTable_Vtbl
-}
-
-/// The methods of [`IExchangeModifyTable`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangemodifytable {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `GetTable`
-    #[derive(Debug)]
-    pub enum GetTable {}
-    /// `ModifyTable`
-    #[derive(Debug)]
-    pub enum ModifyTable {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemodifytable::GetLastError {
-    const NAME: &'static str = "IExchangeModifyTable::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangemodifytable::GetTable {
-    const NAME: &'static str = "IExchangeModifyTable::GetTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_MODIFY_TABLE_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemodifytable::ModifyTable {
-    const NAME: &'static str = "IExchangeModifyTable::ModifyTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_MODIFY_TABLE_FLAGS;
-    type B<'a> = &'a [RowChange<'a>];
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIExchangeModifyTable {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iexchangemodifytable::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetTable`, answered by `|flags: MAPI_MODIFY_TABLE_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_table(&self) -> ::mapidl::mock::Expect1<mock_iexchangemodifytable::GetTable> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `ModifyTable`, answered by `|flags: MAPI_MODIFY_TABLE_FLAGS, mods: &[RowChange<'_>]| -> Result<()>`.
-    pub fn expect_modify_table(&self) -> ::mapidl::mock::Expect2<mock_iexchangemodifytable::ModifyTable> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeModifyTable_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_iexchangemodifytable::GetLastError>(self, result, flags)
-    }
-
-    fn get_table(&self, flags: MAPI_MODIFY_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call1::<mock_iexchangemodifytable::GetTable>(self, flags)
-    }
-
-    fn modify_table(&self, flags: MAPI_MODIFY_TABLE_FLAGS, mods: &[RowChange<'_>]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iexchangemodifytable::ModifyTable>(self, flags, mods)
+    IExchangeModifyTable_Vtbl,
+    IExchangeModifyTable_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangemodifytable {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `GetTable`, answered by `|flags: MAPI_MODIFY_TABLE_FLAGS| -> Result<IMAPITable>`.
+        GetTable: arity1 get_table => expect_get_table(
+            A flags: MAPI_MODIFY_TABLE_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `ModifyTable`, answered by `|flags: MAPI_MODIFY_TABLE_FLAGS, mods: &[RowChange<'_>]| -> Result<()>`.
+        ModifyTable: arity2 modify_table => expect_modify_table(
+            A flags: MAPI_MODIFY_TABLE_FLAGS,
+            B mods: &'a [RowChange<'a>]
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -1195,58 +335,16 @@ impl IExchangeModifyTable_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeRuleAction`]: a real COM object that a test scripts.
     MockIExchangeRuleAction(::mapidl::mock::Mock): IExchangeRuleAction,
-    IExchangeRuleAction_Vtbl
-}
-
-/// The methods of [`IExchangeRuleAction`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangeruleaction {
-    /// `ActionCount`
-    #[derive(Debug)]
-    pub enum ActionCount {}
-    /// `GetAction`
-    #[derive(Debug)]
-    pub enum GetAction {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iexchangeruleaction::ActionCount {
-    const NAME: &'static str = "IExchangeRuleAction::ActionCount";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangeruleaction::GetAction {
-    const NAME: &'static str = "IExchangeRuleAction::GetAction";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<(::mapidl::com::LARGE_INTEGER, ::mapidl::MapiBox<ACTION>)>;
-}
-
-impl MockIExchangeRuleAction {
-    /// Expects calls of `ActionCount`, answered by `|| -> Result<u32>`.
-    pub fn expect_action_count(&self) -> ::mapidl::mock::Expect0<mock_iexchangeruleaction::ActionCount> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetAction`, answered by `|action_number: u32| -> Result<(com :: LARGE_INTEGER, MapiBox<ACTION>)>`.
-    pub fn expect_get_action(&self) -> ::mapidl::mock::Expect1<mock_iexchangeruleaction::GetAction> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeRuleAction_Impl for ::mapidl::mock::Face {
-    fn action_count(&self) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call0::<mock_iexchangeruleaction::ActionCount>(self)
-    }
-
-    fn get_action(
-        &self,
-        action_number: u32,
-    ) -> ::mapidl::Result<(::mapidl::com::LARGE_INTEGER, ::mapidl::MapiBox<ACTION>)> {
-        ::mapidl::mock::call1::<mock_iexchangeruleaction::GetAction>(self, action_number)
+    IExchangeRuleAction_Vtbl,
+    IExchangeRuleAction_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangeruleaction {
+        /// Expects calls of `ActionCount`, answered by `|| -> Result<u32>`.
+        ActionCount: arity0 action_count => expect_action_count() -> ::mapidl::Result<u32>;
+        /// Expects calls of `GetAction`, answered by `|action_number: u32| -> Result<(LARGE_INTEGER, MapiBox<ACTION>)>`.
+        GetAction: arity1 get_action => expect_get_action(
+            A action_number: u32
+        ) -> ::mapidl::Result<(::mapidl::com::LARGE_INTEGER, ::mapidl::MapiBox<ACTION>)>;
     }
 }
 
@@ -1254,145 +352,36 @@ impl IExchangeRuleAction_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeManageStore`]: a real COM object that a test scripts.
     MockIExchangeManageStore(::mapidl::mock::Mock): IExchangeManageStore,
-    IExchangeManageStore_Vtbl
-}
-
-/// The methods of [`IExchangeManageStore`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangemanagestore {
-    /// `CreateStoreEntryID`
-    #[derive(Debug)]
-    pub enum CreateStoreEntryID {}
-    /// `EntryIDFromSourceKey`
-    #[derive(Debug)]
-    pub enum EntryIDFromSourceKey {}
-    /// `GetRights`
-    #[derive(Debug)]
-    pub enum GetRights {}
-    /// `GetMailboxTable`
-    #[derive(Debug)]
-    pub enum GetMailboxTable {}
-    /// `GetPublicFolderTable`
-    #[derive(Debug)]
-    pub enum GetPublicFolderTable {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iexchangemanagestore::CreateStoreEntryID {
-    const NAME: &'static str = "IExchangeManageStore::CreateStoreEntryID";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type C<'a> = MAPI_OPENSTORE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore::EntryIDFromSourceKey {
-    const NAME: &'static str = "IExchangeManageStore::EntryIDFromSourceKey";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = ::core::option::Option<&'a [u8]>;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore::GetRights {
-    const NAME: &'static str = "IExchangeManageStore::GetRights";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = &'a [u8];
-    type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore::GetMailboxTable {
-    const NAME: &'static str = "IExchangeManageStore::GetMailboxTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore::GetPublicFolderTable {
-    const NAME: &'static str = "IExchangeManageStore::GetPublicFolderTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-impl MockIExchangeManageStore {
-    /// Expects calls of `CreateStoreEntryID`, answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
-    pub fn expect_create_store_entry_id(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iexchangemanagestore::CreateStoreEntryID> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
-    pub fn expect_entry_id_from_source_key(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore::EntryIDFromSourceKey> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
-    pub fn expect_get_rights(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore::GetRights> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_mailbox_table(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore::GetMailboxTable> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_public_folder_table(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore::GetPublicFolderTable> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeManageStore_Impl for ::mapidl::mock::Face {
-    fn create_store_entry_id(
-        &self,
-        msg_store_dn: &::core::ffi::CStr,
-        mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
-        flags: MAPI_OPENSTORE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call3::<mock_iexchangemanagestore::CreateStoreEntryID>(self, msg_store_dn, mailbox_dn, flags)
-    }
-
-    fn entry_id_from_source_key(
-        &self,
-        folder_source_key: &[u8],
-        message_source_key: ::core::option::Option<&[u8]>,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore::EntryIDFromSourceKey>(
-            self,
-            folder_source_key,
-            message_source_key,
-        )
-    }
-
-    fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore::GetRights>(self, user_entry_id, entry_id)
-    }
-
-    fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore::GetMailboxTable>(self, server_name, flags)
-    }
-
-    fn get_public_folder_table(
-        &self,
-        server_name: &::core::ffi::CStr,
-        flags: MAPI_PUBLIC_TABLE_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore::GetPublicFolderTable>(self, server_name, flags)
+    IExchangeManageStore_Vtbl,
+    IExchangeManageStore_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangemanagestore {
+        /// Expects calls of `CreateStoreEntryID`, answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
+        CreateStoreEntryID: arity3 create_store_entry_id => expect_create_store_entry_id(
+            A msg_store_dn: &'a ::core::ffi::CStr,
+            B mailbox_dn: ::core::option::Option<&'a ::core::ffi::CStr>,
+            C flags: MAPI_OPENSTORE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
+        EntryIDFromSourceKey: arity2 entry_id_from_source_key => expect_entry_id_from_source_key(
+            A folder_source_key: &'a [u8],
+            B message_source_key: ::core::option::Option<&'a [u8]>
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
+        GetRights: arity2 get_rights => expect_get_rights(
+            A user_entry_id: &'a [u8],
+            B entry_id: &'a [u8]
+        ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
+        /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        GetMailboxTable: arity2 get_mailbox_table => expect_get_mailbox_table(
+            A server_name: &'a ::core::ffi::CStr,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
+        GetPublicFolderTable: arity2 get_public_folder_table => expect_get_public_folder_table(
+            A server_name: &'a ::core::ffi::CStr,
+            B flags: MAPI_PUBLIC_TABLE_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
     }
 }
 
@@ -1400,170 +389,40 @@ impl IExchangeManageStore_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeManageStore2`]: a real COM object that a test scripts.
     MockIExchangeManageStore2(::mapidl::mock::Mock): IExchangeManageStore2,
-    IExchangeManageStore2_Vtbl
-}
-
-/// The methods of [`IExchangeManageStore2`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangemanagestore2 {
-    /// `CreateStoreEntryID`
-    #[derive(Debug)]
-    pub enum CreateStoreEntryID {}
-    /// `EntryIDFromSourceKey`
-    #[derive(Debug)]
-    pub enum EntryIDFromSourceKey {}
-    /// `GetRights`
-    #[derive(Debug)]
-    pub enum GetRights {}
-    /// `GetMailboxTable`
-    #[derive(Debug)]
-    pub enum GetMailboxTable {}
-    /// `GetPublicFolderTable`
-    #[derive(Debug)]
-    pub enum GetPublicFolderTable {}
-    /// `CreateNewsgroupNameEntryID`
-    #[derive(Debug)]
-    pub enum CreateNewsgroupNameEntryID {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iexchangemanagestore2::CreateStoreEntryID {
-    const NAME: &'static str = "IExchangeManageStore2::CreateStoreEntryID";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type C<'a> = MAPI_OPENSTORE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::EntryIDFromSourceKey {
-    const NAME: &'static str = "IExchangeManageStore2::EntryIDFromSourceKey";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = ::core::option::Option<&'a [u8]>;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::GetRights {
-    const NAME: &'static str = "IExchangeManageStore2::GetRights";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = &'a [u8];
-    type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::GetMailboxTable {
-    const NAME: &'static str = "IExchangeManageStore2::GetMailboxTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore2::GetPublicFolderTable {
-    const NAME: &'static str = "IExchangeManageStore2::GetPublicFolderTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangemanagestore2::CreateNewsgroupNameEntryID {
-    const NAME: &'static str = "IExchangeManageStore2::CreateNewsgroupNameEntryID";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-impl MockIExchangeManageStore2 {
-    /// Expects calls of `CreateStoreEntryID`, answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
-    pub fn expect_create_store_entry_id(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iexchangemanagestore2::CreateStoreEntryID> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
-    pub fn expect_entry_id_from_source_key(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore2::EntryIDFromSourceKey> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
-    pub fn expect_get_rights(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore2::GetRights> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_mailbox_table(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore2::GetMailboxTable> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_public_folder_table(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore2::GetPublicFolderTable> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CreateNewsgroupNameEntryID`, answered by `|newsgroup_name: &CStr| -> Result<MapiVec<u8>>`.
-    pub fn expect_create_newsgroup_name_entry_id(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangemanagestore2::CreateNewsgroupNameEntryID> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeManageStore2_Impl for ::mapidl::mock::Face {
-    fn create_store_entry_id(
-        &self,
-        msg_store_dn: &::core::ffi::CStr,
-        mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
-        flags: MAPI_OPENSTORE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call3::<mock_iexchangemanagestore2::CreateStoreEntryID>(self, msg_store_dn, mailbox_dn, flags)
-    }
-
-    fn entry_id_from_source_key(
-        &self,
-        folder_source_key: &[u8],
-        message_source_key: ::core::option::Option<&[u8]>,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore2::EntryIDFromSourceKey>(
-            self,
-            folder_source_key,
-            message_source_key,
-        )
-    }
-
-    fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore2::GetRights>(self, user_entry_id, entry_id)
-    }
-
-    fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore2::GetMailboxTable>(self, server_name, flags)
-    }
-
-    fn get_public_folder_table(
-        &self,
-        server_name: &::core::ffi::CStr,
-        flags: MAPI_PUBLIC_TABLE_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore2::GetPublicFolderTable>(self, server_name, flags)
-    }
-
-    fn create_newsgroup_name_entry_id(
-        &self,
-        newsgroup_name: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call1::<mock_iexchangemanagestore2::CreateNewsgroupNameEntryID>(self, newsgroup_name)
+    IExchangeManageStore2_Vtbl,
+    IExchangeManageStore2_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangemanagestore2 {
+        /// Expects calls of `CreateStoreEntryID`, answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
+        CreateStoreEntryID: arity3 create_store_entry_id => expect_create_store_entry_id(
+            A msg_store_dn: &'a ::core::ffi::CStr,
+            B mailbox_dn: ::core::option::Option<&'a ::core::ffi::CStr>,
+            C flags: MAPI_OPENSTORE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
+        EntryIDFromSourceKey: arity2 entry_id_from_source_key => expect_entry_id_from_source_key(
+            A folder_source_key: &'a [u8],
+            B message_source_key: ::core::option::Option<&'a [u8]>
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
+        GetRights: arity2 get_rights => expect_get_rights(
+            A user_entry_id: &'a [u8],
+            B entry_id: &'a [u8]
+        ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
+        /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        GetMailboxTable: arity2 get_mailbox_table => expect_get_mailbox_table(
+            A server_name: &'a ::core::ffi::CStr,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
+        GetPublicFolderTable: arity2 get_public_folder_table => expect_get_public_folder_table(
+            A server_name: &'a ::core::ffi::CStr,
+            B flags: MAPI_PUBLIC_TABLE_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `CreateNewsgroupNameEntryID`, answered by `|newsgroup_name: &CStr| -> Result<MapiVec<u8>>`.
+        CreateNewsgroupNameEntryID: arity1 create_newsgroup_name_entry_id => expect_create_newsgroup_name_entry_id(
+            A newsgroup_name: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
 }
 
@@ -1571,199 +430,46 @@ impl IExchangeManageStore2_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeManageStore3`]: a real COM object that a test scripts.
     MockIExchangeManageStore3(::mapidl::mock::Mock): IExchangeManageStore3,
-    IExchangeManageStore3_Vtbl
-}
-
-/// The methods of [`IExchangeManageStore3`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangemanagestore3 {
-    /// `CreateStoreEntryID`
-    #[derive(Debug)]
-    pub enum CreateStoreEntryID {}
-    /// `EntryIDFromSourceKey`
-    #[derive(Debug)]
-    pub enum EntryIDFromSourceKey {}
-    /// `GetRights`
-    #[derive(Debug)]
-    pub enum GetRights {}
-    /// `GetMailboxTable`
-    #[derive(Debug)]
-    pub enum GetMailboxTable {}
-    /// `GetPublicFolderTable`
-    #[derive(Debug)]
-    pub enum GetPublicFolderTable {}
-    /// `CreateNewsgroupNameEntryID`
-    #[derive(Debug)]
-    pub enum CreateNewsgroupNameEntryID {}
-    /// `GetMailboxTableOffset`
-    #[derive(Debug)]
-    pub enum GetMailboxTableOffset {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iexchangemanagestore3::CreateStoreEntryID {
-    const NAME: &'static str = "IExchangeManageStore3::CreateStoreEntryID";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type C<'a> = MAPI_OPENSTORE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::EntryIDFromSourceKey {
-    const NAME: &'static str = "IExchangeManageStore3::EntryIDFromSourceKey";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = ::core::option::Option<&'a [u8]>;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::GetRights {
-    const NAME: &'static str = "IExchangeManageStore3::GetRights";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = &'a [u8];
-    type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::GetMailboxTable {
-    const NAME: &'static str = "IExchangeManageStore3::GetMailboxTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore3::GetPublicFolderTable {
-    const NAME: &'static str = "IExchangeManageStore3::GetPublicFolderTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangemanagestore3::CreateNewsgroupNameEntryID {
-    const NAME: &'static str = "IExchangeManageStore3::CreateNewsgroupNameEntryID";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iexchangemanagestore3::GetMailboxTableOffset {
-    const NAME: &'static str = "IExchangeManageStore3::GetMailboxTableOffset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MAPI_FLAGS;
-    type C<'a> = u32;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-impl MockIExchangeManageStore3 {
-    /// Expects calls of `CreateStoreEntryID`, answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
-    pub fn expect_create_store_entry_id(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iexchangemanagestore3::CreateStoreEntryID> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
-    pub fn expect_entry_id_from_source_key(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore3::EntryIDFromSourceKey> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
-    pub fn expect_get_rights(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore3::GetRights> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_mailbox_table(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore3::GetMailboxTable> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_public_folder_table(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore3::GetPublicFolderTable> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CreateNewsgroupNameEntryID`, answered by `|newsgroup_name: &CStr| -> Result<MapiVec<u8>>`.
-    pub fn expect_create_newsgroup_name_entry_id(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangemanagestore3::CreateNewsgroupNameEntryID> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetMailboxTableOffset`, answered by `|server_name: &CStr, flags: MAPI_FLAGS, u_offset: u32| -> Result<IMAPITable>`.
-    pub fn expect_get_mailbox_table_offset(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iexchangemanagestore3::GetMailboxTableOffset> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeManageStore3_Impl for ::mapidl::mock::Face {
-    fn create_store_entry_id(
-        &self,
-        msg_store_dn: &::core::ffi::CStr,
-        mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
-        flags: MAPI_OPENSTORE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call3::<mock_iexchangemanagestore3::CreateStoreEntryID>(self, msg_store_dn, mailbox_dn, flags)
-    }
-
-    fn entry_id_from_source_key(
-        &self,
-        folder_source_key: &[u8],
-        message_source_key: ::core::option::Option<&[u8]>,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore3::EntryIDFromSourceKey>(
-            self,
-            folder_source_key,
-            message_source_key,
-        )
-    }
-
-    fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore3::GetRights>(self, user_entry_id, entry_id)
-    }
-
-    fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore3::GetMailboxTable>(self, server_name, flags)
-    }
-
-    fn get_public_folder_table(
-        &self,
-        server_name: &::core::ffi::CStr,
-        flags: MAPI_PUBLIC_TABLE_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore3::GetPublicFolderTable>(self, server_name, flags)
-    }
-
-    fn create_newsgroup_name_entry_id(
-        &self,
-        newsgroup_name: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call1::<mock_iexchangemanagestore3::CreateNewsgroupNameEntryID>(self, newsgroup_name)
-    }
-
-    fn get_mailbox_table_offset(
-        &self,
-        server_name: &::core::ffi::CStr,
-        flags: MAPI_FLAGS,
-        u_offset: u32,
-    ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call3::<mock_iexchangemanagestore3::GetMailboxTableOffset>(self, server_name, flags, u_offset)
+    IExchangeManageStore3_Vtbl,
+    IExchangeManageStore3_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangemanagestore3 {
+        /// Expects calls of `CreateStoreEntryID`, answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
+        CreateStoreEntryID: arity3 create_store_entry_id => expect_create_store_entry_id(
+            A msg_store_dn: &'a ::core::ffi::CStr,
+            B mailbox_dn: ::core::option::Option<&'a ::core::ffi::CStr>,
+            C flags: MAPI_OPENSTORE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
+        EntryIDFromSourceKey: arity2 entry_id_from_source_key => expect_entry_id_from_source_key(
+            A folder_source_key: &'a [u8],
+            B message_source_key: ::core::option::Option<&'a [u8]>
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
+        GetRights: arity2 get_rights => expect_get_rights(
+            A user_entry_id: &'a [u8],
+            B entry_id: &'a [u8]
+        ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
+        /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        GetMailboxTable: arity2 get_mailbox_table => expect_get_mailbox_table(
+            A server_name: &'a ::core::ffi::CStr,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
+        GetPublicFolderTable: arity2 get_public_folder_table => expect_get_public_folder_table(
+            A server_name: &'a ::core::ffi::CStr,
+            B flags: MAPI_PUBLIC_TABLE_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `CreateNewsgroupNameEntryID`, answered by `|newsgroup_name: &CStr| -> Result<MapiVec<u8>>`.
+        CreateNewsgroupNameEntryID: arity1 create_newsgroup_name_entry_id => expect_create_newsgroup_name_entry_id(
+            A newsgroup_name: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `GetMailboxTableOffset`, answered by `|server_name: &CStr, flags: MAPI_FLAGS, u_offset: u32| -> Result<IMAPITable>`.
+        GetMailboxTableOffset: arity3 get_mailbox_table_offset => expect_get_mailbox_table_offset(
+            A server_name: &'a ::core::ffi::CStr,
+            B flags: MAPI_FLAGS,
+            C u_offset: u32
+        ) -> ::mapidl::Result<IMAPITable>;
     }
 }
 
@@ -1771,233 +477,52 @@ impl IExchangeManageStore3_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeManageStore4`]: a real COM object that a test scripts.
     MockIExchangeManageStore4(::mapidl::mock::Mock): IExchangeManageStore4,
-    IExchangeManageStore4_Vtbl
-}
-
-/// The methods of [`IExchangeManageStore4`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangemanagestore4 {
-    /// `CreateStoreEntryID`
-    #[derive(Debug)]
-    pub enum CreateStoreEntryID {}
-    /// `EntryIDFromSourceKey`
-    #[derive(Debug)]
-    pub enum EntryIDFromSourceKey {}
-    /// `GetRights`
-    #[derive(Debug)]
-    pub enum GetRights {}
-    /// `GetMailboxTable`
-    #[derive(Debug)]
-    pub enum GetMailboxTable {}
-    /// `GetPublicFolderTable`
-    #[derive(Debug)]
-    pub enum GetPublicFolderTable {}
-    /// `CreateNewsgroupNameEntryID`
-    #[derive(Debug)]
-    pub enum CreateNewsgroupNameEntryID {}
-    /// `GetMailboxTableOffset`
-    #[derive(Debug)]
-    pub enum GetMailboxTableOffset {}
-    /// `GetPublicFolderTableOffset`
-    #[derive(Debug)]
-    pub enum GetPublicFolderTableOffset {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iexchangemanagestore4::CreateStoreEntryID {
-    const NAME: &'static str = "IExchangeManageStore4::CreateStoreEntryID";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type C<'a> = MAPI_OPENSTORE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::EntryIDFromSourceKey {
-    const NAME: &'static str = "IExchangeManageStore4::EntryIDFromSourceKey";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = ::core::option::Option<&'a [u8]>;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::GetRights {
-    const NAME: &'static str = "IExchangeManageStore4::GetRights";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = &'a [u8];
-    type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::GetMailboxTable {
-    const NAME: &'static str = "IExchangeManageStore4::GetMailboxTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangemanagestore4::GetPublicFolderTable {
-    const NAME: &'static str = "IExchangeManageStore4::GetPublicFolderTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangemanagestore4::CreateNewsgroupNameEntryID {
-    const NAME: &'static str = "IExchangeManageStore4::CreateNewsgroupNameEntryID";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iexchangemanagestore4::GetMailboxTableOffset {
-    const NAME: &'static str = "IExchangeManageStore4::GetMailboxTableOffset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MAPI_FLAGS;
-    type C<'a> = u32;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iexchangemanagestore4::GetPublicFolderTableOffset {
-    const NAME: &'static str = "IExchangeManageStore4::GetPublicFolderTableOffset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
-    type C<'a> = u32;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-impl MockIExchangeManageStore4 {
-    /// Expects calls of `CreateStoreEntryID`, answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
-    pub fn expect_create_store_entry_id(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iexchangemanagestore4::CreateStoreEntryID> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
-    pub fn expect_entry_id_from_source_key(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore4::EntryIDFromSourceKey> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
-    pub fn expect_get_rights(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore4::GetRights> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_mailbox_table(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore4::GetMailboxTable> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_public_folder_table(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore4::GetPublicFolderTable> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CreateNewsgroupNameEntryID`, answered by `|newsgroup_name: &CStr| -> Result<MapiVec<u8>>`.
-    pub fn expect_create_newsgroup_name_entry_id(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangemanagestore4::CreateNewsgroupNameEntryID> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetMailboxTableOffset`, answered by `|server_name: &CStr, flags: MAPI_FLAGS, u_offset: u32| -> Result<IMAPITable>`.
-    pub fn expect_get_mailbox_table_offset(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iexchangemanagestore4::GetMailboxTableOffset> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `GetPublicFolderTableOffset`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS, u_offset: u32| -> Result<IMAPITable>`.
-    pub fn expect_get_public_folder_table_offset(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iexchangemanagestore4::GetPublicFolderTableOffset> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeManageStore4_Impl for ::mapidl::mock::Face {
-    fn create_store_entry_id(
-        &self,
-        msg_store_dn: &::core::ffi::CStr,
-        mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
-        flags: MAPI_OPENSTORE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call3::<mock_iexchangemanagestore4::CreateStoreEntryID>(self, msg_store_dn, mailbox_dn, flags)
-    }
-
-    fn entry_id_from_source_key(
-        &self,
-        folder_source_key: &[u8],
-        message_source_key: ::core::option::Option<&[u8]>,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore4::EntryIDFromSourceKey>(
-            self,
-            folder_source_key,
-            message_source_key,
-        )
-    }
-
-    fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore4::GetRights>(self, user_entry_id, entry_id)
-    }
-
-    fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore4::GetMailboxTable>(self, server_name, flags)
-    }
-
-    fn get_public_folder_table(
-        &self,
-        server_name: &::core::ffi::CStr,
-        flags: MAPI_PUBLIC_TABLE_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<mock_iexchangemanagestore4::GetPublicFolderTable>(self, server_name, flags)
-    }
-
-    fn create_newsgroup_name_entry_id(
-        &self,
-        newsgroup_name: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call1::<mock_iexchangemanagestore4::CreateNewsgroupNameEntryID>(self, newsgroup_name)
-    }
-
-    fn get_mailbox_table_offset(
-        &self,
-        server_name: &::core::ffi::CStr,
-        flags: MAPI_FLAGS,
-        u_offset: u32,
-    ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call3::<mock_iexchangemanagestore4::GetMailboxTableOffset>(self, server_name, flags, u_offset)
-    }
-
-    fn get_public_folder_table_offset(
-        &self,
-        server_name: &::core::ffi::CStr,
-        flags: MAPI_PUBLIC_TABLE_FLAGS,
-        u_offset: u32,
-    ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call3::<mock_iexchangemanagestore4::GetPublicFolderTableOffset>(
-            self,
-            server_name,
-            flags,
-            u_offset,
-        )
+    IExchangeManageStore4_Vtbl,
+    IExchangeManageStore4_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangemanagestore4 {
+        /// Expects calls of `CreateStoreEntryID`, answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
+        CreateStoreEntryID: arity3 create_store_entry_id => expect_create_store_entry_id(
+            A msg_store_dn: &'a ::core::ffi::CStr,
+            B mailbox_dn: ::core::option::Option<&'a ::core::ffi::CStr>,
+            C flags: MAPI_OPENSTORE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
+        EntryIDFromSourceKey: arity2 entry_id_from_source_key => expect_entry_id_from_source_key(
+            A folder_source_key: &'a [u8],
+            B message_source_key: ::core::option::Option<&'a [u8]>
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
+        GetRights: arity2 get_rights => expect_get_rights(
+            A user_entry_id: &'a [u8],
+            B entry_id: &'a [u8]
+        ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
+        /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        GetMailboxTable: arity2 get_mailbox_table => expect_get_mailbox_table(
+            A server_name: &'a ::core::ffi::CStr,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
+        GetPublicFolderTable: arity2 get_public_folder_table => expect_get_public_folder_table(
+            A server_name: &'a ::core::ffi::CStr,
+            B flags: MAPI_PUBLIC_TABLE_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `CreateNewsgroupNameEntryID`, answered by `|newsgroup_name: &CStr| -> Result<MapiVec<u8>>`.
+        CreateNewsgroupNameEntryID: arity1 create_newsgroup_name_entry_id => expect_create_newsgroup_name_entry_id(
+            A newsgroup_name: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `GetMailboxTableOffset`, answered by `|server_name: &CStr, flags: MAPI_FLAGS, u_offset: u32| -> Result<IMAPITable>`.
+        GetMailboxTableOffset: arity3 get_mailbox_table_offset => expect_get_mailbox_table_offset(
+            A server_name: &'a ::core::ffi::CStr,
+            B flags: MAPI_FLAGS,
+            C u_offset: u32
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `GetPublicFolderTableOffset`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS, u_offset: u32| -> Result<IMAPITable>`.
+        GetPublicFolderTableOffset: arity3 get_public_folder_table_offset => expect_get_public_folder_table_offset(
+            A server_name: &'a ::core::ffi::CStr,
+            B flags: MAPI_PUBLIC_TABLE_FLAGS,
+            C u_offset: u32
+        ) -> ::mapidl::Result<IMAPITable>;
     }
 }
 
@@ -2005,81 +530,23 @@ impl IExchangeManageStore4_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeFavorites`]: a real COM object that a test scripts.
     MockIExchangeFavorites(::mapidl::mock::Mock): IExchangeFavorites,
-    IExchangeFavorites_Vtbl
-}
-
-/// The methods of [`IExchangeFavorites`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangefavorites {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `AddFavorites`
-    #[derive(Debug)]
-    pub enum AddFavorites {}
-    /// `DelFavorites`
-    #[derive(Debug)]
-    pub enum DelFavorites {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangefavorites::GetLastError {
-    const NAME: &'static str = "IExchangeFavorites::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangefavorites::AddFavorites {
-    const NAME: &'static str = "IExchangeFavorites::AddFavorites";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = BinaryArray<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangefavorites::DelFavorites {
-    const NAME: &'static str = "IExchangeFavorites::DelFavorites";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = BinaryArray<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIExchangeFavorites {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iexchangefavorites::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `AddFavorites`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
-    pub fn expect_add_favorites(&self) -> ::mapidl::mock::Expect1<mock_iexchangefavorites::AddFavorites> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `DelFavorites`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
-    pub fn expect_del_favorites(&self) -> ::mapidl::mock::Expect1<mock_iexchangefavorites::DelFavorites> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeFavorites_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_iexchangefavorites::GetLastError>(self, result, flags)
-    }
-
-    fn add_favorites(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iexchangefavorites::AddFavorites>(self, entry_list)
-    }
-
-    fn del_favorites(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iexchangefavorites::DelFavorites>(self, entry_list)
+    IExchangeFavorites_Vtbl,
+    IExchangeFavorites_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangefavorites {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `AddFavorites`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
+        AddFavorites: arity1 add_favorites => expect_add_favorites(
+            A entry_list: BinaryArray<'a>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `DelFavorites`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
+        DelFavorites: arity1 del_favorites => expect_del_favorites(
+            A entry_list: BinaryArray<'a>
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -2087,79 +554,20 @@ impl IExchangeFavorites_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IExchangeNntpNewsfeed`]: a real COM object that a test scripts.
     MockIExchangeNntpNewsfeed(::mapidl::mock::Mock): IExchangeNntpNewsfeed,
-    IExchangeNntpNewsfeed_Vtbl
-}
-
-/// The methods of [`IExchangeNntpNewsfeed`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iexchangenntpnewsfeed {
-    /// `Configure`
-    #[derive(Debug)]
-    pub enum Configure {}
-    /// `CheckMsgIds`
-    #[derive(Debug)]
-    pub enum CheckMsgIds {}
-    /// `OpenArticleStream`
-    #[derive(Debug)]
-    pub enum OpenArticleStream {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iexchangenntpnewsfeed::Configure {
-    const NAME: &'static str = "IExchangeNntpNewsfeed::Configure";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iexchangenntpnewsfeed::CheckMsgIds {
-    const NAME: &'static str = "IExchangeNntpNewsfeed::CheckMsgIds";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iexchangenntpnewsfeed::OpenArticleStream {
-    const NAME: &'static str = "IExchangeNntpNewsfeed::OpenArticleStream";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::com::IStream>;
-}
-
-impl MockIExchangeNntpNewsfeed {
-    /// Expects calls of `Configure`, answered by `|newsfeed_dn: &CStr, i_mail_prop_array: Option<&[PropValue<'_>]>| -> Result<()>`.
-    pub fn expect_configure(&self) -> ::mapidl::mock::Expect2<mock_iexchangenntpnewsfeed::Configure> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CheckMsgIds`, answered by `|msg_ids: &CStr| -> Result<MapiVec<u8>>`.
-    pub fn expect_check_msg_ids(&self) -> ::mapidl::mock::Expect1<mock_iexchangenntpnewsfeed::CheckMsgIds> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OpenArticleStream`, answered by `|| -> Result<com :: IStream>`.
-    pub fn expect_open_article_stream(&self) -> ::mapidl::mock::Expect0<mock_iexchangenntpnewsfeed::OpenArticleStream> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IExchangeNntpNewsfeed_Impl for ::mapidl::mock::Face {
-    fn configure(
-        &self,
-        newsfeed_dn: &::core::ffi::CStr,
-        i_mail_prop_array: ::core::option::Option<&[PropValue<'_>]>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iexchangenntpnewsfeed::Configure>(self, newsfeed_dn, i_mail_prop_array)
-    }
-
-    fn check_msg_ids(&self, msg_ids: &::core::ffi::CStr) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call1::<mock_iexchangenntpnewsfeed::CheckMsgIds>(self, msg_ids)
-    }
-
-    fn open_article_stream(&self) -> ::mapidl::Result<::mapidl::com::IStream> {
-        ::mapidl::mock::call0::<mock_iexchangenntpnewsfeed::OpenArticleStream>(self)
+    IExchangeNntpNewsfeed_Vtbl,
+    IExchangeNntpNewsfeed_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iexchangenntpnewsfeed {
+        /// Expects calls of `Configure`, answered by `|newsfeed_dn: &CStr, i_mail_prop_array: Option<&[PropValue<'_>]>| -> Result<()>`.
+        Configure: arity2 configure => expect_configure(
+            A newsfeed_dn: &'a ::core::ffi::CStr,
+            B i_mail_prop_array: ::core::option::Option<&'a [PropValue<'a>]>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `CheckMsgIds`, answered by `|msg_ids: &CStr| -> Result<MapiVec<u8>>`.
+        CheckMsgIds: arity1 check_msg_ids => expect_check_msg_ids(
+            A msg_ids: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `OpenArticleStream`, answered by `|| -> Result<IStream>`.
+        OpenArticleStream: arity0 open_article_stream => expect_open_article_stream() -> ::mapidl::Result<::mapidl::com::IStream>;
     }
 }

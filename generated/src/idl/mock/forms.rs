@@ -7,169 +7,34 @@ use super::super::*;
     unsafe
     /// A mock of [`IMAPIForm`]: a real COM object that a test scripts.
     MockIMAPIForm(::mapidl::mock::Mock): IMAPIForm,
-    IMAPIForm_Vtbl
-}
-
-/// The methods of [`IMAPIForm`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiform {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `SetViewContext`
-    #[derive(Debug)]
-    pub enum SetViewContext {}
-    /// `GetViewContext`
-    #[derive(Debug)]
-    pub enum GetViewContext {}
-    /// `ShutdownForm`
-    #[derive(Debug)]
-    pub enum ShutdownForm {}
-    /// `DoVerb`
-    #[derive(Debug)]
-    pub enum DoVerb {}
-    /// `Advise`
-    #[derive(Debug)]
-    pub enum Advise {}
-    /// `Unadvise`
-    #[derive(Debug)]
-    pub enum Unadvise {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiform::GetLastError {
-    const NAME: &'static str = "IMAPIForm::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiform::SetViewContext {
-    const NAME: &'static str = "IMAPIForm::SetViewContext";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiform::GetViewContext {
-    const NAME: &'static str = "IMAPIForm::GetViewContext";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiform::ShutdownForm {
-    const NAME: &'static str = "IMAPIForm::ShutdownForm";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = SAVEOPTS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imapiform::DoVerb {
-    const NAME: &'static str = "IMAPIForm::DoVerb";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FORM_VERB;
-    type B<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-    type C<'a> = usize;
-    type D<'a> = &'a ::mapidl::com::RECT;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiform::Advise {
-    const NAME: &'static str = "IMAPIForm::Advise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMAPIViewAdviseSink;
-    type Return = ::mapidl::Result<usize>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiform::Unadvise {
-    const NAME: &'static str = "IMAPIForm::Unadvise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMAPIForm {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapiform::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SetViewContext`, answered by `|view_context: Option<&IMAPIViewContext>| -> Result<()>`.
-    pub fn expect_set_view_context(&self) -> ::mapidl::mock::Expect1<mock_imapiform::SetViewContext> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetViewContext`, answered by `|| -> Result<Success<Option<IMAPIViewContext>>>`.
-    pub fn expect_get_view_context(&self) -> ::mapidl::mock::Expect0<mock_imapiform::GetViewContext> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `ShutdownForm`, answered by `|save_options: SAVEOPTS| -> Result<()>`.
-    pub fn expect_shutdown_form(&self) -> ::mapidl::mock::Expect1<mock_imapiform::ShutdownForm> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `DoVerb`, answered by `|i_verb: MAPI_FORM_VERB, view_context: Option<&IMAPIViewContext>, hwnd_parent: usize, lprc_pos_rect: &com :: RECT| -> Result<Success<()>>`.
-    pub fn expect_do_verb(&self) -> ::mapidl::mock::Expect4<mock_imapiform::DoVerb> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Advise`, answered by `|advise: &IMAPIViewAdviseSink| -> Result<usize>`.
-    pub fn expect_advise(&self) -> ::mapidl::mock::Expect1<mock_imapiform::Advise> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
-    pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_imapiform::Unadvise> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIForm_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_imapiform::GetLastError>(self, result, flags)
-    }
-
-    fn set_view_context(&self, view_context: ::core::option::Option<&IMAPIViewContext>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapiform::SetViewContext>(self, view_context)
-    }
-
-    fn get_view_context(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>> {
-        ::mapidl::mock::call0::<mock_imapiform::GetViewContext>(self)
-    }
-
-    fn shutdown_form(&self, save_options: SAVEOPTS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapiform::ShutdownForm>(self, save_options)
-    }
-
-    fn do_verb(
-        &self,
-        i_verb: MAPI_FORM_VERB,
-        view_context: ::core::option::Option<&IMAPIViewContext>,
-        hwnd_parent: usize,
-        lprc_pos_rect: &::mapidl::com::RECT,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_imapiform::DoVerb>(self, i_verb, view_context, hwnd_parent, lprc_pos_rect)
-    }
-
-    fn advise(&self, advise: &IMAPIViewAdviseSink) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call1::<mock_imapiform::Advise>(self, advise)
-    }
-
-    fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapiform::Unadvise>(self, connection)
+    IMAPIForm_Vtbl,
+    IMAPIForm_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiform {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `SetViewContext`, answered by `|view_context: Option<&IMAPIViewContext>| -> Result<()>`.
+        SetViewContext: arity1 set_view_context => expect_set_view_context(
+            A view_context: ::core::option::Option<&'a IMAPIViewContext>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetViewContext`, answered by `|| -> Result<Success<Option<IMAPIViewContext>>>`.
+        GetViewContext: arity0 get_view_context => expect_get_view_context() -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>>;
+        /// Expects calls of `ShutdownForm`, answered by `|save_options: SAVEOPTS| -> Result<()>`.
+        ShutdownForm: arity1 shutdown_form => expect_shutdown_form(A save_options: SAVEOPTS) -> ::mapidl::Result<()>;
+        /// Expects calls of `DoVerb`, answered by `|i_verb: MAPI_FORM_VERB, view_context: Option<&IMAPIViewContext>, hwnd_parent: usize, lprc_pos_rect: &RECT| -> Result<Success<()>>`.
+        DoVerb: arity4 do_verb => expect_do_verb(
+            A i_verb: MAPI_FORM_VERB,
+            B view_context: ::core::option::Option<&'a IMAPIViewContext>,
+            C hwnd_parent: usize,
+            D lprc_pos_rect: &'a ::mapidl::com::RECT
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Advise`, answered by `|advise: &IMAPIViewAdviseSink| -> Result<usize>`.
+        Advise: arity1 advise => expect_advise(A advise: &'a IMAPIViewAdviseSink) -> ::mapidl::Result<usize>;
+        /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
+        Unadvise: arity1 unadvise => expect_unadvise(A connection: usize) -> ::mapidl::Result<()>;
     }
 }
 
@@ -177,189 +42,42 @@ impl IMAPIForm_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IPersistMessage`]: a real COM object that a test scripts.
     MockIPersistMessage(::mapidl::mock::Mock): IPersistMessage,
-    IPersistMessage_Vtbl
-}
-
-/// The methods of [`IPersistMessage`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ipersistmessage {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `GetClassID`
-    #[derive(Debug)]
-    pub enum GetClassID {}
-    /// `IsDirty`
-    #[derive(Debug)]
-    pub enum IsDirty {}
-    /// `InitNew`
-    #[derive(Debug)]
-    pub enum InitNew {}
-    /// `Load`
-    #[derive(Debug)]
-    pub enum Load {}
-    /// `Save`
-    #[derive(Debug)]
-    pub enum Save {}
-    /// `SaveCompleted`
-    #[derive(Debug)]
-    pub enum SaveCompleted {}
-    /// `HandsOffMessage`
-    #[derive(Debug)]
-    pub enum HandsOffMessage {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ipersistmessage::GetLastError {
-    const NAME: &'static str = "IPersistMessage::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ipersistmessage::GetClassID {
-    const NAME: &'static str = "IPersistMessage::GetClassID";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::GUID>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ipersistmessage::IsDirty {
-    const NAME: &'static str = "IPersistMessage::IsDirty";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ipersistmessage::InitNew {
-    const NAME: &'static str = "IPersistMessage::InitNew";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMAPIMessageSite;
-    type B<'a> = &'a IMessage;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_ipersistmessage::Load {
-    const NAME: &'static str = "IPersistMessage::Load";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMAPIMessageSite;
-    type B<'a> = &'a IMessage;
-    type C<'a> = MAPI_MESSAGE_STATUS;
-    type D<'a> = MAPI_MESSAGE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ipersistmessage::Save {
-    const NAME: &'static str = "IPersistMessage::Save";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a IMessage>;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ipersistmessage::SaveCompleted {
-    const NAME: &'static str = "IPersistMessage::SaveCompleted";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a IMessage>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ipersistmessage::HandsOffMessage {
-    const NAME: &'static str = "IPersistMessage::HandsOffMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIPersistMessage {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_ipersistmessage::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetClassID`, answered by `|| -> Result<GUID>`.
-    pub fn expect_get_class_id(&self) -> ::mapidl::mock::Expect0<mock_ipersistmessage::GetClassID> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `IsDirty`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_is_dirty(&self) -> ::mapidl::mock::Expect0<mock_ipersistmessage::IsDirty> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `InitNew`, answered by `|message_site: &IMAPIMessageSite, message: &IMessage| -> Result<()>`.
-    pub fn expect_init_new(&self) -> ::mapidl::mock::Expect2<mock_ipersistmessage::InitNew> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Load`, answered by `|message_site: &IMAPIMessageSite, message: &IMessage, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS| -> Result<()>`.
-    pub fn expect_load(&self) -> ::mapidl::mock::Expect4<mock_ipersistmessage::Load> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Save`, answered by `|message: Option<&IMessage>, same_as_load: u32| -> Result<()>`.
-    pub fn expect_save(&self) -> ::mapidl::mock::Expect2<mock_ipersistmessage::Save> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SaveCompleted`, answered by `|message: Option<&IMessage>| -> Result<()>`.
-    pub fn expect_save_completed(&self) -> ::mapidl::mock::Expect1<mock_ipersistmessage::SaveCompleted> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `HandsOffMessage`, answered by `|| -> Result<()>`.
-    pub fn expect_hands_off_message(&self) -> ::mapidl::mock::Expect0<mock_ipersistmessage::HandsOffMessage> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IPersistMessage_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_ipersistmessage::GetLastError>(self, result, flags)
-    }
-
-    fn get_class_id(&self) -> ::mapidl::Result<::mapidl::GUID> {
-        ::mapidl::mock::call0::<mock_ipersistmessage::GetClassID>(self)
-    }
-
-    fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_ipersistmessage::IsDirty>(self)
-    }
-
-    fn init_new(&self, message_site: &IMAPIMessageSite, message: &IMessage) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ipersistmessage::InitNew>(self, message_site, message)
-    }
-
-    fn load(
-        &self,
-        message_site: &IMAPIMessageSite,
-        message: &IMessage,
-        message_status: MAPI_MESSAGE_STATUS,
-        message_flags: MAPI_MESSAGE_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_ipersistmessage::Load>(self, message_site, message, message_status, message_flags)
-    }
-
-    fn save(&self, message: ::core::option::Option<&IMessage>, same_as_load: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ipersistmessage::Save>(self, message, same_as_load)
-    }
-
-    fn save_completed(&self, message: ::core::option::Option<&IMessage>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ipersistmessage::SaveCompleted>(self, message)
-    }
-
-    fn hands_off_message(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_ipersistmessage::HandsOffMessage>(self)
+    IPersistMessage_Vtbl,
+    IPersistMessage_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_ipersistmessage {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `GetClassID`, answered by `|| -> Result<GUID>`.
+        GetClassID: arity0 get_class_id => expect_get_class_id() -> ::mapidl::Result<::mapidl::GUID>;
+        /// Expects calls of `IsDirty`, answered by `|| -> Result<Success<()>>`.
+        IsDirty: arity0 is_dirty => expect_is_dirty() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `InitNew`, answered by `|message_site: &IMAPIMessageSite, message: &IMessage| -> Result<()>`.
+        InitNew: arity2 init_new => expect_init_new(
+            A message_site: &'a IMAPIMessageSite,
+            B message: &'a IMessage
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Load`, answered by `|message_site: &IMAPIMessageSite, message: &IMessage, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS| -> Result<()>`.
+        Load: arity4 load => expect_load(
+            A message_site: &'a IMAPIMessageSite,
+            B message: &'a IMessage,
+            C message_status: MAPI_MESSAGE_STATUS,
+            D message_flags: MAPI_MESSAGE_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Save`, answered by `|message: Option<&IMessage>, same_as_load: u32| -> Result<()>`.
+        Save: arity2 save => expect_save(
+            A message: ::core::option::Option<&'a IMessage>,
+            B same_as_load: u32
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SaveCompleted`, answered by `|message: Option<&IMessage>| -> Result<()>`.
+        SaveCompleted: arity1 save_completed => expect_save_completed(
+            A message: ::core::option::Option<&'a IMessage>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `HandsOffMessage`, answered by `|| -> Result<()>`.
+        HandsOffMessage: arity0 hands_off_message => expect_hands_off_message() -> ::mapidl::Result<()>;
     }
 }
 
@@ -367,68 +85,18 @@ impl IPersistMessage_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIFormAdviseSink`]: a real COM object that a test scripts.
     MockIMAPIFormAdviseSink(::mapidl::mock::Mock): IMAPIFormAdviseSink,
-    IMAPIFormAdviseSink_Vtbl
-}
-
-/// The methods of [`IMAPIFormAdviseSink`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiformadvisesink {
-    /// `OnChange`
-    #[derive(Debug)]
-    pub enum OnChange {}
-    /// `OnActivateNext`
-    #[derive(Debug)]
-    pub enum OnActivateNext {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiformadvisesink::OnChange {
-    const NAME: &'static str = "IMAPIFormAdviseSink::OnChange";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_VIEW_STATUS_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapiformadvisesink::OnActivateNext {
-    const NAME: &'static str = "IMAPIFormAdviseSink::OnActivateNext";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MAPI_MESSAGE_STATUS;
-    type C<'a> = MAPI_MESSAGE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IPersistMessage>>>;
-}
-
-impl MockIMAPIFormAdviseSink {
-    /// Expects calls of `OnChange`, answered by `|dir: MAPI_VIEW_STATUS_FLAGS| -> Result<()>`.
-    pub fn expect_on_change(&self) -> ::mapidl::mock::Expect1<mock_imapiformadvisesink::OnChange> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OnActivateNext`, answered by `|message_class: &CStr, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS| -> Result<Success<Option<IPersistMessage>>>`.
-    pub fn expect_on_activate_next(&self) -> ::mapidl::mock::Expect3<mock_imapiformadvisesink::OnActivateNext> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIFormAdviseSink_Impl for ::mapidl::mock::Face {
-    fn on_change(&self, dir: MAPI_VIEW_STATUS_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapiformadvisesink::OnChange>(self, dir)
-    }
-
-    fn on_activate_next(
-        &self,
-        message_class: &::core::ffi::CStr,
-        message_status: MAPI_MESSAGE_STATUS,
-        message_flags: MAPI_MESSAGE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IPersistMessage>>> {
-        ::mapidl::mock::call3::<mock_imapiformadvisesink::OnActivateNext>(
-            self,
-            message_class,
-            message_status,
-            message_flags,
-        )
+    IMAPIFormAdviseSink_Vtbl,
+    IMAPIFormAdviseSink_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiformadvisesink {
+        /// Expects calls of `OnChange`, answered by `|dir: MAPI_VIEW_STATUS_FLAGS| -> Result<()>`.
+        OnChange: arity1 on_change => expect_on_change(A dir: MAPI_VIEW_STATUS_FLAGS) -> ::mapidl::Result<()>;
+        /// Expects calls of `OnActivateNext`, answered by `|message_class: &CStr, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS| -> Result<Success<Option<IPersistMessage>>>`.
+        OnActivateNext: arity3 on_activate_next => expect_on_activate_next(
+            A message_class: &'a ::core::ffi::CStr,
+            B message_status: MAPI_MESSAGE_STATUS,
+            C message_flags: MAPI_MESSAGE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IPersistMessage>>>;
     }
 }
 
@@ -436,81 +104,21 @@ impl IMAPIFormAdviseSink_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIFormFactory`]: a real COM object that a test scripts.
     MockIMAPIFormFactory(::mapidl::mock::Mock): IMAPIFormFactory,
-    IMAPIFormFactory_Vtbl
-}
-
-/// The methods of [`IMAPIFormFactory`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiformfactory {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `CreateClassFactory`
-    #[derive(Debug)]
-    pub enum CreateClassFactory {}
-    /// `LockServer`
-    #[derive(Debug)]
-    pub enum LockServer {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiformfactory::GetLastError {
-    const NAME: &'static str = "IMAPIFormFactory::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiformfactory::CreateClassFactory {
-    const NAME: &'static str = "IMAPIFormFactory::CreateClassFactory";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::com::IClassFactory>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiformfactory::LockServer {
-    const NAME: &'static str = "IMAPIFormFactory::LockServer";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMAPIFormFactory {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapiformfactory::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CreateClassFactory`, answered by `|clsid_form: &GUID| -> Result<com :: IClassFactory>`.
-    pub fn expect_create_class_factory(&self) -> ::mapidl::mock::Expect1<mock_imapiformfactory::CreateClassFactory> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `LockServer`, answered by `|lock_server: u32| -> Result<()>`.
-    pub fn expect_lock_server(&self) -> ::mapidl::mock::Expect1<mock_imapiformfactory::LockServer> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIFormFactory_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_imapiformfactory::GetLastError>(self, result, flags)
-    }
-
-    fn create_class_factory(&self, clsid_form: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::com::IClassFactory> {
-        ::mapidl::mock::call1::<mock_imapiformfactory::CreateClassFactory>(self, clsid_form)
-    }
-
-    fn lock_server(&self, lock_server: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapiformfactory::LockServer>(self, lock_server)
+    IMAPIFormFactory_Vtbl,
+    IMAPIFormFactory_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiformfactory {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `CreateClassFactory`, answered by `|clsid_form: &GUID| -> Result<IClassFactory>`.
+        CreateClassFactory: arity1 create_class_factory => expect_create_class_factory(
+            A clsid_form: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::com::IClassFactory>;
+        /// Expects calls of `LockServer`, answered by `|lock_server: u32| -> Result<()>`.
+        LockServer: arity1 lock_server => expect_lock_server(A lock_server: u32) -> ::mapidl::Result<()>;
     }
 }
 
@@ -518,115 +126,26 @@ impl IMAPIFormFactory_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIFormInfo`]: a real COM object that a test scripts.
     MockIMAPIFormInfo(MockIMAPIProp): IMAPIFormInfo,
-    IMAPIFormInfo_Vtbl
-}
-
-/// The methods of [`IMAPIFormInfo`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiforminfo {
-    /// `CalcFormPropSet`
-    #[derive(Debug)]
-    pub enum CalcFormPropSet {}
-    /// `CalcVerbSet`
-    #[derive(Debug)]
-    pub enum CalcVerbSet {}
-    /// `MakeIconFromBinary`
-    #[derive(Debug)]
-    pub enum MakeIconFromBinary {}
-    /// `SaveForm`
-    #[derive(Debug)]
-    pub enum SaveForm {}
-    /// `OpenFormContainer`
-    #[derive(Debug)]
-    pub enum OpenFormContainer {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiforminfo::CalcFormPropSet {
-    const NAME: &'static str = "IMAPIFormInfo::CalcFormPropSet";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiforminfo::CalcVerbSet {
-    const NAME: &'static str = "IMAPIFormInfo::CalcVerbSet";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiforminfo::MakeIconFromBinary {
-    const NAME: &'static str = "IMAPIFormInfo::MakeIconFromBinary";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::com::HICON>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiforminfo::SaveForm {
-    const NAME: &'static str = "IMAPIFormInfo::SaveForm";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiforminfo::OpenFormContainer {
-    const NAME: &'static str = "IMAPIFormInfo::OpenFormContainer";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<IMAPIFormContainer>;
-}
-
-impl MockIMAPIFormInfo {
-    /// Expects calls of `CalcFormPropSet`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
-    pub fn expect_calc_form_prop_set(&self) -> ::mapidl::mock::Expect1<mock_imapiforminfo::CalcFormPropSet> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `CalcVerbSet`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SMAPIVerbArray>>`.
-    pub fn expect_calc_verb_set(&self) -> ::mapidl::mock::Expect1<mock_imapiforminfo::CalcVerbSet> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `MakeIconFromBinary`, answered by `|n_prop_id: u32| -> Result<com :: HICON>`.
-    pub fn expect_make_icon_from_binary(&self) -> ::mapidl::mock::Expect1<mock_imapiforminfo::MakeIconFromBinary> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SaveForm`, answered by `|file_name: &CStr| -> Result<()>`.
-    pub fn expect_save_form(&self) -> ::mapidl::mock::Expect1<mock_imapiforminfo::SaveForm> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OpenFormContainer`, answered by `|| -> Result<IMAPIFormContainer>`.
-    pub fn expect_open_form_container(&self) -> ::mapidl::mock::Expect0<mock_imapiforminfo::OpenFormContainer> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIFormInfo_Impl for ::mapidl::mock::Face {
-    fn calc_form_prop_set(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
-        ::mapidl::mock::call1::<mock_imapiforminfo::CalcFormPropSet>(self, flags)
-    }
-
-    fn calc_verb_set(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>> {
-        ::mapidl::mock::call1::<mock_imapiforminfo::CalcVerbSet>(self, flags)
-    }
-
-    fn make_icon_from_binary(&self, n_prop_id: u32) -> ::mapidl::Result<::mapidl::com::HICON> {
-        ::mapidl::mock::call1::<mock_imapiforminfo::MakeIconFromBinary>(self, n_prop_id)
-    }
-
-    fn save_form(&self, file_name: &::core::ffi::CStr) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapiforminfo::SaveForm>(self, file_name)
-    }
-
-    fn open_form_container(&self) -> ::mapidl::Result<IMAPIFormContainer> {
-        ::mapidl::mock::call0::<mock_imapiforminfo::OpenFormContainer>(self)
+    IMAPIFormInfo_Vtbl,
+    IMAPIFormInfo_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiforminfo {
+        /// Expects calls of `CalcFormPropSet`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
+        CalcFormPropSet: arity1 calc_form_prop_set => expect_calc_form_prop_set(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
+        /// Expects calls of `CalcVerbSet`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SMAPIVerbArray>>`.
+        CalcVerbSet: arity1 calc_verb_set => expect_calc_verb_set(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>>;
+        /// Expects calls of `MakeIconFromBinary`, answered by `|n_prop_id: u32| -> Result<HICON>`.
+        MakeIconFromBinary: arity1 make_icon_from_binary => expect_make_icon_from_binary(
+            A n_prop_id: u32
+        ) -> ::mapidl::Result<::mapidl::com::HICON>;
+        /// Expects calls of `SaveForm`, answered by `|file_name: &CStr| -> Result<()>`.
+        SaveForm: arity1 save_form => expect_save_form(A file_name: &'a ::core::ffi::CStr) -> ::mapidl::Result<()>;
+        /// Expects calls of `OpenFormContainer`, answered by `|| -> Result<IMAPIFormContainer>`.
+        OpenFormContainer: arity0 open_form_container => expect_open_form_container() -> ::mapidl::Result<IMAPIFormContainer>;
     }
 }
 
@@ -634,185 +153,43 @@ impl IMAPIFormInfo_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIFormContainer`]: a real COM object that a test scripts.
     MockIMAPIFormContainer(::mapidl::mock::Mock): IMAPIFormContainer,
-    IMAPIFormContainer_Vtbl
-}
-
-/// The methods of [`IMAPIFormContainer`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiformcontainer {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `InstallForm`
-    #[derive(Debug)]
-    pub enum InstallForm {}
-    /// `RemoveForm`
-    #[derive(Debug)]
-    pub enum RemoveForm {}
-    /// `ResolveMessageClass`
-    #[derive(Debug)]
-    pub enum ResolveMessageClass {}
-    /// `ResolveMultipleMessageClasses`
-    #[derive(Debug)]
-    pub enum ResolveMultipleMessageClasses {}
-    /// `CalcFormPropSet`
-    #[derive(Debug)]
-    pub enum CalcFormPropSet {}
-    /// `GetDisplay`
-    #[derive(Debug)]
-    pub enum GetDisplay {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiformcontainer::GetLastError {
-    const NAME: &'static str = "IMAPIFormContainer::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapiformcontainer::InstallForm {
-    const NAME: &'static str = "IMAPIFormContainer::InstallForm";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_FORM_INSTALL_FLAGS;
-    type C<'a> = &'a ::mapidl::U16CStr;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiformcontainer::RemoveForm {
-    const NAME: &'static str = "IMAPIFormContainer::RemoveForm";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiformcontainer::ResolveMessageClass {
-    const NAME: &'static str = "IMAPIFormContainer::ResolveMessageClass";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MAPI_FORM_FLAGS;
-    type Return = ::mapidl::Result<IMAPIFormInfo>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiformcontainer::ResolveMultipleMessageClasses {
-    const NAME: &'static str = "IMAPIFormContainer::ResolveMultipleMessageClasses";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [::mapidl::text::NarrowView<'a>]>;
-    type B<'a> = MAPI_FORM_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiformcontainer::CalcFormPropSet {
-    const NAME: &'static str = "IMAPIFormContainer::CalcFormPropSet";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FORM_PROPSET_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiformcontainer::GetDisplay {
-    const NAME: &'static str = "IMAPIFormContainer::GetDisplay";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiString>;
-}
-
-impl MockIMAPIFormContainer {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapiformcontainer::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `InstallForm`, answered by `|ui_param: usize, flags: MAPI_FORM_INSTALL_FLAGS, cfg_path_name: &U16CStr| -> Result<()>`.
-    pub fn expect_install_form(&self) -> ::mapidl::mock::Expect3<mock_imapiformcontainer::InstallForm> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `RemoveForm`, answered by `|message_class: &CStr| -> Result<()>`.
-    pub fn expect_remove_form(&self) -> ::mapidl::mock::Expect1<mock_imapiformcontainer::RemoveForm> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `ResolveMessageClass`, answered by `|message_class: &CStr, flags: MAPI_FORM_FLAGS| -> Result<IMAPIFormInfo>`.
-    pub fn expect_resolve_message_class(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapiformcontainer::ResolveMessageClass> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `ResolveMultipleMessageClasses`, answered by `|msg_class_array: Option<&[text :: NarrowView<'_>]>, flags: MAPI_FORM_FLAGS| -> Result<MapiBox<SMAPIFormInfoArray>>`.
-    pub fn expect_resolve_multiple_message_classes(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapiformcontainer::ResolveMultipleMessageClasses> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CalcFormPropSet`, answered by `|flags: MAPI_FORM_PROPSET_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
-    pub fn expect_calc_form_prop_set(&self) -> ::mapidl::mock::Expect1<mock_imapiformcontainer::CalcFormPropSet> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetDisplay`, answered by `|flags: MAPI_FLAGS| -> Result<MapiString>`.
-    pub fn expect_get_display(&self) -> ::mapidl::mock::Expect1<mock_imapiformcontainer::GetDisplay> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIFormContainer_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_imapiformcontainer::GetLastError>(self, result, flags)
-    }
-
-    fn install_form(
-        &self,
-        ui_param: usize,
-        flags: MAPI_FORM_INSTALL_FLAGS,
-        cfg_path_name: &::mapidl::U16CStr,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapiformcontainer::InstallForm>(self, ui_param, flags, cfg_path_name)
-    }
-
-    fn remove_form(&self, message_class: &::core::ffi::CStr) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapiformcontainer::RemoveForm>(self, message_class)
-    }
-
-    fn resolve_message_class(
-        &self,
-        message_class: &::core::ffi::CStr,
-        flags: MAPI_FORM_FLAGS,
-    ) -> ::mapidl::Result<IMAPIFormInfo> {
-        ::mapidl::mock::call2::<mock_imapiformcontainer::ResolveMessageClass>(self, message_class, flags)
-    }
-
-    fn resolve_multiple_message_classes(
-        &self,
-        msg_class_array: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
-        flags: MAPI_FORM_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
-        ::mapidl::mock::call2::<mock_imapiformcontainer::ResolveMultipleMessageClasses>(self, msg_class_array, flags)
-    }
-
-    fn calc_form_prop_set(
-        &self,
-        flags: MAPI_FORM_PROPSET_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
-        ::mapidl::mock::call1::<mock_imapiformcontainer::CalcFormPropSet>(self, flags)
-    }
-
-    fn get_display(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiString> {
-        ::mapidl::mock::call1::<mock_imapiformcontainer::GetDisplay>(self, flags)
+    IMAPIFormContainer_Vtbl,
+    IMAPIFormContainer_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiformcontainer {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `InstallForm`, answered by `|ui_param: usize, flags: MAPI_FORM_INSTALL_FLAGS, cfg_path_name: &U16CStr| -> Result<()>`.
+        InstallForm: arity3 install_form => expect_install_form(
+            A ui_param: usize,
+            B flags: MAPI_FORM_INSTALL_FLAGS,
+            C cfg_path_name: &'a ::mapidl::U16CStr
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `RemoveForm`, answered by `|message_class: &CStr| -> Result<()>`.
+        RemoveForm: arity1 remove_form => expect_remove_form(
+            A message_class: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ResolveMessageClass`, answered by `|message_class: &CStr, flags: MAPI_FORM_FLAGS| -> Result<IMAPIFormInfo>`.
+        ResolveMessageClass: arity2 resolve_message_class => expect_resolve_message_class(
+            A message_class: &'a ::core::ffi::CStr,
+            B flags: MAPI_FORM_FLAGS
+        ) -> ::mapidl::Result<IMAPIFormInfo>;
+        /// Expects calls of `ResolveMultipleMessageClasses`, answered by `|msg_class_array: Option<&[NarrowView<'_>]>, flags: MAPI_FORM_FLAGS| -> Result<MapiBox<SMAPIFormInfoArray>>`.
+        ResolveMultipleMessageClasses: arity2 resolve_multiple_message_classes => expect_resolve_multiple_message_classes(
+            A msg_class_array: ::core::option::Option<&'a [::mapidl::text::NarrowView<'a>]>,
+            B flags: MAPI_FORM_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
+        /// Expects calls of `CalcFormPropSet`, answered by `|flags: MAPI_FORM_PROPSET_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
+        CalcFormPropSet: arity1 calc_form_prop_set => expect_calc_form_prop_set(
+            A flags: MAPI_FORM_PROPSET_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
+        /// Expects calls of `GetDisplay`, answered by `|flags: MAPI_FLAGS| -> Result<MapiString>`.
+        GetDisplay: arity1 get_display => expect_get_display(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiString>;
     }
 }
 
@@ -820,389 +197,90 @@ impl IMAPIFormContainer_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIFormMgr`]: a real COM object that a test scripts.
     MockIMAPIFormMgr(::mapidl::mock::Mock): IMAPIFormMgr,
-    IMAPIFormMgr_Vtbl
-}
-
-/// The methods of [`IMAPIFormMgr`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiformmgr {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `LoadForm`
-    #[derive(Debug)]
-    pub enum LoadForm {}
-    /// `ResolveMessageClass`
-    #[derive(Debug)]
-    pub enum ResolveMessageClass {}
-    /// `ResolveMultipleMessageClasses`
-    #[derive(Debug)]
-    pub enum ResolveMultipleMessageClasses {}
-    /// `CalcFormPropSet`
-    #[derive(Debug)]
-    pub enum CalcFormPropSet {}
-    /// `CreateForm`
-    #[derive(Debug)]
-    pub enum CreateForm {}
-    /// `SelectForm`
-    #[derive(Debug)]
-    pub enum SelectForm {}
-    /// `SelectMultipleForms`
-    #[derive(Debug)]
-    pub enum SelectMultipleForms {}
-    /// `SelectFormContainer`
-    #[derive(Debug)]
-    pub enum SelectFormContainer {}
-    /// `OpenFormContainer`
-    #[derive(Debug)]
-    pub enum OpenFormContainer {}
-    /// `PrepareForm`
-    #[derive(Debug)]
-    pub enum PrepareForm {}
-    /// `IsInConflict`
-    #[derive(Debug)]
-    pub enum IsInConflict {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiformmgr::GetLastError {
-    const NAME: &'static str = "IMAPIFormMgr::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method10 for mock_imapiformmgr::LoadForm {
-    const NAME: &'static str = "IMAPIFormMgr::LoadForm";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_FORM_FLAGS;
-    type C<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type D<'a> = MAPI_MESSAGE_STATUS;
-    type E<'a> = MAPI_MESSAGE_FLAGS;
-    type F<'a> = ::core::option::Option<&'a IMAPIFolder>;
-    type G<'a> = &'a IMAPIMessageSite;
-    type H<'a> = &'a IMessage;
-    type I<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-    type J<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapiformmgr::ResolveMessageClass {
-    const NAME: &'static str = "IMAPIFormMgr::ResolveMessageClass";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MAPI_FORM_FLAGS;
-    type C<'a> = ::core::option::Option<&'a IMAPIFolder>;
-    type Return = ::mapidl::Result<IMAPIFormInfo>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapiformmgr::ResolveMultipleMessageClasses {
-    const NAME: &'static str = "IMAPIFormMgr::ResolveMultipleMessageClasses";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [::mapidl::text::NarrowView<'a>]>;
-    type B<'a> = MAPI_FORM_FLAGS;
-    type C<'a> = ::core::option::Option<&'a IMAPIFolder>;
-    type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiformmgr::CalcFormPropSet {
-    const NAME: &'static str = "IMAPIFormMgr::CalcFormPropSet";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>];
-    type B<'a> = MAPI_FORM_PROPSET_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imapiformmgr::CreateForm {
-    const NAME: &'static str = "IMAPIFormMgr::CreateForm";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_FORM_FLAGS;
-    type C<'a> = &'a IMAPIFormInfo;
-    type D<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imapiformmgr::SelectForm {
-    const NAME: &'static str = "IMAPIFormMgr::SelectForm";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_FLAGS;
-    type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
-    type Return = ::mapidl::Result<IMAPIFormInfo>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method5 for mock_imapiformmgr::SelectMultipleForms {
-    const NAME: &'static str = "IMAPIFormMgr::SelectMultipleForms";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_FLAGS;
-    type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
-    type E<'a> = ::core::option::Option<&'a [::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>]>;
-    type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiformmgr::SelectFormContainer {
-    const NAME: &'static str = "IMAPIFormMgr::SelectFormContainer";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_FORM_CONTAINER_CHOICE;
-    type Return = ::mapidl::Result<IMAPIFormContainer>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiformmgr::OpenFormContainer {
-    const NAME: &'static str = "IMAPIFormMgr::OpenFormContainer";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FORM_REGISTRY;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
-    type Return = ::mapidl::Result<IMAPIFormContainer>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapiformmgr::PrepareForm {
-    const NAME: &'static str = "IMAPIFormMgr::PrepareForm";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_FORM_FLAGS;
-    type C<'a> = &'a IMAPIFormInfo;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imapiformmgr::IsInConflict {
-    const NAME: &'static str = "IMAPIFormMgr::IsInConflict";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_MESSAGE_FLAGS;
-    type B<'a> = MAPI_MESSAGE_STATUS;
-    type C<'a> = &'a ::core::ffi::CStr;
-    type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIMAPIFormMgr {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapiformmgr::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `LoadForm`, answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, message_class: Option<&CStr>, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS, folder_focus: Option<&IMAPIFolder>, message_site: &IMAPIMessageSite, pmsg: &IMessage, view_context: Option<&IMAPIViewContext>, riid: &GUID| -> Result<IUnknown>`.
-    pub fn expect_load_form(&self) -> ::mapidl::mock::Expect10<mock_imapiformmgr::LoadForm> {
-        ::mapidl::mock::Expect10::new(self)
-    }
-
-    /// Expects calls of `ResolveMessageClass`, answered by `|msg_class: &CStr, flags: MAPI_FORM_FLAGS, folder_focus: Option<&IMAPIFolder>| -> Result<IMAPIFormInfo>`.
-    pub fn expect_resolve_message_class(&self) -> ::mapidl::mock::Expect3<mock_imapiformmgr::ResolveMessageClass> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `ResolveMultipleMessageClasses`, answered by `|msg_classes: Option<&[text :: NarrowView<'_>]>, flags: MAPI_FORM_FLAGS, folder_focus: Option<&IMAPIFolder>| -> Result<MapiBox<SMAPIFormInfoArray>>`.
-    pub fn expect_resolve_multiple_message_classes(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapiformmgr::ResolveMultipleMessageClasses> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `CalcFormPropSet`, answered by `|pfrminfoarray: &[Option<Borrowed<'_, IMAPIFormInfo>>], flags: MAPI_FORM_PROPSET_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
-    pub fn expect_calc_form_prop_set(&self) -> ::mapidl::mock::Expect2<mock_imapiformmgr::CalcFormPropSet> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CreateForm`, answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, pfrminfo_to_activate: &IMAPIFormInfo, refiid_to_ask: &GUID| -> Result<IUnknown>`.
-    pub fn expect_create_form(&self) -> ::mapidl::mock::Expect4<mock_imapiformmgr::CreateForm> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `SelectForm`, answered by `|ui_param: usize, flags: MAPI_FLAGS, title: Option<&U16CStr>, pfld: Option<&IMAPIFolder>| -> Result<IMAPIFormInfo>`.
-    pub fn expect_select_form(&self) -> ::mapidl::mock::Expect4<mock_imapiformmgr::SelectForm> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `SelectMultipleForms`, answered by `|ui_param: usize, flags: MAPI_FLAGS, title: Option<&U16CStr>, pfld: Option<&IMAPIFolder>, pfrminfoarray: Option<&[Option<Borrowed<'_, IMAPIFormInfo>>]>| -> Result<MapiBox<SMAPIFormInfoArray>>`.
-    pub fn expect_select_multiple_forms(&self) -> ::mapidl::mock::Expect5<mock_imapiformmgr::SelectMultipleForms> {
-        ::mapidl::mock::Expect5::new(self)
-    }
-
-    /// Expects calls of `SelectFormContainer`, answered by `|ui_param: usize, flags: MAPI_FORM_CONTAINER_CHOICE| -> Result<IMAPIFormContainer>`.
-    pub fn expect_select_form_container(&self) -> ::mapidl::mock::Expect2<mock_imapiformmgr::SelectFormContainer> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `OpenFormContainer`, answered by `|hfrmreg: MAPI_FORM_REGISTRY, lpunk: Option<&IUnknown>| -> Result<IMAPIFormContainer>`.
-    pub fn expect_open_form_container(&self) -> ::mapidl::mock::Expect2<mock_imapiformmgr::OpenFormContainer> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `PrepareForm`, answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, pfrminfo: &IMAPIFormInfo| -> Result<()>`.
-    pub fn expect_prepare_form(&self) -> ::mapidl::mock::Expect3<mock_imapiformmgr::PrepareForm> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `IsInConflict`, answered by `|message_flags: MAPI_MESSAGE_FLAGS, message_status: MAPI_MESSAGE_STATUS, message_class: &CStr, folder_focus: Option<&IMAPIFolder>| -> Result<Success<()>>`.
-    pub fn expect_is_in_conflict(&self) -> ::mapidl::mock::Expect4<mock_imapiformmgr::IsInConflict> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIFormMgr_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_imapiformmgr::GetLastError>(self, result, flags)
-    }
-
-    fn load_form(
-        &self,
-        ui_param: usize,
-        flags: MAPI_FORM_FLAGS,
-        message_class: ::core::option::Option<&::core::ffi::CStr>,
-        message_status: MAPI_MESSAGE_STATUS,
-        message_flags: MAPI_MESSAGE_FLAGS,
-        folder_focus: ::core::option::Option<&IMAPIFolder>,
-        message_site: &IMAPIMessageSite,
-        pmsg: &IMessage,
-        view_context: ::core::option::Option<&IMAPIViewContext>,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call10::<mock_imapiformmgr::LoadForm>(
-            self,
-            ui_param,
-            flags,
-            message_class,
-            message_status,
-            message_flags,
-            folder_focus,
-            message_site,
-            pmsg,
-            view_context,
-            riid,
-        )
-    }
-
-    fn resolve_message_class(
-        &self,
-        msg_class: &::core::ffi::CStr,
-        flags: MAPI_FORM_FLAGS,
-        folder_focus: ::core::option::Option<&IMAPIFolder>,
-    ) -> ::mapidl::Result<IMAPIFormInfo> {
-        ::mapidl::mock::call3::<mock_imapiformmgr::ResolveMessageClass>(self, msg_class, flags, folder_focus)
-    }
-
-    fn resolve_multiple_message_classes(
-        &self,
-        msg_classes: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
-        flags: MAPI_FORM_FLAGS,
-        folder_focus: ::core::option::Option<&IMAPIFolder>,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
-        ::mapidl::mock::call3::<mock_imapiformmgr::ResolveMultipleMessageClasses>(
-            self,
-            msg_classes,
-            flags,
-            folder_focus,
-        )
-    }
-
-    fn calc_form_prop_set(
-        &self,
-        pfrminfoarray: &[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>],
-        flags: MAPI_FORM_PROPSET_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
-        ::mapidl::mock::call2::<mock_imapiformmgr::CalcFormPropSet>(self, pfrminfoarray, flags)
-    }
-
-    fn create_form(
-        &self,
-        ui_param: usize,
-        flags: MAPI_FORM_FLAGS,
-        pfrminfo_to_activate: &IMAPIFormInfo,
-        refiid_to_ask: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call4::<mock_imapiformmgr::CreateForm>(
-            self,
-            ui_param,
-            flags,
-            pfrminfo_to_activate,
-            refiid_to_ask,
-        )
-    }
-
-    fn select_form(
-        &self,
-        ui_param: usize,
-        flags: MAPI_FLAGS,
-        title: ::core::option::Option<&::mapidl::U16CStr>,
-        pfld: ::core::option::Option<&IMAPIFolder>,
-    ) -> ::mapidl::Result<IMAPIFormInfo> {
-        ::mapidl::mock::call4::<mock_imapiformmgr::SelectForm>(self, ui_param, flags, title, pfld)
-    }
-
-    fn select_multiple_forms(
-        &self,
-        ui_param: usize,
-        flags: MAPI_FLAGS,
-        title: ::core::option::Option<&::mapidl::U16CStr>,
-        pfld: ::core::option::Option<&IMAPIFolder>,
-        pfrminfoarray: ::core::option::Option<&[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>]>,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
-        ::mapidl::mock::call5::<mock_imapiformmgr::SelectMultipleForms>(
-            self,
-            ui_param,
-            flags,
-            title,
-            pfld,
-            pfrminfoarray,
-        )
-    }
-
-    fn select_form_container(
-        &self,
-        ui_param: usize,
-        flags: MAPI_FORM_CONTAINER_CHOICE,
-    ) -> ::mapidl::Result<IMAPIFormContainer> {
-        ::mapidl::mock::call2::<mock_imapiformmgr::SelectFormContainer>(self, ui_param, flags)
-    }
-
-    fn open_form_container(
-        &self,
-        hfrmreg: MAPI_FORM_REGISTRY,
-        lpunk: ::core::option::Option<&::mapidl::IUnknown>,
-    ) -> ::mapidl::Result<IMAPIFormContainer> {
-        ::mapidl::mock::call2::<mock_imapiformmgr::OpenFormContainer>(self, hfrmreg, lpunk)
-    }
-
-    fn prepare_form(&self, ui_param: usize, flags: MAPI_FORM_FLAGS, pfrminfo: &IMAPIFormInfo) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapiformmgr::PrepareForm>(self, ui_param, flags, pfrminfo)
-    }
-
-    fn is_in_conflict(
-        &self,
-        message_flags: MAPI_MESSAGE_FLAGS,
-        message_status: MAPI_MESSAGE_STATUS,
-        message_class: &::core::ffi::CStr,
-        folder_focus: ::core::option::Option<&IMAPIFolder>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_imapiformmgr::IsInConflict>(
-            self,
-            message_flags,
-            message_status,
-            message_class,
-            folder_focus,
-        )
+    IMAPIFormMgr_Vtbl,
+    IMAPIFormMgr_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiformmgr {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `LoadForm`, answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, message_class: Option<&CStr>, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS, folder_focus: Option<&IMAPIFolder>, message_site: &IMAPIMessageSite, pmsg: &IMessage, view_context: Option<&IMAPIViewContext>, riid: &GUID| -> Result<IUnknown>`.
+        LoadForm: arity10 load_form => expect_load_form(
+            A ui_param: usize,
+            B flags: MAPI_FORM_FLAGS,
+            C message_class: ::core::option::Option<&'a ::core::ffi::CStr>,
+            D message_status: MAPI_MESSAGE_STATUS,
+            E message_flags: MAPI_MESSAGE_FLAGS,
+            F folder_focus: ::core::option::Option<&'a IMAPIFolder>,
+            G message_site: &'a IMAPIMessageSite,
+            H pmsg: &'a IMessage,
+            I view_context: ::core::option::Option<&'a IMAPIViewContext>,
+            J riid: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
+        /// Expects calls of `ResolveMessageClass`, answered by `|msg_class: &CStr, flags: MAPI_FORM_FLAGS, folder_focus: Option<&IMAPIFolder>| -> Result<IMAPIFormInfo>`.
+        ResolveMessageClass: arity3 resolve_message_class => expect_resolve_message_class(
+            A msg_class: &'a ::core::ffi::CStr,
+            B flags: MAPI_FORM_FLAGS,
+            C folder_focus: ::core::option::Option<&'a IMAPIFolder>
+        ) -> ::mapidl::Result<IMAPIFormInfo>;
+        /// Expects calls of `ResolveMultipleMessageClasses`, answered by `|msg_classes: Option<&[NarrowView<'_>]>, flags: MAPI_FORM_FLAGS, folder_focus: Option<&IMAPIFolder>| -> Result<MapiBox<SMAPIFormInfoArray>>`.
+        ResolveMultipleMessageClasses: arity3 resolve_multiple_message_classes => expect_resolve_multiple_message_classes(
+            A msg_classes: ::core::option::Option<&'a [::mapidl::text::NarrowView<'a>]>,
+            B flags: MAPI_FORM_FLAGS,
+            C folder_focus: ::core::option::Option<&'a IMAPIFolder>
+        ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
+        /// Expects calls of `CalcFormPropSet`, answered by `|pfrminfoarray: &[Option<Borrowed<'_, IMAPIFormInfo>>], flags: MAPI_FORM_PROPSET_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
+        CalcFormPropSet: arity2 calc_form_prop_set => expect_calc_form_prop_set(
+            A pfrminfoarray: &'a [::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>],
+            B flags: MAPI_FORM_PROPSET_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
+        /// Expects calls of `CreateForm`, answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, pfrminfo_to_activate: &IMAPIFormInfo, refiid_to_ask: &GUID| -> Result<IUnknown>`.
+        CreateForm: arity4 create_form => expect_create_form(
+            A ui_param: usize,
+            B flags: MAPI_FORM_FLAGS,
+            C pfrminfo_to_activate: &'a IMAPIFormInfo,
+            D refiid_to_ask: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
+        /// Expects calls of `SelectForm`, answered by `|ui_param: usize, flags: MAPI_FLAGS, title: Option<&U16CStr>, pfld: Option<&IMAPIFolder>| -> Result<IMAPIFormInfo>`.
+        SelectForm: arity4 select_form => expect_select_form(
+            A ui_param: usize,
+            B flags: MAPI_FLAGS,
+            C title: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            D pfld: ::core::option::Option<&'a IMAPIFolder>
+        ) -> ::mapidl::Result<IMAPIFormInfo>;
+        /// Expects calls of `SelectMultipleForms`, answered by `|ui_param: usize, flags: MAPI_FLAGS, title: Option<&U16CStr>, pfld: Option<&IMAPIFolder>, pfrminfoarray: Option<&[Option<Borrowed<'_, IMAPIFormInfo>>]>| -> Result<MapiBox<SMAPIFormInfoArray>>`.
+        SelectMultipleForms: arity5 select_multiple_forms => expect_select_multiple_forms(
+            A ui_param: usize,
+            B flags: MAPI_FLAGS,
+            C title: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            D pfld: ::core::option::Option<&'a IMAPIFolder>,
+            E pfrminfoarray: ::core::option::Option<&'a [::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>]>
+        ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
+        /// Expects calls of `SelectFormContainer`, answered by `|ui_param: usize, flags: MAPI_FORM_CONTAINER_CHOICE| -> Result<IMAPIFormContainer>`.
+        SelectFormContainer: arity2 select_form_container => expect_select_form_container(
+            A ui_param: usize,
+            B flags: MAPI_FORM_CONTAINER_CHOICE
+        ) -> ::mapidl::Result<IMAPIFormContainer>;
+        /// Expects calls of `OpenFormContainer`, answered by `|hfrmreg: MAPI_FORM_REGISTRY, lpunk: Option<&IUnknown>| -> Result<IMAPIFormContainer>`.
+        OpenFormContainer: arity2 open_form_container => expect_open_form_container(
+            A hfrmreg: MAPI_FORM_REGISTRY,
+            B lpunk: ::core::option::Option<&'a ::mapidl::IUnknown>
+        ) -> ::mapidl::Result<IMAPIFormContainer>;
+        /// Expects calls of `PrepareForm`, answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, pfrminfo: &IMAPIFormInfo| -> Result<()>`.
+        PrepareForm: arity3 prepare_form => expect_prepare_form(
+            A ui_param: usize,
+            B flags: MAPI_FORM_FLAGS,
+            C pfrminfo: &'a IMAPIFormInfo
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `IsInConflict`, answered by `|message_flags: MAPI_MESSAGE_FLAGS, message_status: MAPI_MESSAGE_STATUS, message_class: &CStr, folder_focus: Option<&IMAPIFolder>| -> Result<Success<()>>`.
+        IsInConflict: arity4 is_in_conflict => expect_is_in_conflict(
+            A message_flags: MAPI_MESSAGE_FLAGS,
+            B message_status: MAPI_MESSAGE_STATUS,
+            C message_class: &'a ::core::ffi::CStr,
+            D folder_focus: ::core::option::Option<&'a IMAPIFolder>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -1210,303 +288,54 @@ impl IMAPIFormMgr_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIMessageSite`]: a real COM object that a test scripts.
     MockIMAPIMessageSite(::mapidl::mock::Mock): IMAPIMessageSite,
-    IMAPIMessageSite_Vtbl
-}
-
-/// The methods of [`IMAPIMessageSite`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapimessagesite {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `GetSession`
-    #[derive(Debug)]
-    pub enum GetSession {}
-    /// `GetStore`
-    #[derive(Debug)]
-    pub enum GetStore {}
-    /// `GetFolder`
-    #[derive(Debug)]
-    pub enum GetFolder {}
-    /// `GetMessage`
-    #[derive(Debug)]
-    pub enum GetMessage {}
-    /// `GetFormManager`
-    #[derive(Debug)]
-    pub enum GetFormManager {}
-    /// `NewMessage`
-    #[derive(Debug)]
-    pub enum NewMessage {}
-    /// `CopyMessage`
-    #[derive(Debug)]
-    pub enum CopyMessage {}
-    /// `MoveMessage`
-    #[derive(Debug)]
-    pub enum MoveMessage {}
-    /// `DeleteMessage`
-    #[derive(Debug)]
-    pub enum DeleteMessage {}
-    /// `SaveMessage`
-    #[derive(Debug)]
-    pub enum SaveMessage {}
-    /// `SubmitMessage`
-    #[derive(Debug)]
-    pub enum SubmitMessage {}
-    /// `GetSiteStatus`
-    #[derive(Debug)]
-    pub enum GetSiteStatus {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapimessagesite::GetLastError {
-    const NAME: &'static str = "IMAPIMessageSite::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapimessagesite::GetSession {
-    const NAME: &'static str = "IMAPIMessageSite::GetSession";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapimessagesite::GetStore {
-    const NAME: &'static str = "IMAPIMessageSite::GetStore";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapimessagesite::GetFolder {
-    const NAME: &'static str = "IMAPIMessageSite::GetFolder";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapimessagesite::GetMessage {
-    const NAME: &'static str = "IMAPIMessageSite::GetMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapimessagesite::GetFormManager {
-    const NAME: &'static str = "IMAPIMessageSite::GetFormManager";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<IMAPIFormMgr>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapimessagesite::NewMessage {
-    const NAME: &'static str = "IMAPIMessageSite::NewMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type B<'a> = ::core::option::Option<&'a IMAPIFolder>;
-    type C<'a> = &'a IPersistMessage;
-    type Return = ::mapidl::Result<(IMessage, IMAPIMessageSite, IMAPIViewContext)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapimessagesite::CopyMessage {
-    const NAME: &'static str = "IMAPIMessageSite::CopyMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMAPIFolder;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapimessagesite::MoveMessage {
-    const NAME: &'static str = "IMAPIMessageSite::MoveMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMAPIFolder;
-    type B<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-    type C<'a> = &'a ::mapidl::com::RECT;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapimessagesite::DeleteMessage {
-    const NAME: &'static str = "IMAPIMessageSite::DeleteMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-    type B<'a> = &'a ::mapidl::com::RECT;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapimessagesite::SaveMessage {
-    const NAME: &'static str = "IMAPIMessageSite::SaveMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapimessagesite::SubmitMessage {
-    const NAME: &'static str = "IMAPIMessageSite::SubmitMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_SUBMIT_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapimessagesite::GetSiteStatus {
-    const NAME: &'static str = "IMAPIMessageSite::GetSiteStatus";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS>;
-}
-
-impl MockIMAPIMessageSite {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapimessagesite::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetSession`, answered by `|| -> Result<Success<Option<IMAPISession>>>`.
-    pub fn expect_get_session(&self) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetSession> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetStore`, answered by `|| -> Result<Success<Option<IMsgStore>>>`.
-    pub fn expect_get_store(&self) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetStore> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetFolder`, answered by `|| -> Result<Success<Option<IMAPIFolder>>>`.
-    pub fn expect_get_folder(&self) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetFolder> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetMessage`, answered by `|| -> Result<Success<Option<IMessage>>>`.
-    pub fn expect_get_message(&self) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetMessage> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetFormManager`, answered by `|| -> Result<IMAPIFormMgr>`.
-    pub fn expect_get_form_manager(&self) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetFormManager> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `NewMessage`, answered by `|compose_in_folder: u32, folder_focus: Option<&IMAPIFolder>, persist_message: &IPersistMessage| -> Result<(IMessage, IMAPIMessageSite, IMAPIViewContext)>`.
-    pub fn expect_new_message(&self) -> ::mapidl::mock::Expect3<mock_imapimessagesite::NewMessage> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `CopyMessage`, answered by `|folder_destination: &IMAPIFolder| -> Result<()>`.
-    pub fn expect_copy_message(&self) -> ::mapidl::mock::Expect1<mock_imapimessagesite::CopyMessage> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `MoveMessage`, answered by `|folder_destination: &IMAPIFolder, view_context: Option<&IMAPIViewContext>, prc_pos_rect: &com :: RECT| -> Result<()>`.
-    pub fn expect_move_message(&self) -> ::mapidl::mock::Expect3<mock_imapimessagesite::MoveMessage> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `DeleteMessage`, answered by `|view_context: Option<&IMAPIViewContext>, prc_pos_rect: &com :: RECT| -> Result<()>`.
-    pub fn expect_delete_message(&self) -> ::mapidl::mock::Expect2<mock_imapimessagesite::DeleteMessage> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SaveMessage`, answered by `|| -> Result<()>`.
-    pub fn expect_save_message(&self) -> ::mapidl::mock::Expect0<mock_imapimessagesite::SaveMessage> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `SubmitMessage`, answered by `|flags: MAPI_SUBMIT_FLAGS| -> Result<()>`.
-    pub fn expect_submit_message(&self) -> ::mapidl::mock::Expect1<mock_imapimessagesite::SubmitMessage> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetSiteStatus`, answered by `|| -> Result<MAPI_VIEW_STATUS_FLAGS>`.
-    pub fn expect_get_site_status(&self) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetSiteStatus> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIMessageSite_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_imapimessagesite::GetLastError>(self, result, flags)
-    }
-
-    fn get_session(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>> {
-        ::mapidl::mock::call0::<mock_imapimessagesite::GetSession>(self)
-    }
-
-    fn get_store(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>> {
-        ::mapidl::mock::call0::<mock_imapimessagesite::GetStore>(self)
-    }
-
-    fn get_folder(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>> {
-        ::mapidl::mock::call0::<mock_imapimessagesite::GetFolder>(self)
-    }
-
-    fn get_message(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>> {
-        ::mapidl::mock::call0::<mock_imapimessagesite::GetMessage>(self)
-    }
-
-    fn get_form_manager(&self) -> ::mapidl::Result<IMAPIFormMgr> {
-        ::mapidl::mock::call0::<mock_imapimessagesite::GetFormManager>(self)
-    }
-
-    fn new_message(
-        &self,
-        compose_in_folder: u32,
-        folder_focus: ::core::option::Option<&IMAPIFolder>,
-        persist_message: &IPersistMessage,
-    ) -> ::mapidl::Result<(IMessage, IMAPIMessageSite, IMAPIViewContext)> {
-        ::mapidl::mock::call3::<mock_imapimessagesite::NewMessage>(
-            self,
-            compose_in_folder,
-            folder_focus,
-            persist_message,
-        )
-    }
-
-    fn copy_message(&self, folder_destination: &IMAPIFolder) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapimessagesite::CopyMessage>(self, folder_destination)
-    }
-
-    fn move_message(
-        &self,
-        folder_destination: &IMAPIFolder,
-        view_context: ::core::option::Option<&IMAPIViewContext>,
-        prc_pos_rect: &::mapidl::com::RECT,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapimessagesite::MoveMessage>(
-            self,
-            folder_destination,
-            view_context,
-            prc_pos_rect,
-        )
-    }
-
-    fn delete_message(
-        &self,
-        view_context: ::core::option::Option<&IMAPIViewContext>,
-        prc_pos_rect: &::mapidl::com::RECT,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapimessagesite::DeleteMessage>(self, view_context, prc_pos_rect)
-    }
-
-    fn save_message(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imapimessagesite::SaveMessage>(self)
-    }
-
-    fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapimessagesite::SubmitMessage>(self, flags)
-    }
-
-    fn get_site_status(&self) -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS> {
-        ::mapidl::mock::call0::<mock_imapimessagesite::GetSiteStatus>(self)
+    IMAPIMessageSite_Vtbl,
+    IMAPIMessageSite_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapimessagesite {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `GetSession`, answered by `|| -> Result<Success<Option<IMAPISession>>>`.
+        GetSession: arity0 get_session => expect_get_session() -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>>;
+        /// Expects calls of `GetStore`, answered by `|| -> Result<Success<Option<IMsgStore>>>`.
+        GetStore: arity0 get_store => expect_get_store() -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>>;
+        /// Expects calls of `GetFolder`, answered by `|| -> Result<Success<Option<IMAPIFolder>>>`.
+        GetFolder: arity0 get_folder => expect_get_folder() -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>>;
+        /// Expects calls of `GetMessage`, answered by `|| -> Result<Success<Option<IMessage>>>`.
+        GetMessage: arity0 get_message => expect_get_message() -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>>;
+        /// Expects calls of `GetFormManager`, answered by `|| -> Result<IMAPIFormMgr>`.
+        GetFormManager: arity0 get_form_manager => expect_get_form_manager() -> ::mapidl::Result<IMAPIFormMgr>;
+        /// Expects calls of `NewMessage`, answered by `|compose_in_folder: u32, folder_focus: Option<&IMAPIFolder>, persist_message: &IPersistMessage| -> Result<(IMessage, IMAPIMessageSite, IMAPIViewContext)>`.
+        NewMessage: arity3 new_message => expect_new_message(
+            A compose_in_folder: u32,
+            B folder_focus: ::core::option::Option<&'a IMAPIFolder>,
+            C persist_message: &'a IPersistMessage
+        ) -> ::mapidl::Result<(IMessage, IMAPIMessageSite, IMAPIViewContext)>;
+        /// Expects calls of `CopyMessage`, answered by `|folder_destination: &IMAPIFolder| -> Result<()>`.
+        CopyMessage: arity1 copy_message => expect_copy_message(
+            A folder_destination: &'a IMAPIFolder
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `MoveMessage`, answered by `|folder_destination: &IMAPIFolder, view_context: Option<&IMAPIViewContext>, prc_pos_rect: &RECT| -> Result<()>`.
+        MoveMessage: arity3 move_message => expect_move_message(
+            A folder_destination: &'a IMAPIFolder,
+            B view_context: ::core::option::Option<&'a IMAPIViewContext>,
+            C prc_pos_rect: &'a ::mapidl::com::RECT
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `DeleteMessage`, answered by `|view_context: Option<&IMAPIViewContext>, prc_pos_rect: &RECT| -> Result<()>`.
+        DeleteMessage: arity2 delete_message => expect_delete_message(
+            A view_context: ::core::option::Option<&'a IMAPIViewContext>,
+            B prc_pos_rect: &'a ::mapidl::com::RECT
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SaveMessage`, answered by `|| -> Result<()>`.
+        SaveMessage: arity0 save_message => expect_save_message() -> ::mapidl::Result<()>;
+        /// Expects calls of `SubmitMessage`, answered by `|flags: MAPI_SUBMIT_FLAGS| -> Result<()>`.
+        SubmitMessage: arity1 submit_message => expect_submit_message(
+            A flags: MAPI_SUBMIT_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetSiteStatus`, answered by `|| -> Result<MAPI_VIEW_STATUS_FLAGS>`.
+        GetSiteStatus: arity0 get_site_status => expect_get_site_status() -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS>;
     }
 }
 
@@ -1514,113 +343,23 @@ impl IMAPIMessageSite_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIViewAdviseSink`]: a real COM object that a test scripts.
     MockIMAPIViewAdviseSink(::mapidl::mock::Mock): IMAPIViewAdviseSink,
-    IMAPIViewAdviseSink_Vtbl
-}
-
-/// The methods of [`IMAPIViewAdviseSink`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiviewadvisesink {
-    /// `OnShutdown`
-    #[derive(Debug)]
-    pub enum OnShutdown {}
-    /// `OnNewMessage`
-    #[derive(Debug)]
-    pub enum OnNewMessage {}
-    /// `OnPrint`
-    #[derive(Debug)]
-    pub enum OnPrint {}
-    /// `OnSubmitted`
-    #[derive(Debug)]
-    pub enum OnSubmitted {}
-    /// `OnSaved`
-    #[derive(Debug)]
-    pub enum OnSaved {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiviewadvisesink::OnShutdown {
-    const NAME: &'static str = "IMAPIViewAdviseSink::OnShutdown";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiviewadvisesink::OnNewMessage {
-    const NAME: &'static str = "IMAPIViewAdviseSink::OnNewMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiviewadvisesink::OnPrint {
-    const NAME: &'static str = "IMAPIViewAdviseSink::OnPrint";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type B<'a> = ::mapidl::HRESULT;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiviewadvisesink::OnSubmitted {
-    const NAME: &'static str = "IMAPIViewAdviseSink::OnSubmitted";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiviewadvisesink::OnSaved {
-    const NAME: &'static str = "IMAPIViewAdviseSink::OnSaved";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMAPIViewAdviseSink {
-    /// Expects calls of `OnShutdown`, answered by `|| -> Result<()>`.
-    pub fn expect_on_shutdown(&self) -> ::mapidl::mock::Expect0<mock_imapiviewadvisesink::OnShutdown> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `OnNewMessage`, answered by `|| -> Result<()>`.
-    pub fn expect_on_new_message(&self) -> ::mapidl::mock::Expect0<mock_imapiviewadvisesink::OnNewMessage> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `OnPrint`, answered by `|page_number: u32, hr_status: HRESULT| -> Result<()>`.
-    pub fn expect_on_print(&self) -> ::mapidl::mock::Expect2<mock_imapiviewadvisesink::OnPrint> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `OnSubmitted`, answered by `|| -> Result<()>`.
-    pub fn expect_on_submitted(&self) -> ::mapidl::mock::Expect0<mock_imapiviewadvisesink::OnSubmitted> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `OnSaved`, answered by `|| -> Result<()>`.
-    pub fn expect_on_saved(&self) -> ::mapidl::mock::Expect0<mock_imapiviewadvisesink::OnSaved> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIViewAdviseSink_Impl for ::mapidl::mock::Face {
-    fn on_shutdown(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imapiviewadvisesink::OnShutdown>(self)
-    }
-
-    fn on_new_message(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imapiviewadvisesink::OnNewMessage>(self)
-    }
-
-    fn on_print(&self, page_number: u32, hr_status: ::mapidl::HRESULT) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapiviewadvisesink::OnPrint>(self, page_number, hr_status)
-    }
-
-    fn on_submitted(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imapiviewadvisesink::OnSubmitted>(self)
-    }
-
-    fn on_saved(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imapiviewadvisesink::OnSaved>(self)
+    IMAPIViewAdviseSink_Vtbl,
+    IMAPIViewAdviseSink_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiviewadvisesink {
+        /// Expects calls of `OnShutdown`, answered by `|| -> Result<()>`.
+        OnShutdown: arity0 on_shutdown => expect_on_shutdown() -> ::mapidl::Result<()>;
+        /// Expects calls of `OnNewMessage`, answered by `|| -> Result<()>`.
+        OnNewMessage: arity0 on_new_message => expect_on_new_message() -> ::mapidl::Result<()>;
+        /// Expects calls of `OnPrint`, answered by `|page_number: u32, hr_status: HRESULT| -> Result<()>`.
+        OnPrint: arity2 on_print => expect_on_print(
+            A page_number: u32,
+            B hr_status: ::mapidl::HRESULT
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `OnSubmitted`, answered by `|| -> Result<()>`.
+        OnSubmitted: arity0 on_submitted => expect_on_submitted() -> ::mapidl::Result<()>;
+        /// Expects calls of `OnSaved`, answered by `|| -> Result<()>`.
+        OnSaved: arity0 on_saved => expect_on_saved() -> ::mapidl::Result<()>;
     }
 }
 
@@ -1628,148 +367,36 @@ impl IMAPIViewAdviseSink_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIViewContext`]: a real COM object that a test scripts.
     MockIMAPIViewContext(::mapidl::mock::Mock): IMAPIViewContext,
-    IMAPIViewContext_Vtbl
-}
-
-/// The methods of [`IMAPIViewContext`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiviewcontext {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `SetAdviseSink`
-    #[derive(Debug)]
-    pub enum SetAdviseSink {}
-    /// `ActivateNext`
-    #[derive(Debug)]
-    pub enum ActivateNext {}
-    /// `GetPrintSetup`
-    #[derive(Debug)]
-    pub enum GetPrintSetup {}
-    /// `GetSaveStream`
-    #[derive(Debug)]
-    pub enum GetSaveStream {}
-    /// `GetViewStatus`
-    #[derive(Debug)]
-    pub enum GetViewStatus {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiviewcontext::GetLastError {
-    const NAME: &'static str = "IMAPIViewContext::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiviewcontext::SetAdviseSink {
-    const NAME: &'static str = "IMAPIViewContext::SetAdviseSink";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a IMAPIFormAdviseSink>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiviewcontext::ActivateNext {
-    const NAME: &'static str = "IMAPIViewContext::ActivateNext";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_VIEW_DIRECTION_FLAGS;
-    type B<'a> = &'a ::mapidl::com::RECT;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapiviewcontext::GetPrintSetup {
-    const NAME: &'static str = "IMAPIViewContext::GetPrintSetup";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type B<'a> = *mut *mut FORMPRINTSETUP;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiviewcontext::GetSaveStream {
-    const NAME: &'static str = "IMAPIViewContext::GetSaveStream";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiviewcontext::GetViewStatus {
-    const NAME: &'static str = "IMAPIViewContext::GetViewStatus";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS>;
-}
-
-impl MockIMAPIViewContext {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapiviewcontext::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SetAdviseSink`, answered by `|pmvns: Option<&IMAPIFormAdviseSink>| -> Result<()>`.
-    pub fn expect_set_advise_sink(&self) -> ::mapidl::mock::Expect1<mock_imapiviewcontext::SetAdviseSink> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `ActivateNext`, answered by `|dir: MAPI_VIEW_DIRECTION_FLAGS, prc_pos_rect: &com :: RECT| -> Result<Success<()>>`.
-    pub fn expect_activate_next(&self) -> ::mapidl::mock::Expect2<mock_imapiviewcontext::ActivateNext> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetPrintSetup`, answered by `|flags: MAPI_FLAGS, form_print_setup: * mut * mut FORMPRINTSETUP| -> Result<()>`.
-    pub fn expect_get_print_setup(&self) -> ::mapidl::mock::Expect2<mock_imapiviewcontext::GetPrintSetup> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetSaveStream`, answered by `|| -> Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, com :: IStream)>`.
-    pub fn expect_get_save_stream(&self) -> ::mapidl::mock::Expect0<mock_imapiviewcontext::GetSaveStream> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetViewStatus`, answered by `|| -> Result<MAPI_VIEW_STATUS_FLAGS>`.
-    pub fn expect_get_view_status(&self) -> ::mapidl::mock::Expect0<mock_imapiviewcontext::GetViewStatus> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIViewContext_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_imapiviewcontext::GetLastError>(self, result, flags)
-    }
-
-    fn set_advise_sink(&self, pmvns: ::core::option::Option<&IMAPIFormAdviseSink>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapiviewcontext::SetAdviseSink>(self, pmvns)
-    }
-
-    fn activate_next(
-        &self,
-        dir: MAPI_VIEW_DIRECTION_FLAGS,
-        prc_pos_rect: &::mapidl::com::RECT,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_imapiviewcontext::ActivateNext>(self, dir, prc_pos_rect)
-    }
-
-    unsafe fn get_print_setup(
-        &self,
-        flags: MAPI_FLAGS,
-        form_print_setup: *mut *mut FORMPRINTSETUP,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapiviewcontext::GetPrintSetup>(self, flags, form_print_setup)
-    }
-
-    fn get_save_stream(&self) -> ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)> {
-        ::mapidl::mock::call0::<mock_imapiviewcontext::GetSaveStream>(self)
-    }
-
-    fn get_view_status(&self) -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS> {
-        ::mapidl::mock::call0::<mock_imapiviewcontext::GetViewStatus>(self)
+    IMAPIViewContext_Vtbl,
+    IMAPIViewContext_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiviewcontext {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `SetAdviseSink`, answered by `|pmvns: Option<&IMAPIFormAdviseSink>| -> Result<()>`.
+        SetAdviseSink: arity1 set_advise_sink => expect_set_advise_sink(
+            A pmvns: ::core::option::Option<&'a IMAPIFormAdviseSink>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ActivateNext`, answered by `|dir: MAPI_VIEW_DIRECTION_FLAGS, prc_pos_rect: &RECT| -> Result<Success<()>>`.
+        ActivateNext: arity2 activate_next => expect_activate_next(
+            A dir: MAPI_VIEW_DIRECTION_FLAGS,
+            B prc_pos_rect: &'a ::mapidl::com::RECT
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `GetPrintSetup`, answered by `|flags: MAPI_FLAGS, form_print_setup: *mut *mut FORMPRINTSETUP| -> Result<()>`.
+        GetPrintSetup: [unsafe] arity2 get_print_setup => expect_get_print_setup(
+            A flags: MAPI_FLAGS,
+            B form_print_setup: *mut *mut FORMPRINTSETUP
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetSaveStream`, answered by `|| -> Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, IStream)>`.
+        GetSaveStream: arity0 get_save_stream => expect_get_save_stream() -> ::mapidl::Result<(
+            MAPI_FLAGS,
+            MAPI_SAVE_FORMAT,
+            ::mapidl::com::IStream
+        )>;
+        /// Expects calls of `GetViewStatus`, answered by `|| -> Result<MAPI_VIEW_STATUS_FLAGS>`.
+        GetViewStatus: arity0 get_view_status => expect_get_view_status() -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS>;
     }
 }

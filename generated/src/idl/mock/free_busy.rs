@@ -7,115 +7,23 @@ use super::super::*;
     unsafe
     /// A mock of [`IEnumFBBlock`]: a real COM object that a test scripts.
     MockIEnumFBBlock(::mapidl::mock::Mock): IEnumFBBlock,
-    IEnumFBBlock_Vtbl
-}
-
-/// The methods of [`IEnumFBBlock`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ienumfbblock {
-    /// `Next`
-    #[derive(Debug)]
-    pub enum Next {}
-    /// `Skip`
-    #[derive(Debug)]
-    pub enum Skip {}
-    /// `Reset`
-    #[derive(Debug)]
-    pub enum Reset {}
-    /// `Clone`
-    #[derive(Debug)]
-    pub enum Clone {}
-    /// `Restrict`
-    #[derive(Debug)]
-    pub enum Restrict {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ienumfbblock::Next {
-    const NAME: &'static str = "IEnumFBBlock::Next";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut [FBBlock_1];
-    type Return = ::mapidl::Result<::mapidl::Success<usize>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ienumfbblock::Skip {
-    const NAME: &'static str = "IEnumFBBlock::Skip";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ienumfbblock::Reset {
-    const NAME: &'static str = "IEnumFBBlock::Reset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ienumfbblock::Clone {
-    const NAME: &'static str = "IEnumFBBlock::Clone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<IEnumFBBlock>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ienumfbblock::Restrict {
-    const NAME: &'static str = "IEnumFBBlock::Restrict";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::com::FILETIME;
-    type B<'a> = ::mapidl::com::FILETIME;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIEnumFBBlock {
-    /// Expects calls of `Next`, answered by `|pblk: &mut [FBBlock_1]| -> Result<Success<usize>>`.
-    pub fn expect_next(&self) -> ::mapidl::mock::Expect1<mock_ienumfbblock::Next> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Skip`, answered by `|celt: i32| -> Result<()>`.
-    pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_ienumfbblock::Skip> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
-    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_ienumfbblock::Reset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Clone`, answered by `|| -> Result<IEnumFBBlock>`.
-    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_ienumfbblock::Clone> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Restrict`, answered by `|ftm_start: com :: FILETIME, ftm_end: com :: FILETIME| -> Result<()>`.
-    pub fn expect_restrict(&self) -> ::mapidl::mock::Expect2<mock_ienumfbblock::Restrict> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IEnumFBBlock_Impl for ::mapidl::mock::Face {
-    fn next(&self, pblk: &mut [FBBlock_1]) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        ::mapidl::mock::call1::<mock_ienumfbblock::Next>(self, pblk)
-    }
-
-    fn skip(&self, celt: i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ienumfbblock::Skip>(self, celt)
-    }
-
-    fn reset(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_ienumfbblock::Reset>(self)
-    }
-
-    fn clone_(&self) -> ::mapidl::Result<IEnumFBBlock> {
-        ::mapidl::mock::call0::<mock_ienumfbblock::Clone>(self)
-    }
-
-    fn restrict(&self, ftm_start: ::mapidl::com::FILETIME, ftm_end: ::mapidl::com::FILETIME) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ienumfbblock::Restrict>(self, ftm_start, ftm_end)
+    IEnumFBBlock_Vtbl,
+    IEnumFBBlock_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ienumfbblock {
+        /// Expects calls of `Next`, answered by `|pblk: &mut [FBBlock_1]| -> Result<Success<usize>>`.
+        Next: arity1 next => expect_next(A pblk: &'a mut [FBBlock_1]) -> ::mapidl::Result<::mapidl::Success<usize>>;
+        /// Expects calls of `Skip`, answered by `|celt: i32| -> Result<()>`.
+        Skip: arity1 skip => expect_skip(A celt: i32) -> ::mapidl::Result<()>;
+        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
+        /// Expects calls of `Clone`, answered by `|| -> Result<IEnumFBBlock>`.
+        Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IEnumFBBlock>;
+        /// Expects calls of `Restrict`, answered by `|ftm_start: FILETIME, ftm_end: FILETIME| -> Result<()>`.
+        Restrict: arity2 restrict => expect_restrict(
+            A ftm_start: ::mapidl::com::FILETIME,
+            B ftm_end: ::mapidl::com::FILETIME
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -123,81 +31,22 @@ impl IEnumFBBlock_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IFreeBusyData`]: a real COM object that a test scripts.
     MockIFreeBusyData(::mapidl::mock::Mock): IFreeBusyData,
-    IFreeBusyData_Vtbl
-}
-
-/// The methods of [`IFreeBusyData`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ifreebusydata {
-    /// `EnumBlocks`
-    #[derive(Debug)]
-    pub enum EnumBlocks {}
-    /// `SetFBRange`
-    #[derive(Debug)]
-    pub enum SetFBRange {}
-    /// `GetFBPublishRange`
-    #[derive(Debug)]
-    pub enum GetFBPublishRange {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ifreebusydata::EnumBlocks {
-    const NAME: &'static str = "IFreeBusyData::EnumBlocks";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::com::FILETIME;
-    type B<'a> = ::mapidl::com::FILETIME;
-    type Return = ::mapidl::Result<IEnumFBBlock>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ifreebusydata::SetFBRange {
-    const NAME: &'static str = "IFreeBusyData::SetFBRange";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type B<'a> = i32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ifreebusydata::GetFBPublishRange {
-    const NAME: &'static str = "IFreeBusyData::GetFBPublishRange";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<(i32, i32)>;
-}
-
-impl MockIFreeBusyData {
-    /// Expects calls of `EnumBlocks`, answered by `|ftm_start: com :: FILETIME, ftm_end: com :: FILETIME| -> Result<IEnumFBBlock>`.
-    pub fn expect_enum_blocks(&self) -> ::mapidl::mock::Expect2<mock_ifreebusydata::EnumBlocks> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SetFBRange`, answered by `|rtm_start: i32, rtm_end: i32| -> Result<()>`.
-    pub fn expect_set_fb_range(&self) -> ::mapidl::mock::Expect2<mock_ifreebusydata::SetFBRange> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetFBPublishRange`, answered by `|| -> Result<(i32, i32)>`.
-    pub fn expect_get_fb_publish_range(&self) -> ::mapidl::mock::Expect0<mock_ifreebusydata::GetFBPublishRange> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IFreeBusyData_Impl for ::mapidl::mock::Face {
-    fn enum_blocks(
-        &self,
-        ftm_start: ::mapidl::com::FILETIME,
-        ftm_end: ::mapidl::com::FILETIME,
-    ) -> ::mapidl::Result<IEnumFBBlock> {
-        ::mapidl::mock::call2::<mock_ifreebusydata::EnumBlocks>(self, ftm_start, ftm_end)
-    }
-
-    fn set_fb_range(&self, rtm_start: i32, rtm_end: i32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ifreebusydata::SetFBRange>(self, rtm_start, rtm_end)
-    }
-
-    fn get_fb_publish_range(&self) -> ::mapidl::Result<(i32, i32)> {
-        ::mapidl::mock::call0::<mock_ifreebusydata::GetFBPublishRange>(self)
+    IFreeBusyData_Vtbl,
+    IFreeBusyData_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ifreebusydata {
+        /// Expects calls of `EnumBlocks`, answered by `|ftm_start: FILETIME, ftm_end: FILETIME| -> Result<IEnumFBBlock>`.
+        EnumBlocks: arity2 enum_blocks => expect_enum_blocks(
+            A ftm_start: ::mapidl::com::FILETIME,
+            B ftm_end: ::mapidl::com::FILETIME
+        ) -> ::mapidl::Result<IEnumFBBlock>;
+        /// Expects calls of `SetFBRange`, answered by `|rtm_start: i32, rtm_end: i32| -> Result<()>`.
+        SetFBRange: arity2 set_fb_range => expect_set_fb_range(
+            A rtm_start: i32,
+            B rtm_end: i32
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetFBPublishRange`, answered by `|| -> Result<(i32, i32)>`.
+        GetFBPublishRange: arity0 get_fb_publish_range => expect_get_fb_publish_range() -> ::mapidl::Result<(i32, i32)>;
     }
 }
 
@@ -205,42 +54,15 @@ impl IFreeBusyData_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IFreeBusySupport`]: a real COM object that a test scripts.
     MockIFreeBusySupport(::mapidl::mock::Mock): IFreeBusySupport,
-    IFreeBusySupport_Vtbl
-}
-
-/// The methods of [`IFreeBusySupport`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ifreebusysupport {
-    /// `LoadFreeBusyData`
-    #[derive(Debug)]
-    pub enum LoadFreeBusyData {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_ifreebusysupport::LoadFreeBusyData {
-    const NAME: &'static str = "IFreeBusySupport::LoadFreeBusyData";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [FreeBusyUser<'a>];
-    type B<'a> = *mut *mut ::core::ffi::c_void;
-    type C<'a> = ::core::option::Option<&'a mut [::mapidl::HRESULT]>;
-    type Return = ::mapidl::Result<u32>;
-}
-
-impl MockIFreeBusySupport {
-    /// Expects calls of `LoadFreeBusyData`, answered by `|rgfbuser: &[FreeBusyUser<'_>], prgfbdata: * mut * mut c_void, phr_status: Option<&mut [HRESULT]>| -> Result<u32>`.
-    pub fn expect_load_free_busy_data(&self) -> ::mapidl::mock::Expect3<mock_ifreebusysupport::LoadFreeBusyData> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IFreeBusySupport_Impl for ::mapidl::mock::Face {
-    unsafe fn load_free_busy_data(
-        &self,
-        rgfbuser: &[FreeBusyUser<'_>],
-        prgfbdata: *mut *mut ::core::ffi::c_void,
-        phr_status: ::core::option::Option<&mut [::mapidl::HRESULT]>,
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call3::<mock_ifreebusysupport::LoadFreeBusyData>(self, rgfbuser, prgfbdata, phr_status)
+    IFreeBusySupport_Vtbl,
+    IFreeBusySupport_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ifreebusysupport {
+        /// Expects calls of `LoadFreeBusyData`, answered by `|rgfbuser: &[FreeBusyUser<'_>], prgfbdata: *mut *c_void, phr_status: Option<&mut [HRESULT]>| -> Result<u32>`.
+        LoadFreeBusyData: [unsafe] arity3 load_free_busy_data => expect_load_free_busy_data(
+            A rgfbuser: &'a [FreeBusyUser<'a>],
+            B prgfbdata: *mut *mut ::core::ffi::c_void,
+            C phr_status: ::core::option::Option<&'a mut [::mapidl::HRESULT]>
+        ) -> ::mapidl::Result<u32>;
     }
 }

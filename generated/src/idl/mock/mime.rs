@@ -7,387 +7,89 @@ use super::super::*;
     unsafe
     /// A mock of [`IMimeInternational`]: a real COM object that a test scripts.
     MockIMimeInternational(::mapidl::mock::Mock): IMimeInternational,
-    IMimeInternational_Vtbl
-}
-
-/// The methods of [`IMimeInternational`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimeinternational {
-    /// `SetDefaultCharset`
-    #[derive(Debug)]
-    pub enum SetDefaultCharset {}
-    /// `GetDefaultCharset`
-    #[derive(Debug)]
-    pub enum GetDefaultCharset {}
-    /// `GetCodePageCharset`
-    #[derive(Debug)]
-    pub enum GetCodePageCharset {}
-    /// `FindCharset`
-    #[derive(Debug)]
-    pub enum FindCharset {}
-    /// `GetCharsetInfo`
-    #[derive(Debug)]
-    pub enum GetCharsetInfo {}
-    /// `GetCodePageInfo`
-    #[derive(Debug)]
-    pub enum GetCodePageInfo {}
-    /// `CanConvertCodePages`
-    #[derive(Debug)]
-    pub enum CanConvertCodePages {}
-    /// `DecodeHeader`
-    #[derive(Debug)]
-    pub enum DecodeHeader {}
-    /// `EncodeHeader`
-    #[derive(Debug)]
-    pub enum EncodeHeader {}
-    /// `ConvertBuffer`
-    #[derive(Debug)]
-    pub enum ConvertBuffer {}
-    /// `ConvertString`
-    #[derive(Debug)]
-    pub enum ConvertString {}
-    /// `MLANG_ConvertInetReset`
-    #[derive(Debug)]
-    pub enum MLANG_ConvertInetReset {}
-    /// `MLANG_ConvertInetString`
-    #[derive(Debug)]
-    pub enum MLANG_ConvertInetString {}
-    /// `Rfc1522Decode`
-    #[derive(Debug)]
-    pub enum Rfc1522Decode {}
-    /// `Rfc1522Encode`
-    #[derive(Debug)]
-    pub enum Rfc1522Encode {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeinternational::SetDefaultCharset {
-    const NAME: &'static str = "IMimeInternational::SetDefaultCharset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HCHARSET;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeinternational::GetDefaultCharset {
-    const NAME: &'static str = "IMimeInternational::GetDefaultCharset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<HCHARSET>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeinternational::GetCodePageCharset {
-    const NAME: &'static str = "IMimeInternational::GetCodePageCharset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = CHARSETTYPE;
-    type Return = ::mapidl::Result<HCHARSET>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeinternational::FindCharset {
-    const NAME: &'static str = "IMimeInternational::FindCharset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<HCHARSET>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeinternational::GetCharsetInfo {
-    const NAME: &'static str = "IMimeInternational::GetCharsetInfo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HCHARSET;
-    type B<'a> = *mut INETCSETINFO;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeinternational::GetCodePageInfo {
-    const NAME: &'static str = "IMimeInternational::GetCodePageInfo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut CODEPAGEINFO;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeinternational::CanConvertCodePages {
-    const NAME: &'static str = "IMimeInternational::CanConvertCodePages";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimeinternational::DecodeHeader {
-    const NAME: &'static str = "IMimeInternational::DecodeHeader";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HCHARSET;
-    type B<'a> = &'a ::core::ffi::CStr;
-    type C<'a> = *mut ::mapidl::com::PROPVARIANT;
-    type D<'a> = ::core::option::Option<&'a mut RFC1522INFO>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimeinternational::EncodeHeader {
-    const NAME: &'static str = "IMimeInternational::EncodeHeader";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HCHARSET;
-    type B<'a> = ::mapidl::com::PropVariant<'a>;
-    type C<'a> = ::core::option::Option<&'a mut RFC1522INFO>;
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimeinternational::ConvertBuffer {
-    const NAME: &'static str = "IMimeInternational::ConvertBuffer";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = u32;
-    type C<'a> = ::mapidl::com::BlobView<'a>;
-    type D<'a> = *mut ::mapidl::com::BLOB;
-    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimeinternational::ConvertString {
-    const NAME: &'static str = "IMimeInternational::ConvertString";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = u32;
-    type C<'a> = ::mapidl::com::PropVariant<'a>;
-    type D<'a> = *mut ::mapidl::com::PROPVARIANT;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeinternational::MLANG_ConvertInetReset {
-    const NAME: &'static str = "IMimeInternational::MLANG_ConvertInetReset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method6 for mock_imimeinternational::MLANG_ConvertInetString {
-    const NAME: &'static str = "IMimeInternational::MLANG_ConvertInetString";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = u32;
-    type C<'a> = *const u8;
-    type D<'a> = &'a mut i32;
-    type E<'a> = *mut u8;
-    type F<'a> = &'a mut i32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimeinternational::Rfc1522Decode {
-    const NAME: &'static str = "IMimeInternational::Rfc1522Decode";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = *mut u8;
-    type C<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::TaskText>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeinternational::Rfc1522Encode {
-    const NAME: &'static str = "IMimeInternational::Rfc1522Encode";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = HCHARSET;
-    type Return = ::mapidl::Result<::mapidl::TaskText>;
-}
-
-impl MockIMimeInternational {
-    /// Expects calls of `SetDefaultCharset`, answered by `|charset: HCHARSET| -> Result<()>`.
-    pub fn expect_set_default_charset(&self) -> ::mapidl::mock::Expect1<mock_imimeinternational::SetDefaultCharset> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetDefaultCharset`, answered by `|| -> Result<HCHARSET>`.
-    pub fn expect_get_default_charset(&self) -> ::mapidl::mock::Expect0<mock_imimeinternational::GetDefaultCharset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetCodePageCharset`, answered by `|cpi_code_page: u32, ct_cset_type: CHARSETTYPE| -> Result<HCHARSET>`.
-    pub fn expect_get_code_page_charset(&self) -> ::mapidl::mock::Expect2<mock_imimeinternational::GetCodePageCharset> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `FindCharset`, answered by `|charset: &CStr| -> Result<HCHARSET>`.
-    pub fn expect_find_charset(&self) -> ::mapidl::mock::Expect1<mock_imimeinternational::FindCharset> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetCharsetInfo`, answered by `|charset: HCHARSET, cset_info: * mut INETCSETINFO| -> Result<()>`.
-    pub fn expect_get_charset_info(&self) -> ::mapidl::mock::Expect2<mock_imimeinternational::GetCharsetInfo> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetCodePageInfo`, answered by `|cpi_code_page: u32, code_page_info: * mut CODEPAGEINFO| -> Result<()>`.
-    pub fn expect_get_code_page_info(&self) -> ::mapidl::mock::Expect2<mock_imimeinternational::GetCodePageInfo> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CanConvertCodePages`, answered by `|cpi_source: u32, cpi_dest: u32| -> Result<Success<()>>`.
-    pub fn expect_can_convert_code_pages(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeinternational::CanConvertCodePages> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `DecodeHeader`, answered by `|charset: HCHARSET, data: &CStr, decoded: * mut com :: PROPVARIANT, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<()>>`.
-    pub fn expect_decode_header(&self) -> ::mapidl::mock::Expect4<mock_imimeinternational::DecodeHeader> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `EncodeHeader`, answered by `|charset: HCHARSET, data: com :: PropVariant<'_>, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<TaskText>>`.
-    pub fn expect_encode_header(&self) -> ::mapidl::mock::Expect3<mock_imimeinternational::EncodeHeader> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `ConvertBuffer`, answered by `|cpi_source: u32, cpi_dest: u32, r#in: com :: BlobView<'_>, out: * mut com :: BLOB| -> Result<Success<u32>>`.
-    pub fn expect_convert_buffer(&self) -> ::mapidl::mock::Expect4<mock_imimeinternational::ConvertBuffer> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `ConvertString`, answered by `|cpi_source: u32, cpi_dest: u32, r#in: com :: PropVariant<'_>, out: * mut com :: PROPVARIANT| -> Result<Success<()>>`.
-    pub fn expect_convert_string(&self) -> ::mapidl::mock::Expect4<mock_imimeinternational::ConvertString> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `MLANG_ConvertInetReset`, answered by `|| -> Result<()>`.
-    pub fn expect_mlang_convert_inet_reset(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeinternational::MLANG_ConvertInetReset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `MLANG_ConvertInetString`, answered by `|cpi_source: u32, cpi_dest: u32, source: * const u8, pn_size_of_source: &mut i32, destination: * mut u8, pn_dst_size: &mut i32| -> Result<Success<()>>`.
-    pub fn expect_mlang_convert_inet_string(
-        &self,
-    ) -> ::mapidl::mock::Expect6<mock_imimeinternational::MLANG_ConvertInetString> {
-        ::mapidl::mock::Expect6::new(self)
-    }
-
-    /// Expects calls of `Rfc1522Decode`, answered by `|value: &CStr, charset: * mut u8, cchmax: u32| -> Result<TaskText>`.
-    pub fn expect_rfc1522_decode(&self) -> ::mapidl::mock::Expect3<mock_imimeinternational::Rfc1522Decode> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Rfc1522Encode`, answered by `|value: &CStr, charset: HCHARSET| -> Result<TaskText>`.
-    pub fn expect_rfc1522_encode(&self) -> ::mapidl::mock::Expect2<mock_imimeinternational::Rfc1522Encode> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeInternational_Impl for ::mapidl::mock::Face {
-    fn set_default_charset(&self, charset: HCHARSET) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeinternational::SetDefaultCharset>(self, charset)
-    }
-
-    fn get_default_charset(&self) -> ::mapidl::Result<HCHARSET> {
-        ::mapidl::mock::call0::<mock_imimeinternational::GetDefaultCharset>(self)
-    }
-
-    fn get_code_page_charset(&self, cpi_code_page: u32, ct_cset_type: CHARSETTYPE) -> ::mapidl::Result<HCHARSET> {
-        ::mapidl::mock::call2::<mock_imimeinternational::GetCodePageCharset>(self, cpi_code_page, ct_cset_type)
-    }
-
-    fn find_charset(&self, charset: &::core::ffi::CStr) -> ::mapidl::Result<HCHARSET> {
-        ::mapidl::mock::call1::<mock_imimeinternational::FindCharset>(self, charset)
-    }
-
-    unsafe fn get_charset_info(&self, charset: HCHARSET, cset_info: *mut INETCSETINFO) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimeinternational::GetCharsetInfo>(self, charset, cset_info)
-    }
-
-    unsafe fn get_code_page_info(&self, cpi_code_page: u32, code_page_info: *mut CODEPAGEINFO) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimeinternational::GetCodePageInfo>(self, cpi_code_page, code_page_info)
-    }
-
-    fn can_convert_code_pages(&self, cpi_source: u32, cpi_dest: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_imimeinternational::CanConvertCodePages>(self, cpi_source, cpi_dest)
-    }
-
-    unsafe fn decode_header(
-        &self,
-        charset: HCHARSET,
-        data: &::core::ffi::CStr,
-        decoded: *mut ::mapidl::com::PROPVARIANT,
-        rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_imimeinternational::DecodeHeader>(self, charset, data, decoded, rfc1522_info)
-    }
-
-    fn encode_header(
-        &self,
-        charset: HCHARSET,
-        data: ::mapidl::com::PropVariant<'_>,
-        rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
-    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>> {
-        ::mapidl::mock::call3::<mock_imimeinternational::EncodeHeader>(self, charset, data, rfc1522_info)
-    }
-
-    unsafe fn convert_buffer(
-        &self,
-        cpi_source: u32,
-        cpi_dest: u32,
-        r#in: ::mapidl::com::BlobView<'_>,
-        out: *mut ::mapidl::com::BLOB,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call4::<mock_imimeinternational::ConvertBuffer>(self, cpi_source, cpi_dest, r#in, out)
-    }
-
-    unsafe fn convert_string(
-        &self,
-        cpi_source: u32,
-        cpi_dest: u32,
-        r#in: ::mapidl::com::PropVariant<'_>,
-        out: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_imimeinternational::ConvertString>(self, cpi_source, cpi_dest, r#in, out)
-    }
-
-    fn mlang_convert_inet_reset(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imimeinternational::MLANG_ConvertInetReset>(self)
-    }
-
-    unsafe fn mlang_convert_inet_string(
-        &self,
-        cpi_source: u32,
-        cpi_dest: u32,
-        source: *const u8,
-        pn_size_of_source: &mut i32,
-        destination: *mut u8,
-        pn_dst_size: &mut i32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call6::<mock_imimeinternational::MLANG_ConvertInetString>(
-            self,
-            cpi_source,
-            cpi_dest,
-            source,
-            pn_size_of_source,
-            destination,
-            pn_dst_size,
-        )
-    }
-
-    unsafe fn rfc1522_decode(
-        &self,
-        value: &::core::ffi::CStr,
-        charset: *mut u8,
-        cchmax: u32,
-    ) -> ::mapidl::Result<::mapidl::TaskText> {
-        ::mapidl::mock::call3::<mock_imimeinternational::Rfc1522Decode>(self, value, charset, cchmax)
-    }
-
-    fn rfc1522_encode(&self, value: &::core::ffi::CStr, charset: HCHARSET) -> ::mapidl::Result<::mapidl::TaskText> {
-        ::mapidl::mock::call2::<mock_imimeinternational::Rfc1522Encode>(self, value, charset)
+    IMimeInternational_Vtbl,
+    IMimeInternational_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimeinternational {
+        /// Expects calls of `SetDefaultCharset`, answered by `|charset: HCHARSET| -> Result<()>`.
+        SetDefaultCharset: arity1 set_default_charset => expect_set_default_charset(
+            A charset: HCHARSET
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetDefaultCharset`, answered by `|| -> Result<HCHARSET>`.
+        GetDefaultCharset: arity0 get_default_charset => expect_get_default_charset() -> ::mapidl::Result<HCHARSET>;
+        /// Expects calls of `GetCodePageCharset`, answered by `|cpi_code_page: u32, ct_cset_type: CHARSETTYPE| -> Result<HCHARSET>`.
+        GetCodePageCharset: arity2 get_code_page_charset => expect_get_code_page_charset(
+            A cpi_code_page: u32,
+            B ct_cset_type: CHARSETTYPE
+        ) -> ::mapidl::Result<HCHARSET>;
+        /// Expects calls of `FindCharset`, answered by `|charset: &CStr| -> Result<HCHARSET>`.
+        FindCharset: arity1 find_charset => expect_find_charset(
+            A charset: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<HCHARSET>;
+        /// Expects calls of `GetCharsetInfo`, answered by `|charset: HCHARSET, cset_info: *mut INETCSETINFO| -> Result<()>`.
+        GetCharsetInfo: [unsafe] arity2 get_charset_info => expect_get_charset_info(
+            A charset: HCHARSET,
+            B cset_info: *mut INETCSETINFO
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetCodePageInfo`, answered by `|cpi_code_page: u32, code_page_info: *mut CODEPAGEINFO| -> Result<()>`.
+        GetCodePageInfo: [unsafe] arity2 get_code_page_info => expect_get_code_page_info(
+            A cpi_code_page: u32,
+            B code_page_info: *mut CODEPAGEINFO
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `CanConvertCodePages`, answered by `|cpi_source: u32, cpi_dest: u32| -> Result<Success<()>>`.
+        CanConvertCodePages: arity2 can_convert_code_pages => expect_can_convert_code_pages(
+            A cpi_source: u32,
+            B cpi_dest: u32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `DecodeHeader`, answered by `|charset: HCHARSET, data: &CStr, decoded: *PROPVARIANT, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<()>>`.
+        DecodeHeader: [unsafe] arity4 decode_header => expect_decode_header(
+            A charset: HCHARSET,
+            B data: &'a ::core::ffi::CStr,
+            C decoded: *mut ::mapidl::com::PROPVARIANT,
+            D rfc1522_info: ::core::option::Option<&'a mut RFC1522INFO>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `EncodeHeader`, answered by `|charset: HCHARSET, data: PropVariant<'_>, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<TaskText>>`.
+        EncodeHeader: arity3 encode_header => expect_encode_header(
+            A charset: HCHARSET,
+            B data: ::mapidl::com::PropVariant<'a>,
+            C rfc1522_info: ::core::option::Option<&'a mut RFC1522INFO>
+        ) -> ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>>;
+        /// Expects calls of `ConvertBuffer`, answered by `|cpi_source: u32, cpi_dest: u32, r#in: BlobView<'_>, out: *BLOB| -> Result<Success<u32>>`.
+        ConvertBuffer: [unsafe] arity4 convert_buffer => expect_convert_buffer(
+            A cpi_source: u32,
+            B cpi_dest: u32,
+            C r#in: ::mapidl::com::BlobView<'a>,
+            D out: *mut ::mapidl::com::BLOB
+        ) -> ::mapidl::Result<::mapidl::Success<u32>>;
+        /// Expects calls of `ConvertString`, answered by `|cpi_source: u32, cpi_dest: u32, r#in: PropVariant<'_>, out: *PROPVARIANT| -> Result<Success<()>>`.
+        ConvertString: [unsafe] arity4 convert_string => expect_convert_string(
+            A cpi_source: u32,
+            B cpi_dest: u32,
+            C r#in: ::mapidl::com::PropVariant<'a>,
+            D out: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `MLANG_ConvertInetReset`, answered by `|| -> Result<()>`.
+        MLANG_ConvertInetReset: arity0 mlang_convert_inet_reset => expect_mlang_convert_inet_reset() -> ::mapidl::Result<()>;
+        /// Expects calls of `MLANG_ConvertInetString`, answered by `|cpi_source: u32, cpi_dest: u32, source: *const u8, pn_size_of_source: &mut i32, destination: *mut u8, pn_dst_size: &mut i32| -> Result<Success<()>>`.
+        MLANG_ConvertInetString: [unsafe] arity6 mlang_convert_inet_string => expect_mlang_convert_inet_string(
+            A cpi_source: u32,
+            B cpi_dest: u32,
+            C source: *const u8,
+            D pn_size_of_source: &'a mut i32,
+            E destination: *mut u8,
+            F pn_dst_size: &'a mut i32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Rfc1522Decode`, answered by `|value: &CStr, charset: *mut u8, cchmax: u32| -> Result<TaskText>`.
+        Rfc1522Decode: [unsafe] arity3 rfc1522_decode => expect_rfc1522_decode(
+            A value: &'a ::core::ffi::CStr,
+            B charset: *mut u8,
+            C cchmax: u32
+        ) -> ::mapidl::Result<::mapidl::TaskText>;
+        /// Expects calls of `Rfc1522Encode`, answered by `|value: &CStr, charset: HCHARSET| -> Result<TaskText>`.
+        Rfc1522Encode: arity2 rfc1522_encode => expect_rfc1522_encode(
+            A value: &'a ::core::ffi::CStr,
+            B charset: HCHARSET
+        ) -> ::mapidl::Result<::mapidl::TaskText>;
     }
 }
 
@@ -395,264 +97,59 @@ impl IMimeInternational_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeSecurity`]: a real COM object that a test scripts.
     MockIMimeSecurity(::mapidl::mock::Mock): IMimeSecurity,
-    IMimeSecurity_Vtbl
-}
-
-/// The methods of [`IMimeSecurity`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimesecurity {
-    /// `InitNew`
-    #[derive(Debug)]
-    pub enum InitNew {}
-    /// `CheckInit`
-    #[derive(Debug)]
-    pub enum CheckInit {}
-    /// `EncodeMessage`
-    #[derive(Debug)]
-    pub enum EncodeMessage {}
-    /// `EncodeBody`
-    #[derive(Debug)]
-    pub enum EncodeBody {}
-    /// `DecodeMessage`
-    #[derive(Debug)]
-    pub enum DecodeMessage {}
-    /// `DecodeBody`
-    #[derive(Debug)]
-    pub enum DecodeBody {}
-    /// `EnumCertificates`
-    #[derive(Debug)]
-    pub enum EnumCertificates {}
-    /// `GetCertificateName`
-    #[derive(Debug)]
-    pub enum GetCertificateName {}
-    /// `GetMessageType`
-    #[derive(Debug)]
-    pub enum GetMessageType {}
-    /// `GetCertData`
-    #[derive(Debug)]
-    pub enum GetCertData {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimesecurity::InitNew {
-    const NAME: &'static str = "IMimeSecurity::InitNew";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimesecurity::CheckInit {
-    const NAME: &'static str = "IMimeSecurity::CheckInit";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimesecurity::EncodeMessage {
-    const NAME: &'static str = "IMimeSecurity::EncodeMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IMimeMessageTree;
-    type B<'a> = MIME_SECURE_ENCODE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimesecurity::EncodeBody {
-    const NAME: &'static str = "IMimeSecurity::EncodeBody";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IMimeMessageTree;
-    type B<'a> = HBODY;
-    type C<'a> = MIME_SECURE_ENCODE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimesecurity::DecodeMessage {
-    const NAME: &'static str = "IMimeSecurity::DecodeMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IMimeMessageTree;
-    type B<'a> = MIME_SECURE_ENCODE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimesecurity::DecodeBody {
-    const NAME: &'static str = "IMimeSecurity::DecodeBody";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IMimeMessageTree;
-    type B<'a> = HBODY;
-    type C<'a> = MIME_SECURE_ENCODE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimesecurity::EnumCertificates {
-    const NAME: &'static str = "IMimeSecurity::EnumCertificates";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HCAPICERTSTORE;
-    type B<'a> = MIME_THUMBPRINT_TYPE;
-    type C<'a> = PCX509CERT;
-    type D<'a> = *mut PCX509CERT;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimesecurity::GetCertificateName {
-    const NAME: &'static str = "IMimeSecurity::GetCertificateName";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = PCX509CERT;
-    type B<'a> = CERTNAMETYPE;
-    type Return = ::mapidl::Result<::mapidl::TaskText>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimesecurity::GetMessageType {
-    const NAME: &'static str = "IMimeSecurity::GetMessageType";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::com::HWND;
-    type B<'a> = &'a IMimeBody;
-    type Return = ::mapidl::Result<MIME_SECURITY_TYPE>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimesecurity::GetCertData {
-    const NAME: &'static str = "IMimeSecurity::GetCertData";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = PCX509CERT;
-    type B<'a> = CERTDATAID;
-    type C<'a> = *mut ::mapidl::com::PROPVARIANT;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMimeSecurity {
-    /// Expects calls of `InitNew`, answered by `|| -> Result<()>`.
-    pub fn expect_init_new(&self) -> ::mapidl::mock::Expect0<mock_imimesecurity::InitNew> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `CheckInit`, answered by `|| -> Result<()>`.
-    pub fn expect_check_init(&self) -> ::mapidl::mock::Expect0<mock_imimesecurity::CheckInit> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `EncodeMessage`, answered by `|tree: &IMimeMessageTree, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_encode_message(&self) -> ::mapidl::mock::Expect2<mock_imimesecurity::EncodeMessage> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `EncodeBody`, answered by `|tree: &IMimeMessageTree, encode_root: HBODY, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_encode_body(&self) -> ::mapidl::mock::Expect3<mock_imimesecurity::EncodeBody> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `DecodeMessage`, answered by `|tree: &IMimeMessageTree, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_decode_message(&self) -> ::mapidl::mock::Expect2<mock_imimesecurity::DecodeMessage> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `DecodeBody`, answered by `|tree: &IMimeMessageTree, decode_root: HBODY, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_decode_body(&self) -> ::mapidl::mock::Expect3<mock_imimesecurity::DecodeBody> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `EnumCertificates`, answered by `|hc: HCAPICERTSTORE, usage: MIME_THUMBPRINT_TYPE, prev: PCX509CERT, cert: * mut PCX509CERT| -> Result<Success<()>>`.
-    pub fn expect_enum_certificates(&self) -> ::mapidl::mock::Expect4<mock_imimesecurity::EnumCertificates> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `GetCertificateName`, answered by `|x509_cert: PCX509CERT, cn: CERTNAMETYPE| -> Result<TaskText>`.
-    pub fn expect_get_certificate_name(&self) -> ::mapidl::mock::Expect2<mock_imimesecurity::GetCertificateName> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetMessageType`, answered by `|hwnd_parent: com :: HWND, body: &IMimeBody| -> Result<MIME_SECURITY_TYPE>`.
-    pub fn expect_get_message_type(&self) -> ::mapidl::mock::Expect2<mock_imimesecurity::GetMessageType> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetCertData`, answered by `|x509_cert: PCX509CERT, dataid: CERTDATAID, value: * mut com :: PROPVARIANT| -> Result<()>`.
-    pub fn expect_get_cert_data(&self) -> ::mapidl::mock::Expect3<mock_imimesecurity::GetCertData> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeSecurity_Impl for ::mapidl::mock::Face {
-    fn init_new(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imimesecurity::InitNew>(self)
-    }
-
-    fn check_init(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imimesecurity::CheckInit>(self)
-    }
-
-    fn encode_message(
-        &self,
-        tree: &IMimeMessageTree,
-        flags: MIME_SECURE_ENCODE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_imimesecurity::EncodeMessage>(self, tree, flags)
-    }
-
-    fn encode_body(
-        &self,
-        tree: &IMimeMessageTree,
-        encode_root: HBODY,
-        flags: MIME_SECURE_ENCODE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_imimesecurity::EncodeBody>(self, tree, encode_root, flags)
-    }
-
-    fn decode_message(
-        &self,
-        tree: &IMimeMessageTree,
-        flags: MIME_SECURE_ENCODE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_imimesecurity::DecodeMessage>(self, tree, flags)
-    }
-
-    fn decode_body(
-        &self,
-        tree: &IMimeMessageTree,
-        decode_root: HBODY,
-        flags: MIME_SECURE_ENCODE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_imimesecurity::DecodeBody>(self, tree, decode_root, flags)
-    }
-
-    unsafe fn enum_certificates(
-        &self,
-        hc: HCAPICERTSTORE,
-        usage: MIME_THUMBPRINT_TYPE,
-        prev: PCX509CERT,
-        cert: *mut PCX509CERT,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_imimesecurity::EnumCertificates>(self, hc, usage, prev, cert)
-    }
-
-    unsafe fn get_certificate_name(
-        &self,
-        x509_cert: PCX509CERT,
-        cn: CERTNAMETYPE,
-    ) -> ::mapidl::Result<::mapidl::TaskText> {
-        ::mapidl::mock::call2::<mock_imimesecurity::GetCertificateName>(self, x509_cert, cn)
-    }
-
-    fn get_message_type(
-        &self,
-        hwnd_parent: ::mapidl::com::HWND,
-        body: &IMimeBody,
-    ) -> ::mapidl::Result<MIME_SECURITY_TYPE> {
-        ::mapidl::mock::call2::<mock_imimesecurity::GetMessageType>(self, hwnd_parent, body)
-    }
-
-    unsafe fn get_cert_data(
-        &self,
-        x509_cert: PCX509CERT,
-        dataid: CERTDATAID,
-        value: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imimesecurity::GetCertData>(self, x509_cert, dataid, value)
+    IMimeSecurity_Vtbl,
+    IMimeSecurity_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimesecurity {
+        /// Expects calls of `InitNew`, answered by `|| -> Result<()>`.
+        InitNew: arity0 init_new => expect_init_new() -> ::mapidl::Result<()>;
+        /// Expects calls of `CheckInit`, answered by `|| -> Result<()>`.
+        CheckInit: arity0 check_init => expect_check_init() -> ::mapidl::Result<()>;
+        /// Expects calls of `EncodeMessage`, answered by `|tree: &IMimeMessageTree, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
+        EncodeMessage: arity2 encode_message => expect_encode_message(
+            A tree: &'a IMimeMessageTree,
+            B flags: MIME_SECURE_ENCODE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `EncodeBody`, answered by `|tree: &IMimeMessageTree, encode_root: HBODY, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
+        EncodeBody: arity3 encode_body => expect_encode_body(
+            A tree: &'a IMimeMessageTree,
+            B encode_root: HBODY,
+            C flags: MIME_SECURE_ENCODE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `DecodeMessage`, answered by `|tree: &IMimeMessageTree, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
+        DecodeMessage: arity2 decode_message => expect_decode_message(
+            A tree: &'a IMimeMessageTree,
+            B flags: MIME_SECURE_ENCODE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `DecodeBody`, answered by `|tree: &IMimeMessageTree, decode_root: HBODY, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
+        DecodeBody: arity3 decode_body => expect_decode_body(
+            A tree: &'a IMimeMessageTree,
+            B decode_root: HBODY,
+            C flags: MIME_SECURE_ENCODE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `EnumCertificates`, answered by `|hc: HCAPICERTSTORE, usage: MIME_THUMBPRINT_TYPE, prev: PCX509CERT, cert: *mut PCX509CERT| -> Result<Success<()>>`.
+        EnumCertificates: [unsafe] arity4 enum_certificates => expect_enum_certificates(
+            A hc: HCAPICERTSTORE,
+            B usage: MIME_THUMBPRINT_TYPE,
+            C prev: PCX509CERT,
+            D cert: *mut PCX509CERT
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `GetCertificateName`, answered by `|x509_cert: PCX509CERT, cn: CERTNAMETYPE| -> Result<TaskText>`.
+        GetCertificateName: [unsafe] arity2 get_certificate_name => expect_get_certificate_name(
+            A x509_cert: PCX509CERT,
+            B cn: CERTNAMETYPE
+        ) -> ::mapidl::Result<::mapidl::TaskText>;
+        /// Expects calls of `GetMessageType`, answered by `|hwnd_parent: HWND, body: &IMimeBody| -> Result<MIME_SECURITY_TYPE>`.
+        GetMessageType: arity2 get_message_type => expect_get_message_type(
+            A hwnd_parent: ::mapidl::com::HWND,
+            B body: &'a IMimeBody
+        ) -> ::mapidl::Result<MIME_SECURITY_TYPE>;
+        /// Expects calls of `GetCertData`, answered by `|x509_cert: PCX509CERT, dataid: CERTDATAID, value: *PROPVARIANT| -> Result<()>`.
+        GetCertData: [unsafe] arity3 get_cert_data => expect_get_cert_data(
+            A x509_cert: PCX509CERT,
+            B dataid: CERTDATAID,
+            C value: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -660,272 +157,62 @@ impl IMimeSecurity_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeHeaderTable`]: a real COM object that a test scripts.
     MockIMimeHeaderTable(::mapidl::com::MockIPersistStream): IMimeHeaderTable,
-    IMimeHeaderTable_Vtbl
-}
-
-/// The methods of [`IMimeHeaderTable`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimeheadertable {
-    /// `FindFirstRow`
-    #[derive(Debug)]
-    pub enum FindFirstRow {}
-    /// `FindNextRow`
-    #[derive(Debug)]
-    pub enum FindNextRow {}
-    /// `CountRows`
-    #[derive(Debug)]
-    pub enum CountRows {}
-    /// `AppendRow`
-    #[derive(Debug)]
-    pub enum AppendRow {}
-    /// `DeleteRow`
-    #[derive(Debug)]
-    pub enum DeleteRow {}
-    /// `GetRowData`
-    #[derive(Debug)]
-    pub enum GetRowData {}
-    /// `SetRowData`
-    #[derive(Debug)]
-    pub enum SetRowData {}
-    /// `GetRowInfo`
-    #[derive(Debug)]
-    pub enum GetRowInfo {}
-    /// `SetRowNumber`
-    #[derive(Debug)]
-    pub enum SetRowNumber {}
-    /// `EnumRows`
-    #[derive(Debug)]
-    pub enum EnumRows {}
-    /// `Clone`
-    #[derive(Debug)]
-    pub enum Clone {}
-    /// `BindToObject`
-    #[derive(Debug)]
-    pub enum BindToObject {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeheadertable::FindFirstRow {
-    const NAME: &'static str = "IMimeHeaderTable::FindFirstRow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut FINDHEADER;
-    type Return = ::mapidl::Result<HHEADERROW>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeheadertable::FindNextRow {
-    const NAME: &'static str = "IMimeHeaderTable::FindNextRow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut FINDHEADER;
-    type Return = ::mapidl::Result<HHEADERROW>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeheadertable::CountRows {
-    const NAME: &'static str = "IMimeHeaderTable::CountRows";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimeheadertable::AppendRow {
-    const NAME: &'static str = "IMimeHeaderTable::AppendRow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type B<'a> = HEADERTABLEFLAGS;
-    type C<'a> = &'a [u8];
-    type Return = ::mapidl::Result<HHEADERROW>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeheadertable::DeleteRow {
-    const NAME: &'static str = "IMimeHeaderTable::DeleteRow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HHEADERROW;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeheadertable::GetRowData {
-    const NAME: &'static str = "IMimeHeaderTable::GetRowData";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HHEADERROW;
-    type B<'a> = HEADERTABLEFLAGS;
-    type Return = ::mapidl::Result<(::mapidl::TaskText, u32)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimeheadertable::SetRowData {
-    const NAME: &'static str = "IMimeHeaderTable::SetRowData";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HHEADERROW;
-    type B<'a> = HEADERTABLEFLAGS;
-    type C<'a> = &'a [u8];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeheadertable::GetRowInfo {
-    const NAME: &'static str = "IMimeHeaderTable::GetRowInfo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HHEADERROW;
-    type B<'a> = &'a mut HEADERROWINFO;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeheadertable::SetRowNumber {
-    const NAME: &'static str = "IMimeHeaderTable::SetRowNumber";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HHEADERROW;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeheadertable::EnumRows {
-    const NAME: &'static str = "IMimeHeaderTable::EnumRows";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type B<'a> = HEADERTABLEFLAGS;
-    type Return = ::mapidl::Result<IMimeEnumHeaderRows>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeheadertable::Clone {
-    const NAME: &'static str = "IMimeHeaderTable::Clone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<IMimeHeaderTable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeheadertable::BindToObject {
-    const NAME: &'static str = "IMimeHeaderTable::BindToObject";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-impl MockIMimeHeaderTable {
-    /// Expects calls of `FindFirstRow`, answered by `|find_header: * mut FINDHEADER| -> Result<HHEADERROW>`.
-    pub fn expect_find_first_row(&self) -> ::mapidl::mock::Expect1<mock_imimeheadertable::FindFirstRow> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `FindNextRow`, answered by `|find_header: * mut FINDHEADER| -> Result<HHEADERROW>`.
-    pub fn expect_find_next_row(&self) -> ::mapidl::mock::Expect1<mock_imimeheadertable::FindNextRow> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `CountRows`, answered by `|header: Option<&CStr>| -> Result<u32>`.
-    pub fn expect_count_rows(&self) -> ::mapidl::mock::Expect1<mock_imimeheadertable::CountRows> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `AppendRow`, answered by `|header: Option<&CStr>, flags: HEADERTABLEFLAGS, data: &[u8]| -> Result<HHEADERROW>`.
-    pub fn expect_append_row(&self) -> ::mapidl::mock::Expect3<mock_imimeheadertable::AppendRow> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `DeleteRow`, answered by `|row: HHEADERROW| -> Result<()>`.
-    pub fn expect_delete_row(&self) -> ::mapidl::mock::Expect1<mock_imimeheadertable::DeleteRow> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetRowData`, answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS| -> Result<(TaskText, u32)>`.
-    pub fn expect_get_row_data(&self) -> ::mapidl::mock::Expect2<mock_imimeheadertable::GetRowData> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SetRowData`, answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS, data: &[u8]| -> Result<()>`.
-    pub fn expect_set_row_data(&self) -> ::mapidl::mock::Expect3<mock_imimeheadertable::SetRowData> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `GetRowInfo`, answered by `|row: HHEADERROW, info: &mut HEADERROWINFO| -> Result<()>`.
-    pub fn expect_get_row_info(&self) -> ::mapidl::mock::Expect2<mock_imimeheadertable::GetRowInfo> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SetRowNumber`, answered by `|row: HHEADERROW, row_number: u32| -> Result<()>`.
-    pub fn expect_set_row_number(&self) -> ::mapidl::mock::Expect2<mock_imimeheadertable::SetRowNumber> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `EnumRows`, answered by `|header: Option<&CStr>, flags: HEADERTABLEFLAGS| -> Result<IMimeEnumHeaderRows>`.
-    pub fn expect_enum_rows(&self) -> ::mapidl::mock::Expect2<mock_imimeheadertable::EnumRows> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Clone`, answered by `|| -> Result<IMimeHeaderTable>`.
-    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_imimeheadertable::Clone> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `BindToObject`, answered by `|riid: &GUID| -> Result<IUnknown>`.
-    pub fn expect_bind_to_object(&self) -> ::mapidl::mock::Expect1<mock_imimeheadertable::BindToObject> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeHeaderTable_Impl for ::mapidl::mock::Face {
-    unsafe fn find_first_row(&self, find_header: *mut FINDHEADER) -> ::mapidl::Result<HHEADERROW> {
-        ::mapidl::mock::call1::<mock_imimeheadertable::FindFirstRow>(self, find_header)
-    }
-
-    unsafe fn find_next_row(&self, find_header: *mut FINDHEADER) -> ::mapidl::Result<HHEADERROW> {
-        ::mapidl::mock::call1::<mock_imimeheadertable::FindNextRow>(self, find_header)
-    }
-
-    fn count_rows(&self, header: ::core::option::Option<&::core::ffi::CStr>) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_imimeheadertable::CountRows>(self, header)
-    }
-
-    fn append_row(
-        &self,
-        header: ::core::option::Option<&::core::ffi::CStr>,
-        flags: HEADERTABLEFLAGS,
-        data: &[u8],
-    ) -> ::mapidl::Result<HHEADERROW> {
-        ::mapidl::mock::call3::<mock_imimeheadertable::AppendRow>(self, header, flags, data)
-    }
-
-    fn delete_row(&self, row: HHEADERROW) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeheadertable::DeleteRow>(self, row)
-    }
-
-    fn get_row_data(&self, row: HHEADERROW, flags: HEADERTABLEFLAGS) -> ::mapidl::Result<(::mapidl::TaskText, u32)> {
-        ::mapidl::mock::call2::<mock_imimeheadertable::GetRowData>(self, row, flags)
-    }
-
-    fn set_row_data(&self, row: HHEADERROW, flags: HEADERTABLEFLAGS, data: &[u8]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imimeheadertable::SetRowData>(self, row, flags, data)
-    }
-
-    fn get_row_info(&self, row: HHEADERROW, info: &mut HEADERROWINFO) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimeheadertable::GetRowInfo>(self, row, info)
-    }
-
-    fn set_row_number(&self, row: HHEADERROW, row_number: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimeheadertable::SetRowNumber>(self, row, row_number)
-    }
-
-    fn enum_rows(
-        &self,
-        header: ::core::option::Option<&::core::ffi::CStr>,
-        flags: HEADERTABLEFLAGS,
-    ) -> ::mapidl::Result<IMimeEnumHeaderRows> {
-        ::mapidl::mock::call2::<mock_imimeheadertable::EnumRows>(self, header, flags)
-    }
-
-    fn clone_(&self) -> ::mapidl::Result<IMimeHeaderTable> {
-        ::mapidl::mock::call0::<mock_imimeheadertable::Clone>(self)
-    }
-
-    fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call1::<mock_imimeheadertable::BindToObject>(self, riid)
+    IMimeHeaderTable_Vtbl,
+    IMimeHeaderTable_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimeheadertable {
+        /// Expects calls of `FindFirstRow`, answered by `|find_header: *mut FINDHEADER| -> Result<HHEADERROW>`.
+        FindFirstRow: [unsafe] arity1 find_first_row => expect_find_first_row(
+            A find_header: *mut FINDHEADER
+        ) -> ::mapidl::Result<HHEADERROW>;
+        /// Expects calls of `FindNextRow`, answered by `|find_header: *mut FINDHEADER| -> Result<HHEADERROW>`.
+        FindNextRow: [unsafe] arity1 find_next_row => expect_find_next_row(
+            A find_header: *mut FINDHEADER
+        ) -> ::mapidl::Result<HHEADERROW>;
+        /// Expects calls of `CountRows`, answered by `|header: Option<&CStr>| -> Result<u32>`.
+        CountRows: arity1 count_rows => expect_count_rows(
+            A header: ::core::option::Option<&'a ::core::ffi::CStr>
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `AppendRow`, answered by `|header: Option<&CStr>, flags: HEADERTABLEFLAGS, data: &[u8]| -> Result<HHEADERROW>`.
+        AppendRow: arity3 append_row => expect_append_row(
+            A header: ::core::option::Option<&'a ::core::ffi::CStr>,
+            B flags: HEADERTABLEFLAGS,
+            C data: &'a [u8]
+        ) -> ::mapidl::Result<HHEADERROW>;
+        /// Expects calls of `DeleteRow`, answered by `|row: HHEADERROW| -> Result<()>`.
+        DeleteRow: arity1 delete_row => expect_delete_row(A row: HHEADERROW) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetRowData`, answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS| -> Result<(TaskText, u32)>`.
+        GetRowData: arity2 get_row_data => expect_get_row_data(
+            A row: HHEADERROW,
+            B flags: HEADERTABLEFLAGS
+        ) -> ::mapidl::Result<(::mapidl::TaskText, u32)>;
+        /// Expects calls of `SetRowData`, answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS, data: &[u8]| -> Result<()>`.
+        SetRowData: arity3 set_row_data => expect_set_row_data(
+            A row: HHEADERROW,
+            B flags: HEADERTABLEFLAGS,
+            C data: &'a [u8]
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetRowInfo`, answered by `|row: HHEADERROW, info: &mut HEADERROWINFO| -> Result<()>`.
+        GetRowInfo: arity2 get_row_info => expect_get_row_info(
+            A row: HHEADERROW,
+            B info: &'a mut HEADERROWINFO
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetRowNumber`, answered by `|row: HHEADERROW, row_number: u32| -> Result<()>`.
+        SetRowNumber: arity2 set_row_number => expect_set_row_number(
+            A row: HHEADERROW,
+            B row_number: u32
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `EnumRows`, answered by `|header: Option<&CStr>, flags: HEADERTABLEFLAGS| -> Result<IMimeEnumHeaderRows>`.
+        EnumRows: arity2 enum_rows => expect_enum_rows(
+            A header: ::core::option::Option<&'a ::core::ffi::CStr>,
+            B flags: HEADERTABLEFLAGS
+        ) -> ::mapidl::Result<IMimeEnumHeaderRows>;
+        /// Expects calls of `Clone`, answered by `|| -> Result<IMimeHeaderTable>`.
+        Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IMimeHeaderTable>;
+        /// Expects calls of `BindToObject`, answered by `|riid: &GUID| -> Result<IUnknown>`.
+        BindToObject: arity1 bind_to_object => expect_bind_to_object(
+            A riid: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
     }
 }
 
@@ -933,114 +220,23 @@ impl IMimeHeaderTable_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeEnumHeaderRows`]: a real COM object that a test scripts.
     MockIMimeEnumHeaderRows(::mapidl::mock::Mock): IMimeEnumHeaderRows,
-    IMimeEnumHeaderRows_Vtbl
-}
-
-/// The methods of [`IMimeEnumHeaderRows`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimeenumheaderrows {
-    /// `Next`
-    #[derive(Debug)]
-    pub enum Next {}
-    /// `Skip`
-    #[derive(Debug)]
-    pub enum Skip {}
-    /// `Reset`
-    #[derive(Debug)]
-    pub enum Reset {}
-    /// `Clone`
-    #[derive(Debug)]
-    pub enum Clone {}
-    /// `Count`
-    #[derive(Debug)]
-    pub enum Count {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeenumheaderrows::Next {
-    const NAME: &'static str = "IMimeEnumHeaderRows::Next";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut ENUMHEADERROW;
-    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeenumheaderrows::Skip {
-    const NAME: &'static str = "IMimeEnumHeaderRows::Skip";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeenumheaderrows::Reset {
-    const NAME: &'static str = "IMimeEnumHeaderRows::Reset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeenumheaderrows::Clone {
-    const NAME: &'static str = "IMimeEnumHeaderRows::Clone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<IMimeEnumHeaderRows>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeenumheaderrows::Count {
-    const NAME: &'static str = "IMimeEnumHeaderRows::Count";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<u32>;
-}
-
-impl MockIMimeEnumHeaderRows {
-    /// Expects calls of `Next`, answered by `|fetch: u32, row: * mut ENUMHEADERROW| -> Result<Success<u32>>`.
-    pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_imimeenumheaderrows::Next> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
-    pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_imimeenumheaderrows::Skip> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
-    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_imimeenumheaderrows::Reset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumHeaderRows>`.
-    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_imimeenumheaderrows::Clone> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
-    pub fn expect_count(&self) -> ::mapidl::mock::Expect0<mock_imimeenumheaderrows::Count> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeEnumHeaderRows_Impl for ::mapidl::mock::Face {
-    unsafe fn next(&self, fetch: u32, row: *mut ENUMHEADERROW) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call2::<mock_imimeenumheaderrows::Next>(self, fetch, row)
-    }
-
-    fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_imimeenumheaderrows::Skip>(self, items)
-    }
-
-    fn reset(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imimeenumheaderrows::Reset>(self)
-    }
-
-    fn clone_(&self) -> ::mapidl::Result<IMimeEnumHeaderRows> {
-        ::mapidl::mock::call0::<mock_imimeenumheaderrows::Clone>(self)
-    }
-
-    fn count(&self) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call0::<mock_imimeenumheaderrows::Count>(self)
+    IMimeEnumHeaderRows_Vtbl,
+    IMimeEnumHeaderRows_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimeenumheaderrows {
+        /// Expects calls of `Next`, answered by `|fetch: u32, row: *mut ENUMHEADERROW| -> Result<Success<u32>>`.
+        Next: [unsafe] arity2 next => expect_next(
+            A fetch: u32,
+            B row: *mut ENUMHEADERROW
+        ) -> ::mapidl::Result<::mapidl::Success<u32>>;
+        /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
+        Skip: arity1 skip => expect_skip(A items: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
+        /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumHeaderRows>`.
+        Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IMimeEnumHeaderRows>;
+        /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
+        Count: arity0 count => expect_count() -> ::mapidl::Result<u32>;
     }
 }
 
@@ -1048,136 +244,36 @@ impl IMimeEnumHeaderRows_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimePropertySchema`]: a real COM object that a test scripts.
     MockIMimePropertySchema(::mapidl::mock::Mock): IMimePropertySchema,
-    IMimePropertySchema_Vtbl
-}
-
-/// The methods of [`IMimePropertySchema`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimepropertyschema {
-    /// `RegisterProperty`
-    #[derive(Debug)]
-    pub enum RegisterProperty {}
-    /// `ModifyProperty`
-    #[derive(Debug)]
-    pub enum ModifyProperty {}
-    /// `GetPropertyId`
-    #[derive(Debug)]
-    pub enum GetPropertyId {}
-    /// `GetPropertyName`
-    #[derive(Debug)]
-    pub enum GetPropertyName {}
-    /// `RegisterAddressType`
-    #[derive(Debug)]
-    pub enum RegisterAddressType {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimepropertyschema::RegisterProperty {
-    const NAME: &'static str = "IMimePropertySchema::RegisterProperty";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MIMEPROPFLAGS;
-    type C<'a> = u32;
-    type D<'a> = u16;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimepropertyschema::ModifyProperty {
-    const NAME: &'static str = "IMimePropertySchema::ModifyProperty";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MIMEPROPFLAGS;
-    type C<'a> = u32;
-    type D<'a> = u16;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimepropertyschema::GetPropertyId {
-    const NAME: &'static str = "IMimePropertySchema::GetPropertyId";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimepropertyschema::GetPropertyName {
-    const NAME: &'static str = "IMimePropertySchema::GetPropertyName";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::TaskText>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimepropertyschema::RegisterAddressType {
-    const NAME: &'static str = "IMimePropertySchema::RegisterAddressType";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<u32>;
-}
-
-impl MockIMimePropertySchema {
-    /// Expects calls of `RegisterProperty`, answered by `|name: &CStr, flags: MIMEPROPFLAGS, row_number: u32, vt_default: u16| -> Result<u32>`.
-    pub fn expect_register_property(&self) -> ::mapidl::mock::Expect4<mock_imimepropertyschema::RegisterProperty> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `ModifyProperty`, answered by `|name: &CStr, flags: MIMEPROPFLAGS, row_number: u32, vt_default: u16| -> Result<()>`.
-    pub fn expect_modify_property(&self) -> ::mapidl::mock::Expect4<mock_imimepropertyschema::ModifyProperty> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `GetPropertyId`, answered by `|name: &CStr| -> Result<u32>`.
-    pub fn expect_get_property_id(&self) -> ::mapidl::mock::Expect1<mock_imimepropertyschema::GetPropertyId> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetPropertyName`, answered by `|prop_id: u32| -> Result<TaskText>`.
-    pub fn expect_get_property_name(&self) -> ::mapidl::mock::Expect1<mock_imimepropertyschema::GetPropertyName> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `RegisterAddressType`, answered by `|name: &CStr| -> Result<u32>`.
-    pub fn expect_register_address_type(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimepropertyschema::RegisterAddressType> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimePropertySchema_Impl for ::mapidl::mock::Face {
-    fn register_property(
-        &self,
-        name: &::core::ffi::CStr,
-        flags: MIMEPROPFLAGS,
-        row_number: u32,
-        vt_default: u16,
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call4::<mock_imimepropertyschema::RegisterProperty>(self, name, flags, row_number, vt_default)
-    }
-
-    fn modify_property(
-        &self,
-        name: &::core::ffi::CStr,
-        flags: MIMEPROPFLAGS,
-        row_number: u32,
-        vt_default: u16,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_imimepropertyschema::ModifyProperty>(self, name, flags, row_number, vt_default)
-    }
-
-    fn get_property_id(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_imimepropertyschema::GetPropertyId>(self, name)
-    }
-
-    fn get_property_name(&self, prop_id: u32) -> ::mapidl::Result<::mapidl::TaskText> {
-        ::mapidl::mock::call1::<mock_imimepropertyschema::GetPropertyName>(self, prop_id)
-    }
-
-    fn register_address_type(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_imimepropertyschema::RegisterAddressType>(self, name)
+    IMimePropertySchema_Vtbl,
+    IMimePropertySchema_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimepropertyschema {
+        /// Expects calls of `RegisterProperty`, answered by `|name: &CStr, flags: MIMEPROPFLAGS, row_number: u32, vt_default: u16| -> Result<u32>`.
+        RegisterProperty: arity4 register_property => expect_register_property(
+            A name: &'a ::core::ffi::CStr,
+            B flags: MIMEPROPFLAGS,
+            C row_number: u32,
+            D vt_default: u16
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `ModifyProperty`, answered by `|name: &CStr, flags: MIMEPROPFLAGS, row_number: u32, vt_default: u16| -> Result<()>`.
+        ModifyProperty: arity4 modify_property => expect_modify_property(
+            A name: &'a ::core::ffi::CStr,
+            B flags: MIMEPROPFLAGS,
+            C row_number: u32,
+            D vt_default: u16
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetPropertyId`, answered by `|name: &CStr| -> Result<u32>`.
+        GetPropertyId: arity1 get_property_id => expect_get_property_id(
+            A name: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `GetPropertyName`, answered by `|prop_id: u32| -> Result<TaskText>`.
+        GetPropertyName: arity1 get_property_name => expect_get_property_name(
+            A prop_id: u32
+        ) -> ::mapidl::Result<::mapidl::TaskText>;
+        /// Expects calls of `RegisterAddressType`, answered by `|name: &CStr| -> Result<u32>`.
+        RegisterAddressType: arity1 register_address_type => expect_register_address_type(
+            A name: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<u32>;
     }
 }
 
@@ -1185,449 +281,98 @@ impl IMimePropertySchema_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimePropertySet`]: a real COM object that a test scripts.
     MockIMimePropertySet(::mapidl::com::MockIPersistStreamInit): IMimePropertySet,
-    IMimePropertySet_Vtbl
-}
-
-/// The methods of [`IMimePropertySet`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimepropertyset {
-    /// `GetPropInfo`
-    #[derive(Debug)]
-    pub enum GetPropInfo {}
-    /// `SetPropInfo`
-    #[derive(Debug)]
-    pub enum SetPropInfo {}
-    /// `GetProp`
-    #[derive(Debug)]
-    pub enum GetProp {}
-    /// `SetProp`
-    #[derive(Debug)]
-    pub enum SetProp {}
-    /// `AppendProp`
-    #[derive(Debug)]
-    pub enum AppendProp {}
-    /// `DeleteProp`
-    #[derive(Debug)]
-    pub enum DeleteProp {}
-    /// `CopyProps`
-    #[derive(Debug)]
-    pub enum CopyProps {}
-    /// `MoveProps`
-    #[derive(Debug)]
-    pub enum MoveProps {}
-    /// `DeleteExcept`
-    #[derive(Debug)]
-    pub enum DeleteExcept {}
-    /// `QueryProp`
-    #[derive(Debug)]
-    pub enum QueryProp {}
-    /// `GetCharset`
-    #[derive(Debug)]
-    pub enum GetCharset {}
-    /// `SetCharset`
-    #[derive(Debug)]
-    pub enum SetCharset {}
-    /// `GetParameters`
-    #[derive(Debug)]
-    pub enum GetParameters {}
-    /// `IsContentType`
-    #[derive(Debug)]
-    pub enum IsContentType {}
-    /// `BindToObject`
-    #[derive(Debug)]
-    pub enum BindToObject {}
-    /// `Clone`
-    #[derive(Debug)]
-    pub enum Clone {}
-    /// `SetOption`
-    #[derive(Debug)]
-    pub enum SetOption {}
-    /// `GetOption`
-    #[derive(Debug)]
-    pub enum GetOption {}
-    /// `EnumProps`
-    #[derive(Debug)]
-    pub enum EnumProps {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimepropertyset::GetPropInfo {
-    const NAME: &'static str = "IMimePropertySet::GetPropInfo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::text::Name<'a>;
-    type B<'a> = &'a mut MIMEPROPINFO;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimepropertyset::SetPropInfo {
-    const NAME: &'static str = "IMimePropertySet::SetPropInfo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::text::Name<'a>;
-    type B<'a> = &'a MIMEPROPINFO;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimepropertyset::GetProp {
-    const NAME: &'static str = "IMimePropertySet::GetProp";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::text::Name<'a>;
-    type B<'a> = MIME_PROP_DATA_FLAGS;
-    type C<'a> = *mut ::mapidl::com::PROPVARIANT;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimepropertyset::SetProp {
-    const NAME: &'static str = "IMimePropertySet::SetProp";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::text::Name<'a>;
-    type B<'a> = MIME_PROP_DATA_FLAGS;
-    type C<'a> = ::mapidl::com::PropVariant<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimepropertyset::AppendProp {
-    const NAME: &'static str = "IMimePropertySet::AppendProp";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::text::Name<'a>;
-    type B<'a> = MIME_PROP_DATA_FLAGS;
-    type C<'a> = ::mapidl::com::PropVariant<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimepropertyset::DeleteProp {
-    const NAME: &'static str = "IMimePropertySet::DeleteProp";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::text::Name<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimepropertyset::CopyProps {
-    const NAME: &'static str = "IMimePropertySet::CopyProps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a [::mapidl::text::Name<'a>]>;
-    type B<'a> = &'a IMimePropertySet;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimepropertyset::MoveProps {
-    const NAME: &'static str = "IMimePropertySet::MoveProps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a [::mapidl::text::Name<'a>]>;
-    type B<'a> = &'a IMimePropertySet;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimepropertyset::DeleteExcept {
-    const NAME: &'static str = "IMimePropertySet::DeleteExcept";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a [::mapidl::text::Name<'a>]>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimepropertyset::QueryProp {
-    const NAME: &'static str = "IMimePropertySet::QueryProp";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::text::Name<'a>;
-    type B<'a> = &'a ::core::ffi::CStr;
-    type C<'a> = bool;
-    type D<'a> = bool;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimepropertyset::GetCharset {
-    const NAME: &'static str = "IMimePropertySet::GetCharset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<HCHARSET>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimepropertyset::SetCharset {
-    const NAME: &'static str = "IMimePropertySet::SetCharset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HCHARSET;
-    type B<'a> = CSETAPPLYTYPE;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimepropertyset::GetParameters {
-    const NAME: &'static str = "IMimePropertySet::GetParameters";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::text::Name<'a>;
-    type B<'a> = *mut *mut MIMEPARAMINFO;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimepropertyset::IsContentType {
-    const NAME: &'static str = "IMimePropertySet::IsContentType";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimepropertyset::BindToObject {
-    const NAME: &'static str = "IMimePropertySet::BindToObject";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimepropertyset::Clone {
-    const NAME: &'static str = "IMimePropertySet::Clone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<IMimePropertySet>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimepropertyset::SetOption {
-    const NAME: &'static str = "IMimePropertySet::SetOption";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_OPTION;
-    type B<'a> = ::mapidl::com::PropVariant<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimepropertyset::GetOption {
-    const NAME: &'static str = "IMimePropertySet::GetOption";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_OPTION;
-    type B<'a> = *mut ::mapidl::com::PROPVARIANT;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimepropertyset::EnumProps {
-    const NAME: &'static str = "IMimePropertySet::EnumProps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_ENUM_PROPS_FLAGS;
-    type Return = ::mapidl::Result<IMimeEnumProperties>;
-}
-
-impl MockIMimePropertySet {
-    /// Expects calls of `GetPropInfo`, answered by `|name: text :: Name<'_>, info: &mut MIMEPROPINFO| -> Result<()>`.
-    pub fn expect_get_prop_info(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::GetPropInfo> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SetPropInfo`, answered by `|name: text :: Name<'_>, info: &MIMEPROPINFO| -> Result<()>`.
-    pub fn expect_set_prop_info(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::SetPropInfo> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
-    pub fn expect_get_prop(&self) -> ::mapidl::mock::Expect3<mock_imimepropertyset::GetProp> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `SetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
-    pub fn expect_set_prop(&self) -> ::mapidl::mock::Expect3<mock_imimepropertyset::SetProp> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `AppendProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
-    pub fn expect_append_prop(&self) -> ::mapidl::mock::Expect3<mock_imimepropertyset::AppendProp> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `DeleteProp`, answered by `|name: text :: Name<'_>| -> Result<()>`.
-    pub fn expect_delete_prop(&self) -> ::mapidl::mock::Expect1<mock_imimepropertyset::DeleteProp> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `CopyProps`, answered by `|prgsz_name: Option<&[text :: Name<'_>]>, property_set: &IMimePropertySet| -> Result<()>`.
-    pub fn expect_copy_props(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::CopyProps> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `MoveProps`, answered by `|prgsz_name: Option<&[text :: Name<'_>]>, property_set: &IMimePropertySet| -> Result<()>`.
-    pub fn expect_move_props(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::MoveProps> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `DeleteExcept`, answered by `|prgsz_name: Option<&[text :: Name<'_>]>| -> Result<()>`.
-    pub fn expect_delete_except(&self) -> ::mapidl::mock::Expect1<mock_imimepropertyset::DeleteExcept> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `QueryProp`, answered by `|name: text :: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
-    pub fn expect_query_prop(&self) -> ::mapidl::mock::Expect4<mock_imimepropertyset::QueryProp> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `GetCharset`, answered by `|| -> Result<HCHARSET>`.
-    pub fn expect_get_charset(&self) -> ::mapidl::mock::Expect0<mock_imimepropertyset::GetCharset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `SetCharset`, answered by `|charset: HCHARSET, applytype: CSETAPPLYTYPE| -> Result<()>`.
-    pub fn expect_set_charset(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::SetCharset> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetParameters`, answered by `|name: text :: Name<'_>, pprg_param: * mut * mut MIMEPARAMINFO| -> Result<u32>`.
-    pub fn expect_get_parameters(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::GetParameters> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `IsContentType`, answered by `|pri_type: Option<&CStr>, sub_type: Option<&CStr>| -> Result<Success<()>>`.
-    pub fn expect_is_content_type(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::IsContentType> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `BindToObject`, answered by `|riid: &GUID| -> Result<IUnknown>`.
-    pub fn expect_bind_to_object(&self) -> ::mapidl::mock::Expect1<mock_imimepropertyset::BindToObject> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Clone`, answered by `|| -> Result<IMimePropertySet>`.
-    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_imimepropertyset::Clone> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `SetOption`, answered by `|oid: MIME_OPTION, value: com :: PropVariant<'_>| -> Result<()>`.
-    pub fn expect_set_option(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::SetOption> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetOption`, answered by `|oid: MIME_OPTION, value: * mut com :: PROPVARIANT| -> Result<()>`.
-    pub fn expect_get_option(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::GetOption> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `EnumProps`, answered by `|flags: MIME_ENUM_PROPS_FLAGS| -> Result<IMimeEnumProperties>`.
-    pub fn expect_enum_props(&self) -> ::mapidl::mock::Expect1<mock_imimepropertyset::EnumProps> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimePropertySet_Impl for ::mapidl::mock::Face {
-    fn get_prop_info(&self, name: ::mapidl::text::Name<'_>, info: &mut MIMEPROPINFO) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimepropertyset::GetPropInfo>(self, name, info)
-    }
-
-    fn set_prop_info(&self, name: ::mapidl::text::Name<'_>, info: &MIMEPROPINFO) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimepropertyset::SetPropInfo>(self, name, info)
-    }
-
-    unsafe fn get_prop(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        flags: MIME_PROP_DATA_FLAGS,
-        value: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imimepropertyset::GetProp>(self, name, flags, value)
-    }
-
-    fn set_prop(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        flags: MIME_PROP_DATA_FLAGS,
-        value: ::mapidl::com::PropVariant<'_>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imimepropertyset::SetProp>(self, name, flags, value)
-    }
-
-    fn append_prop(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        flags: MIME_PROP_DATA_FLAGS,
-        value: ::mapidl::com::PropVariant<'_>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imimepropertyset::AppendProp>(self, name, flags, value)
-    }
-
-    fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimepropertyset::DeleteProp>(self, name)
-    }
-
-    fn copy_props(
-        &self,
-        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
-        property_set: &IMimePropertySet,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimepropertyset::CopyProps>(self, prgsz_name, property_set)
-    }
-
-    fn move_props(
-        &self,
-        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
-        property_set: &IMimePropertySet,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimepropertyset::MoveProps>(self, prgsz_name, property_set)
-    }
-
-    fn delete_except(&self, prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimepropertyset::DeleteExcept>(self, prgsz_name)
-    }
-
-    fn query_prop(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        criteria: &::core::ffi::CStr,
-        sub_string: bool,
-        case_sensitive: bool,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_imimepropertyset::QueryProp>(self, name, criteria, sub_string, case_sensitive)
-    }
-
-    fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
-        ::mapidl::mock::call0::<mock_imimepropertyset::GetCharset>(self)
-    }
-
-    fn set_charset(&self, charset: HCHARSET, applytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimepropertyset::SetCharset>(self, charset, applytype)
-    }
-
-    unsafe fn get_parameters(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        pprg_param: *mut *mut MIMEPARAMINFO,
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<mock_imimepropertyset::GetParameters>(self, name, pprg_param)
-    }
-
-    fn is_content_type(
-        &self,
-        pri_type: ::core::option::Option<&::core::ffi::CStr>,
-        sub_type: ::core::option::Option<&::core::ffi::CStr>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_imimepropertyset::IsContentType>(self, pri_type, sub_type)
-    }
-
-    fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call1::<mock_imimepropertyset::BindToObject>(self, riid)
-    }
-
-    fn clone_(&self) -> ::mapidl::Result<IMimePropertySet> {
-        ::mapidl::mock::call0::<mock_imimepropertyset::Clone>(self)
-    }
-
-    fn set_option(&self, oid: MIME_OPTION, value: ::mapidl::com::PropVariant<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimepropertyset::SetOption>(self, oid, value)
-    }
-
-    unsafe fn get_option(&self, oid: MIME_OPTION, value: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimepropertyset::GetOption>(self, oid, value)
-    }
-
-    fn enum_props(&self, flags: MIME_ENUM_PROPS_FLAGS) -> ::mapidl::Result<IMimeEnumProperties> {
-        ::mapidl::mock::call1::<mock_imimepropertyset::EnumProps>(self, flags)
+    IMimePropertySet_Vtbl,
+    IMimePropertySet_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimepropertyset {
+        /// Expects calls of `GetPropInfo`, answered by `|name: Name<'_>, info: &mut MIMEPROPINFO| -> Result<()>`.
+        GetPropInfo: arity2 get_prop_info => expect_get_prop_info(
+            A name: ::mapidl::text::Name<'a>,
+            B info: &'a mut MIMEPROPINFO
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetPropInfo`, answered by `|name: Name<'_>, info: &MIMEPROPINFO| -> Result<()>`.
+        SetPropInfo: arity2 set_prop_info => expect_set_prop_info(
+            A name: ::mapidl::text::Name<'a>,
+            B info: &'a MIMEPROPINFO
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetProp`, answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: *PROPVARIANT| -> Result<()>`.
+        GetProp: [unsafe] arity3 get_prop => expect_get_prop(
+            A name: ::mapidl::text::Name<'a>,
+            B flags: MIME_PROP_DATA_FLAGS,
+            C value: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetProp`, answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: PropVariant<'_>| -> Result<()>`.
+        SetProp: arity3 set_prop => expect_set_prop(
+            A name: ::mapidl::text::Name<'a>,
+            B flags: MIME_PROP_DATA_FLAGS,
+            C value: ::mapidl::com::PropVariant<'a>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `AppendProp`, answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: PropVariant<'_>| -> Result<()>`.
+        AppendProp: arity3 append_prop => expect_append_prop(
+            A name: ::mapidl::text::Name<'a>,
+            B flags: MIME_PROP_DATA_FLAGS,
+            C value: ::mapidl::com::PropVariant<'a>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `DeleteProp`, answered by `|name: Name<'_>| -> Result<()>`.
+        DeleteProp: arity1 delete_prop => expect_delete_prop(A name: ::mapidl::text::Name<'a>) -> ::mapidl::Result<()>;
+        /// Expects calls of `CopyProps`, answered by `|prgsz_name: Option<&[Name<'_>]>, property_set: &IMimePropertySet| -> Result<()>`.
+        CopyProps: arity2 copy_props => expect_copy_props(
+            A prgsz_name: ::core::option::Option<&'a [::mapidl::text::Name<'a>]>,
+            B property_set: &'a IMimePropertySet
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `MoveProps`, answered by `|prgsz_name: Option<&[Name<'_>]>, property_set: &IMimePropertySet| -> Result<()>`.
+        MoveProps: arity2 move_props => expect_move_props(
+            A prgsz_name: ::core::option::Option<&'a [::mapidl::text::Name<'a>]>,
+            B property_set: &'a IMimePropertySet
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `DeleteExcept`, answered by `|prgsz_name: Option<&[Name<'_>]>| -> Result<()>`.
+        DeleteExcept: arity1 delete_except => expect_delete_except(
+            A prgsz_name: ::core::option::Option<&'a [::mapidl::text::Name<'a>]>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `QueryProp`, answered by `|name: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
+        QueryProp: arity4 query_prop => expect_query_prop(
+            A name: ::mapidl::text::Name<'a>,
+            B criteria: &'a ::core::ffi::CStr,
+            C sub_string: bool,
+            D case_sensitive: bool
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `GetCharset`, answered by `|| -> Result<HCHARSET>`.
+        GetCharset: arity0 get_charset => expect_get_charset() -> ::mapidl::Result<HCHARSET>;
+        /// Expects calls of `SetCharset`, answered by `|charset: HCHARSET, applytype: CSETAPPLYTYPE| -> Result<()>`.
+        SetCharset: arity2 set_charset => expect_set_charset(
+            A charset: HCHARSET,
+            B applytype: CSETAPPLYTYPE
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetParameters`, answered by `|name: Name<'_>, pprg_param: *mut *mut MIMEPARAMINFO| -> Result<u32>`.
+        GetParameters: [unsafe] arity2 get_parameters => expect_get_parameters(
+            A name: ::mapidl::text::Name<'a>,
+            B pprg_param: *mut *mut MIMEPARAMINFO
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `IsContentType`, answered by `|pri_type: Option<&CStr>, sub_type: Option<&CStr>| -> Result<Success<()>>`.
+        IsContentType: arity2 is_content_type => expect_is_content_type(
+            A pri_type: ::core::option::Option<&'a ::core::ffi::CStr>,
+            B sub_type: ::core::option::Option<&'a ::core::ffi::CStr>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `BindToObject`, answered by `|riid: &GUID| -> Result<IUnknown>`.
+        BindToObject: arity1 bind_to_object => expect_bind_to_object(
+            A riid: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
+        /// Expects calls of `Clone`, answered by `|| -> Result<IMimePropertySet>`.
+        Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IMimePropertySet>;
+        /// Expects calls of `SetOption`, answered by `|oid: MIME_OPTION, value: PropVariant<'_>| -> Result<()>`.
+        SetOption: arity2 set_option => expect_set_option(
+            A oid: MIME_OPTION,
+            B value: ::mapidl::com::PropVariant<'a>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetOption`, answered by `|oid: MIME_OPTION, value: *PROPVARIANT| -> Result<()>`.
+        GetOption: [unsafe] arity2 get_option => expect_get_option(
+            A oid: MIME_OPTION,
+            B value: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `EnumProps`, answered by `|flags: MIME_ENUM_PROPS_FLAGS| -> Result<IMimeEnumProperties>`.
+        EnumProps: arity1 enum_props => expect_enum_props(
+            A flags: MIME_ENUM_PROPS_FLAGS
+        ) -> ::mapidl::Result<IMimeEnumProperties>;
     }
 }
 
@@ -1635,114 +380,23 @@ impl IMimePropertySet_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeEnumProperties`]: a real COM object that a test scripts.
     MockIMimeEnumProperties(::mapidl::mock::Mock): IMimeEnumProperties,
-    IMimeEnumProperties_Vtbl
-}
-
-/// The methods of [`IMimeEnumProperties`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimeenumproperties {
-    /// `Next`
-    #[derive(Debug)]
-    pub enum Next {}
-    /// `Skip`
-    #[derive(Debug)]
-    pub enum Skip {}
-    /// `Reset`
-    #[derive(Debug)]
-    pub enum Reset {}
-    /// `Clone`
-    #[derive(Debug)]
-    pub enum Clone {}
-    /// `Count`
-    #[derive(Debug)]
-    pub enum Count {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeenumproperties::Next {
-    const NAME: &'static str = "IMimeEnumProperties::Next";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut ENUMPROPERTY;
-    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeenumproperties::Skip {
-    const NAME: &'static str = "IMimeEnumProperties::Skip";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeenumproperties::Reset {
-    const NAME: &'static str = "IMimeEnumProperties::Reset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeenumproperties::Clone {
-    const NAME: &'static str = "IMimeEnumProperties::Clone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<IMimeEnumProperties>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeenumproperties::Count {
-    const NAME: &'static str = "IMimeEnumProperties::Count";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<u32>;
-}
-
-impl MockIMimeEnumProperties {
-    /// Expects calls of `Next`, answered by `|fetch: u32, prop: * mut ENUMPROPERTY| -> Result<Success<u32>>`.
-    pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_imimeenumproperties::Next> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
-    pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_imimeenumproperties::Skip> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
-    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_imimeenumproperties::Reset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumProperties>`.
-    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_imimeenumproperties::Clone> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
-    pub fn expect_count(&self) -> ::mapidl::mock::Expect0<mock_imimeenumproperties::Count> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeEnumProperties_Impl for ::mapidl::mock::Face {
-    unsafe fn next(&self, fetch: u32, prop: *mut ENUMPROPERTY) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call2::<mock_imimeenumproperties::Next>(self, fetch, prop)
-    }
-
-    fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_imimeenumproperties::Skip>(self, items)
-    }
-
-    fn reset(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imimeenumproperties::Reset>(self)
-    }
-
-    fn clone_(&self) -> ::mapidl::Result<IMimeEnumProperties> {
-        ::mapidl::mock::call0::<mock_imimeenumproperties::Clone>(self)
-    }
-
-    fn count(&self) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call0::<mock_imimeenumproperties::Count>(self)
+    IMimeEnumProperties_Vtbl,
+    IMimeEnumProperties_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimeenumproperties {
+        /// Expects calls of `Next`, answered by `|fetch: u32, prop: *mut ENUMPROPERTY| -> Result<Success<u32>>`.
+        Next: [unsafe] arity2 next => expect_next(
+            A fetch: u32,
+            B prop: *mut ENUMPROPERTY
+        ) -> ::mapidl::Result<::mapidl::Success<u32>>;
+        /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
+        Skip: arity1 skip => expect_skip(A items: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
+        /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumProperties>`.
+        Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IMimeEnumProperties>;
+        /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
+        Count: arity0 count => expect_count() -> ::mapidl::Result<u32>;
     }
 }
 
@@ -1750,355 +404,76 @@ impl IMimeEnumProperties_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeAddressTable`]: a real COM object that a test scripts.
     MockIMimeAddressTable(::mapidl::mock::Mock): IMimeAddressTable,
-    IMimeAddressTable_Vtbl
-}
-
-/// The methods of [`IMimeAddressTable`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimeaddresstable {
-    /// `Append`
-    #[derive(Debug)]
-    pub enum Append {}
-    /// `Insert`
-    #[derive(Debug)]
-    pub enum Insert {}
-    /// `SetProps`
-    #[derive(Debug)]
-    pub enum SetProps {}
-    /// `GetProps`
-    #[derive(Debug)]
-    pub enum GetProps {}
-    /// `GetSender`
-    #[derive(Debug)]
-    pub enum GetSender {}
-    /// `CountTypes`
-    #[derive(Debug)]
-    pub enum CountTypes {}
-    /// `GetTypes`
-    #[derive(Debug)]
-    pub enum GetTypes {}
-    /// `EnumTypes`
-    #[derive(Debug)]
-    pub enum EnumTypes {}
-    /// `Delete`
-    #[derive(Debug)]
-    pub enum Delete {}
-    /// `DeleteTypes`
-    #[derive(Debug)]
-    pub enum DeleteTypes {}
-    /// `GetFormat`
-    #[derive(Debug)]
-    pub enum GetFormat {}
-    /// `AppendRfc822`
-    #[derive(Debug)]
-    pub enum AppendRfc822 {}
-    /// `ParseRfc822`
-    #[derive(Debug)]
-    pub enum ParseRfc822 {}
-    /// `Clone`
-    #[derive(Debug)]
-    pub enum Clone {}
-    /// `BindToObject`
-    #[derive(Debug)]
-    pub enum BindToObject {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimeaddresstable::Append {
-    const NAME: &'static str = "IMimeAddressTable::Append";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_ADDRESS_TYPES;
-    type B<'a> = ENCODINGTYPE;
-    type C<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type D<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type Return = ::mapidl::Result<HADDRESS>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeaddresstable::Insert {
-    const NAME: &'static str = "IMimeAddressTable::Insert";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ADDRESSPROPS;
-    type Return = ::mapidl::Result<HADDRESS>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeaddresstable::SetProps {
-    const NAME: &'static str = "IMimeAddressTable::SetProps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HADDRESS;
-    type B<'a> = *mut ADDRESSPROPS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeaddresstable::GetProps {
-    const NAME: &'static str = "IMimeAddressTable::GetProps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HADDRESS;
-    type B<'a> = *mut ADDRESSPROPS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeaddresstable::GetSender {
-    const NAME: &'static str = "IMimeAddressTable::GetSender";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ADDRESSPROPS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeaddresstable::CountTypes {
-    const NAME: &'static str = "IMimeAddressTable::CountTypes";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_ADDRESS_TYPES;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimeaddresstable::GetTypes {
-    const NAME: &'static str = "IMimeAddressTable::GetTypes";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_ADDRESS_TYPES;
-    type B<'a> = MIME_ADDRESS_PROPS_FLAGS;
-    type C<'a> = *mut ADDRESSLIST;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeaddresstable::EnumTypes {
-    const NAME: &'static str = "IMimeAddressTable::EnumTypes";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_ADDRESS_TYPES;
-    type B<'a> = MIME_ADDRESS_PROPS_FLAGS;
-    type Return = ::mapidl::Result<IMimeEnumAddressTypes>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeaddresstable::Delete {
-    const NAME: &'static str = "IMimeAddressTable::Delete";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HADDRESS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeaddresstable::DeleteTypes {
-    const NAME: &'static str = "IMimeAddressTable::DeleteTypes";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_ADDRESS_TYPES;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeaddresstable::GetFormat {
-    const NAME: &'static str = "IMimeAddressTable::GetFormat";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_ADDRESS_TYPES;
-    type B<'a> = ADDRESSFORMAT;
-    type Return = ::mapidl::Result<::mapidl::TaskText>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimeaddresstable::AppendRfc822 {
-    const NAME: &'static str = "IMimeAddressTable::AppendRfc822";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_ADDRESS_TYPES;
-    type B<'a> = ENCODINGTYPE;
-    type C<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimeaddresstable::ParseRfc822 {
-    const NAME: &'static str = "IMimeAddressTable::ParseRfc822";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_ADDRESS_TYPES;
-    type B<'a> = ENCODINGTYPE;
-    type C<'a> = &'a ::core::ffi::CStr;
-    type D<'a> = *mut ADDRESSLIST;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeaddresstable::Clone {
-    const NAME: &'static str = "IMimeAddressTable::Clone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<IMimeAddressTable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeaddresstable::BindToObject {
-    const NAME: &'static str = "IMimeAddressTable::BindToObject";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-impl MockIMimeAddressTable {
-    /// Expects calls of `Append`, answered by `|adr_type: MIME_ADDRESS_TYPES, iet_friendly: ENCODINGTYPE, friendly: Option<&CStr>, email: Option<&CStr>| -> Result<HADDRESS>`.
-    pub fn expect_append(&self) -> ::mapidl::mock::Expect4<mock_imimeaddresstable::Append> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Insert`, answered by `|address: * mut ADDRESSPROPS| -> Result<HADDRESS>`.
-    pub fn expect_insert(&self) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::Insert> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SetProps`, answered by `|address: HADDRESS, p_address: * mut ADDRESSPROPS| -> Result<()>`.
-    pub fn expect_set_props(&self) -> ::mapidl::mock::Expect2<mock_imimeaddresstable::SetProps> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetProps`, answered by `|address: HADDRESS, p_address: * mut ADDRESSPROPS| -> Result<()>`.
-    pub fn expect_get_props(&self) -> ::mapidl::mock::Expect2<mock_imimeaddresstable::GetProps> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetSender`, answered by `|address: * mut ADDRESSPROPS| -> Result<()>`.
-    pub fn expect_get_sender(&self) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::GetSender> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `CountTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES| -> Result<u32>`.
-    pub fn expect_count_types(&self) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::CountTypes> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS, list: * mut ADDRESSLIST| -> Result<()>`.
-    pub fn expect_get_types(&self) -> ::mapidl::mock::Expect3<mock_imimeaddresstable::GetTypes> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `EnumTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS| -> Result<IMimeEnumAddressTypes>`.
-    pub fn expect_enum_types(&self) -> ::mapidl::mock::Expect2<mock_imimeaddresstable::EnumTypes> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Delete`, answered by `|address: HADDRESS| -> Result<()>`.
-    pub fn expect_delete(&self) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::Delete> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `DeleteTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES| -> Result<()>`.
-    pub fn expect_delete_types(&self) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::DeleteTypes> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT| -> Result<TaskText>`.
-    pub fn expect_get_format(&self) -> ::mapidl::mock::Expect2<mock_imimeaddresstable::GetFormat> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `AppendRfc822`, answered by `|adr_type: MIME_ADDRESS_TYPES, iet_encoding: ENCODINGTYPE, rfc822_adr: &CStr| -> Result<()>`.
-    pub fn expect_append_rfc822(&self) -> ::mapidl::mock::Expect3<mock_imimeaddresstable::AppendRfc822> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `ParseRfc822`, answered by `|adr_type: MIME_ADDRESS_TYPES, iet_encoding: ENCODINGTYPE, rfc822_adr: &CStr, list: * mut ADDRESSLIST| -> Result<()>`.
-    pub fn expect_parse_rfc822(&self) -> ::mapidl::mock::Expect4<mock_imimeaddresstable::ParseRfc822> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Clone`, answered by `|| -> Result<IMimeAddressTable>`.
-    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_imimeaddresstable::Clone> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `BindToObject`, answered by `|riid: &GUID| -> Result<IUnknown>`.
-    pub fn expect_bind_to_object(&self) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::BindToObject> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeAddressTable_Impl for ::mapidl::mock::Face {
-    fn append(
-        &self,
-        adr_type: MIME_ADDRESS_TYPES,
-        iet_friendly: ENCODINGTYPE,
-        friendly: ::core::option::Option<&::core::ffi::CStr>,
-        email: ::core::option::Option<&::core::ffi::CStr>,
-    ) -> ::mapidl::Result<HADDRESS> {
-        ::mapidl::mock::call4::<mock_imimeaddresstable::Append>(self, adr_type, iet_friendly, friendly, email)
-    }
-
-    unsafe fn insert(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<HADDRESS> {
-        ::mapidl::mock::call1::<mock_imimeaddresstable::Insert>(self, address)
-    }
-
-    unsafe fn set_props(&self, address: HADDRESS, p_address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimeaddresstable::SetProps>(self, address, p_address)
-    }
-
-    unsafe fn get_props(&self, address: HADDRESS, p_address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimeaddresstable::GetProps>(self, address, p_address)
-    }
-
-    unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeaddresstable::GetSender>(self, address)
-    }
-
-    fn count_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_imimeaddresstable::CountTypes>(self, adr_types)
-    }
-
-    unsafe fn get_types(
-        &self,
-        adr_types: MIME_ADDRESS_TYPES,
-        props: MIME_ADDRESS_PROPS_FLAGS,
-        list: *mut ADDRESSLIST,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imimeaddresstable::GetTypes>(self, adr_types, props, list)
-    }
-
-    fn enum_types(
-        &self,
-        adr_types: MIME_ADDRESS_TYPES,
-        props: MIME_ADDRESS_PROPS_FLAGS,
-    ) -> ::mapidl::Result<IMimeEnumAddressTypes> {
-        ::mapidl::mock::call2::<mock_imimeaddresstable::EnumTypes>(self, adr_types, props)
-    }
-
-    fn delete(&self, address: HADDRESS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeaddresstable::Delete>(self, address)
-    }
-
-    fn delete_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeaddresstable::DeleteTypes>(self, adr_types)
-    }
-
-    fn get_format(&self, adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT) -> ::mapidl::Result<::mapidl::TaskText> {
-        ::mapidl::mock::call2::<mock_imimeaddresstable::GetFormat>(self, adr_type, format)
-    }
-
-    fn append_rfc822(
-        &self,
-        adr_type: MIME_ADDRESS_TYPES,
-        iet_encoding: ENCODINGTYPE,
-        rfc822_adr: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imimeaddresstable::AppendRfc822>(self, adr_type, iet_encoding, rfc822_adr)
-    }
-
-    unsafe fn parse_rfc822(
-        &self,
-        adr_type: MIME_ADDRESS_TYPES,
-        iet_encoding: ENCODINGTYPE,
-        rfc822_adr: &::core::ffi::CStr,
-        list: *mut ADDRESSLIST,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_imimeaddresstable::ParseRfc822>(self, adr_type, iet_encoding, rfc822_adr, list)
-    }
-
-    fn clone_(&self) -> ::mapidl::Result<IMimeAddressTable> {
-        ::mapidl::mock::call0::<mock_imimeaddresstable::Clone>(self)
-    }
-
-    fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call1::<mock_imimeaddresstable::BindToObject>(self, riid)
+    IMimeAddressTable_Vtbl,
+    IMimeAddressTable_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimeaddresstable {
+        /// Expects calls of `Append`, answered by `|adr_type: MIME_ADDRESS_TYPES, iet_friendly: ENCODINGTYPE, friendly: Option<&CStr>, email: Option<&CStr>| -> Result<HADDRESS>`.
+        Append: arity4 append => expect_append(
+            A adr_type: MIME_ADDRESS_TYPES,
+            B iet_friendly: ENCODINGTYPE,
+            C friendly: ::core::option::Option<&'a ::core::ffi::CStr>,
+            D email: ::core::option::Option<&'a ::core::ffi::CStr>
+        ) -> ::mapidl::Result<HADDRESS>;
+        /// Expects calls of `Insert`, answered by `|address: *mut ADDRESSPROPS| -> Result<HADDRESS>`.
+        Insert: [unsafe] arity1 insert => expect_insert(A address: *mut ADDRESSPROPS) -> ::mapidl::Result<HADDRESS>;
+        /// Expects calls of `SetProps`, answered by `|address: HADDRESS, p_address: *mut ADDRESSPROPS| -> Result<()>`.
+        SetProps: [unsafe] arity2 set_props => expect_set_props(
+            A address: HADDRESS,
+            B p_address: *mut ADDRESSPROPS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetProps`, answered by `|address: HADDRESS, p_address: *mut ADDRESSPROPS| -> Result<()>`.
+        GetProps: [unsafe] arity2 get_props => expect_get_props(
+            A address: HADDRESS,
+            B p_address: *mut ADDRESSPROPS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetSender`, answered by `|address: *mut ADDRESSPROPS| -> Result<()>`.
+        GetSender: [unsafe] arity1 get_sender => expect_get_sender(
+            A address: *mut ADDRESSPROPS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `CountTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES| -> Result<u32>`.
+        CountTypes: arity1 count_types => expect_count_types(A adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<u32>;
+        /// Expects calls of `GetTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS, list: *mut ADDRESSLIST| -> Result<()>`.
+        GetTypes: [unsafe] arity3 get_types => expect_get_types(
+            A adr_types: MIME_ADDRESS_TYPES,
+            B props: MIME_ADDRESS_PROPS_FLAGS,
+            C list: *mut ADDRESSLIST
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `EnumTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS| -> Result<IMimeEnumAddressTypes>`.
+        EnumTypes: arity2 enum_types => expect_enum_types(
+            A adr_types: MIME_ADDRESS_TYPES,
+            B props: MIME_ADDRESS_PROPS_FLAGS
+        ) -> ::mapidl::Result<IMimeEnumAddressTypes>;
+        /// Expects calls of `Delete`, answered by `|address: HADDRESS| -> Result<()>`.
+        Delete: arity1 delete => expect_delete(A address: HADDRESS) -> ::mapidl::Result<()>;
+        /// Expects calls of `DeleteTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES| -> Result<()>`.
+        DeleteTypes: arity1 delete_types => expect_delete_types(
+            A adr_types: MIME_ADDRESS_TYPES
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT| -> Result<TaskText>`.
+        GetFormat: arity2 get_format => expect_get_format(
+            A adr_type: MIME_ADDRESS_TYPES,
+            B format: ADDRESSFORMAT
+        ) -> ::mapidl::Result<::mapidl::TaskText>;
+        /// Expects calls of `AppendRfc822`, answered by `|adr_type: MIME_ADDRESS_TYPES, iet_encoding: ENCODINGTYPE, rfc822_adr: &CStr| -> Result<()>`.
+        AppendRfc822: arity3 append_rfc822 => expect_append_rfc822(
+            A adr_type: MIME_ADDRESS_TYPES,
+            B iet_encoding: ENCODINGTYPE,
+            C rfc822_adr: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ParseRfc822`, answered by `|adr_type: MIME_ADDRESS_TYPES, iet_encoding: ENCODINGTYPE, rfc822_adr: &CStr, list: *mut ADDRESSLIST| -> Result<()>`.
+        ParseRfc822: [unsafe] arity4 parse_rfc822 => expect_parse_rfc822(
+            A adr_type: MIME_ADDRESS_TYPES,
+            B iet_encoding: ENCODINGTYPE,
+            C rfc822_adr: &'a ::core::ffi::CStr,
+            D list: *mut ADDRESSLIST
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Clone`, answered by `|| -> Result<IMimeAddressTable>`.
+        Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IMimeAddressTable>;
+        /// Expects calls of `BindToObject`, answered by `|riid: &GUID| -> Result<IUnknown>`.
+        BindToObject: arity1 bind_to_object => expect_bind_to_object(
+            A riid: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
     }
 }
 
@@ -2106,114 +481,23 @@ impl IMimeAddressTable_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeEnumAddressTypes`]: a real COM object that a test scripts.
     MockIMimeEnumAddressTypes(::mapidl::mock::Mock): IMimeEnumAddressTypes,
-    IMimeEnumAddressTypes_Vtbl
-}
-
-/// The methods of [`IMimeEnumAddressTypes`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimeenumaddresstypes {
-    /// `Next`
-    #[derive(Debug)]
-    pub enum Next {}
-    /// `Skip`
-    #[derive(Debug)]
-    pub enum Skip {}
-    /// `Reset`
-    #[derive(Debug)]
-    pub enum Reset {}
-    /// `Clone`
-    #[derive(Debug)]
-    pub enum Clone {}
-    /// `Count`
-    #[derive(Debug)]
-    pub enum Count {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimeenumaddresstypes::Next {
-    const NAME: &'static str = "IMimeEnumAddressTypes::Next";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut ADDRESSPROPS;
-    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeenumaddresstypes::Skip {
-    const NAME: &'static str = "IMimeEnumAddressTypes::Skip";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeenumaddresstypes::Reset {
-    const NAME: &'static str = "IMimeEnumAddressTypes::Reset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeenumaddresstypes::Clone {
-    const NAME: &'static str = "IMimeEnumAddressTypes::Clone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<IMimeEnumAddressTypes>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeenumaddresstypes::Count {
-    const NAME: &'static str = "IMimeEnumAddressTypes::Count";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<u32>;
-}
-
-impl MockIMimeEnumAddressTypes {
-    /// Expects calls of `Next`, answered by `|fetch: u32, adr: * mut ADDRESSPROPS| -> Result<Success<u32>>`.
-    pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_imimeenumaddresstypes::Next> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
-    pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_imimeenumaddresstypes::Skip> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
-    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_imimeenumaddresstypes::Reset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumAddressTypes>`.
-    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_imimeenumaddresstypes::Clone> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
-    pub fn expect_count(&self) -> ::mapidl::mock::Expect0<mock_imimeenumaddresstypes::Count> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeEnumAddressTypes_Impl for ::mapidl::mock::Face {
-    unsafe fn next(&self, fetch: u32, adr: *mut ADDRESSPROPS) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call2::<mock_imimeenumaddresstypes::Next>(self, fetch, adr)
-    }
-
-    fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_imimeenumaddresstypes::Skip>(self, items)
-    }
-
-    fn reset(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imimeenumaddresstypes::Reset>(self)
-    }
-
-    fn clone_(&self) -> ::mapidl::Result<IMimeEnumAddressTypes> {
-        ::mapidl::mock::call0::<mock_imimeenumaddresstypes::Clone>(self)
-    }
-
-    fn count(&self) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call0::<mock_imimeenumaddresstypes::Count>(self)
+    IMimeEnumAddressTypes_Vtbl,
+    IMimeEnumAddressTypes_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimeenumaddresstypes {
+        /// Expects calls of `Next`, answered by `|fetch: u32, adr: *mut ADDRESSPROPS| -> Result<Success<u32>>`.
+        Next: [unsafe] arity2 next => expect_next(
+            A fetch: u32,
+            B adr: *mut ADDRESSPROPS
+        ) -> ::mapidl::Result<::mapidl::Success<u32>>;
+        /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
+        Skip: arity1 skip => expect_skip(A items: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
+        /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumAddressTypes>`.
+        Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IMimeEnumAddressTypes>;
+        /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
+        Count: arity0 count => expect_count() -> ::mapidl::Result<u32>;
     }
 }
 
@@ -2221,324 +505,62 @@ impl IMimeEnumAddressTypes_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeBody`]: a real COM object that a test scripts.
     MockIMimeBody(MockIMimePropertySet): IMimeBody,
-    IMimeBody_Vtbl
-}
-
-/// The methods of [`IMimeBody`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimebody {
-    /// `IsType`
-    #[derive(Debug)]
-    pub enum IsType {}
-    /// `SetDisplayName`
-    #[derive(Debug)]
-    pub enum SetDisplayName {}
-    /// `GetDisplayName`
-    #[derive(Debug)]
-    pub enum GetDisplayName {}
-    /// `GetOffsets`
-    #[derive(Debug)]
-    pub enum GetOffsets {}
-    /// `GetCurrentEncoding`
-    #[derive(Debug)]
-    pub enum GetCurrentEncoding {}
-    /// `SetCurrentEncoding`
-    #[derive(Debug)]
-    pub enum SetCurrentEncoding {}
-    /// `GetEstimatedSize`
-    #[derive(Debug)]
-    pub enum GetEstimatedSize {}
-    /// `GetDataHere`
-    #[derive(Debug)]
-    pub enum GetDataHere {}
-    /// `GetData`
-    #[derive(Debug)]
-    pub enum GetData {}
-    /// `SetData`
-    #[derive(Debug)]
-    pub enum SetData {}
-    /// `EmptyData`
-    #[derive(Debug)]
-    pub enum EmptyData {}
-    /// `CopyTo`
-    #[derive(Debug)]
-    pub enum CopyTo {}
-    /// `GetTransmitInfo`
-    #[derive(Debug)]
-    pub enum GetTransmitInfo {}
-    /// `SaveToFile`
-    #[derive(Debug)]
-    pub enum SaveToFile {}
-    /// `GetHandle`
-    #[derive(Debug)]
-    pub enum GetHandle {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimebody::IsType {
-    const NAME: &'static str = "IMimeBody::IsType";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = IMSGBODYTYPE;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimebody::SetDisplayName {
-    const NAME: &'static str = "IMimeBody::SetDisplayName";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimebody::GetDisplayName {
-    const NAME: &'static str = "IMimeBody::GetDisplayName";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::TaskText>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimebody::GetOffsets {
-    const NAME: &'static str = "IMimeBody::GetOffsets";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<BODYOFFSETS>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimebody::GetCurrentEncoding {
-    const NAME: &'static str = "IMimeBody::GetCurrentEncoding";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<ENCODINGTYPE>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimebody::SetCurrentEncoding {
-    const NAME: &'static str = "IMimeBody::SetCurrentEncoding";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ENCODINGTYPE;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimebody::GetEstimatedSize {
-    const NAME: &'static str = "IMimeBody::GetEstimatedSize";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ENCODINGTYPE;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimebody::GetDataHere {
-    const NAME: &'static str = "IMimeBody::GetDataHere";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ENCODINGTYPE;
-    type B<'a> = &'a ::mapidl::com::IStream;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimebody::GetData {
-    const NAME: &'static str = "IMimeBody::GetData";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ENCODINGTYPE;
-    type Return = ::mapidl::Result<::mapidl::com::IStream>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method5 for mock_imimebody::SetData {
-    const NAME: &'static str = "IMimeBody::SetData";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ENCODINGTYPE;
-    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type C<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type D<'a> = &'a ::mapidl::GUID;
-    type E<'a> = &'a ::mapidl::IUnknown;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimebody::EmptyData {
-    const NAME: &'static str = "IMimeBody::EmptyData";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimebody::CopyTo {
-    const NAME: &'static str = "IMimeBody::CopyTo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IMimeBody;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimebody::GetTransmitInfo {
-    const NAME: &'static str = "IMimeBody::GetTransmitInfo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut TRANSMITINFO;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimebody::SaveToFile {
-    const NAME: &'static str = "IMimeBody::SaveToFile";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ENCODINGTYPE;
-    type B<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimebody::GetHandle {
-    const NAME: &'static str = "IMimeBody::GetHandle";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<HBODY>;
-}
-
-impl MockIMimeBody {
-    /// Expects calls of `IsType`, answered by `|bodytype: IMSGBODYTYPE| -> Result<Success<()>>`.
-    pub fn expect_is_type(&self) -> ::mapidl::mock::Expect1<mock_imimebody::IsType> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SetDisplayName`, answered by `|display: &CStr| -> Result<()>`.
-    pub fn expect_set_display_name(&self) -> ::mapidl::mock::Expect1<mock_imimebody::SetDisplayName> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetDisplayName`, answered by `|| -> Result<TaskText>`.
-    pub fn expect_get_display_name(&self) -> ::mapidl::mock::Expect0<mock_imimebody::GetDisplayName> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetOffsets`, answered by `|| -> Result<BODYOFFSETS>`.
-    pub fn expect_get_offsets(&self) -> ::mapidl::mock::Expect0<mock_imimebody::GetOffsets> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetCurrentEncoding`, answered by `|| -> Result<ENCODINGTYPE>`.
-    pub fn expect_get_current_encoding(&self) -> ::mapidl::mock::Expect0<mock_imimebody::GetCurrentEncoding> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `SetCurrentEncoding`, answered by `|iet_encoding: ENCODINGTYPE| -> Result<()>`.
-    pub fn expect_set_current_encoding(&self) -> ::mapidl::mock::Expect1<mock_imimebody::SetCurrentEncoding> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetEstimatedSize`, answered by `|iet_encoding: ENCODINGTYPE| -> Result<u32>`.
-    pub fn expect_get_estimated_size(&self) -> ::mapidl::mock::Expect1<mock_imimebody::GetEstimatedSize> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetDataHere`, answered by `|iet_encoding: ENCODINGTYPE, stream: &com :: IStream| -> Result<()>`.
-    pub fn expect_get_data_here(&self) -> ::mapidl::mock::Expect2<mock_imimebody::GetDataHere> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetData`, answered by `|iet_encoding: ENCODINGTYPE| -> Result<com :: IStream>`.
-    pub fn expect_get_data(&self) -> ::mapidl::mock::Expect1<mock_imimebody::GetData> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SetData`, answered by `|iet_encoding: ENCODINGTYPE, pri_type: Option<&CStr>, sub_type: Option<&CStr>, riid: &GUID, object: &IUnknown| -> Result<()>`.
-    pub fn expect_set_data(&self) -> ::mapidl::mock::Expect5<mock_imimebody::SetData> {
-        ::mapidl::mock::Expect5::new(self)
-    }
-
-    /// Expects calls of `EmptyData`, answered by `|| -> Result<()>`.
-    pub fn expect_empty_data(&self) -> ::mapidl::mock::Expect0<mock_imimebody::EmptyData> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `CopyTo`, answered by `|body: &IMimeBody| -> Result<()>`.
-    pub fn expect_copy_to(&self) -> ::mapidl::mock::Expect1<mock_imimebody::CopyTo> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetTransmitInfo`, answered by `|transmit_info: &mut TRANSMITINFO| -> Result<()>`.
-    pub fn expect_get_transmit_info(&self) -> ::mapidl::mock::Expect1<mock_imimebody::GetTransmitInfo> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SaveToFile`, answered by `|iet_encoding: ENCODINGTYPE, file_path: &CStr| -> Result<()>`.
-    pub fn expect_save_to_file(&self) -> ::mapidl::mock::Expect2<mock_imimebody::SaveToFile> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetHandle`, answered by `|| -> Result<HBODY>`.
-    pub fn expect_get_handle(&self) -> ::mapidl::mock::Expect0<mock_imimebody::GetHandle> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeBody_Impl for ::mapidl::mock::Face {
-    fn is_type(&self, bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_imimebody::IsType>(self, bodytype)
-    }
-
-    fn set_display_name(&self, display: &::core::ffi::CStr) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimebody::SetDisplayName>(self, display)
-    }
-
-    fn get_display_name(&self) -> ::mapidl::Result<::mapidl::TaskText> {
-        ::mapidl::mock::call0::<mock_imimebody::GetDisplayName>(self)
-    }
-
-    fn get_offsets(&self) -> ::mapidl::Result<BODYOFFSETS> {
-        ::mapidl::mock::call0::<mock_imimebody::GetOffsets>(self)
-    }
-
-    fn get_current_encoding(&self) -> ::mapidl::Result<ENCODINGTYPE> {
-        ::mapidl::mock::call0::<mock_imimebody::GetCurrentEncoding>(self)
-    }
-
-    fn set_current_encoding(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimebody::SetCurrentEncoding>(self, iet_encoding)
-    }
-
-    fn get_estimated_size(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_imimebody::GetEstimatedSize>(self, iet_encoding)
-    }
-
-    fn get_data_here(&self, iet_encoding: ENCODINGTYPE, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimebody::GetDataHere>(self, iet_encoding, stream)
-    }
-
-    fn get_data(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<::mapidl::com::IStream> {
-        ::mapidl::mock::call1::<mock_imimebody::GetData>(self, iet_encoding)
-    }
-
-    fn set_data(
-        &self,
-        iet_encoding: ENCODINGTYPE,
-        pri_type: ::core::option::Option<&::core::ffi::CStr>,
-        sub_type: ::core::option::Option<&::core::ffi::CStr>,
-        riid: &::mapidl::GUID,
-        object: &::mapidl::IUnknown,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call5::<mock_imimebody::SetData>(self, iet_encoding, pri_type, sub_type, riid, object)
-    }
-
-    fn empty_data(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imimebody::EmptyData>(self)
-    }
-
-    fn copy_to(&self, body: &IMimeBody) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimebody::CopyTo>(self, body)
-    }
-
-    fn get_transmit_info(&self, transmit_info: &mut TRANSMITINFO) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimebody::GetTransmitInfo>(self, transmit_info)
-    }
-
-    fn save_to_file(&self, iet_encoding: ENCODINGTYPE, file_path: &::core::ffi::CStr) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimebody::SaveToFile>(self, iet_encoding, file_path)
-    }
-
-    fn get_handle(&self) -> ::mapidl::Result<HBODY> {
-        ::mapidl::mock::call0::<mock_imimebody::GetHandle>(self)
+    IMimeBody_Vtbl,
+    IMimeBody_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimebody {
+        /// Expects calls of `IsType`, answered by `|bodytype: IMSGBODYTYPE| -> Result<Success<()>>`.
+        IsType: arity1 is_type => expect_is_type(A bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `SetDisplayName`, answered by `|display: &CStr| -> Result<()>`.
+        SetDisplayName: arity1 set_display_name => expect_set_display_name(
+            A display: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetDisplayName`, answered by `|| -> Result<TaskText>`.
+        GetDisplayName: arity0 get_display_name => expect_get_display_name() -> ::mapidl::Result<::mapidl::TaskText>;
+        /// Expects calls of `GetOffsets`, answered by `|| -> Result<BODYOFFSETS>`.
+        GetOffsets: arity0 get_offsets => expect_get_offsets() -> ::mapidl::Result<BODYOFFSETS>;
+        /// Expects calls of `GetCurrentEncoding`, answered by `|| -> Result<ENCODINGTYPE>`.
+        GetCurrentEncoding: arity0 get_current_encoding => expect_get_current_encoding() -> ::mapidl::Result<ENCODINGTYPE>;
+        /// Expects calls of `SetCurrentEncoding`, answered by `|iet_encoding: ENCODINGTYPE| -> Result<()>`.
+        SetCurrentEncoding: arity1 set_current_encoding => expect_set_current_encoding(
+            A iet_encoding: ENCODINGTYPE
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetEstimatedSize`, answered by `|iet_encoding: ENCODINGTYPE| -> Result<u32>`.
+        GetEstimatedSize: arity1 get_estimated_size => expect_get_estimated_size(
+            A iet_encoding: ENCODINGTYPE
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `GetDataHere`, answered by `|iet_encoding: ENCODINGTYPE, stream: &IStream| -> Result<()>`.
+        GetDataHere: arity2 get_data_here => expect_get_data_here(
+            A iet_encoding: ENCODINGTYPE,
+            B stream: &'a ::mapidl::com::IStream
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetData`, answered by `|iet_encoding: ENCODINGTYPE| -> Result<IStream>`.
+        GetData: arity1 get_data => expect_get_data(
+            A iet_encoding: ENCODINGTYPE
+        ) -> ::mapidl::Result<::mapidl::com::IStream>;
+        /// Expects calls of `SetData`, answered by `|iet_encoding: ENCODINGTYPE, pri_type: Option<&CStr>, sub_type: Option<&CStr>, riid: &GUID, object: &IUnknown| -> Result<()>`.
+        SetData: arity5 set_data => expect_set_data(
+            A iet_encoding: ENCODINGTYPE,
+            B pri_type: ::core::option::Option<&'a ::core::ffi::CStr>,
+            C sub_type: ::core::option::Option<&'a ::core::ffi::CStr>,
+            D riid: &'a ::mapidl::GUID,
+            E object: &'a ::mapidl::IUnknown
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `EmptyData`, answered by `|| -> Result<()>`.
+        EmptyData: arity0 empty_data => expect_empty_data() -> ::mapidl::Result<()>;
+        /// Expects calls of `CopyTo`, answered by `|body: &IMimeBody| -> Result<()>`.
+        CopyTo: arity1 copy_to => expect_copy_to(A body: &'a IMimeBody) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetTransmitInfo`, answered by `|transmit_info: &mut TRANSMITINFO| -> Result<()>`.
+        GetTransmitInfo: arity1 get_transmit_info => expect_get_transmit_info(
+            A transmit_info: &'a mut TRANSMITINFO
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SaveToFile`, answered by `|iet_encoding: ENCODINGTYPE, file_path: &CStr| -> Result<()>`.
+        SaveToFile: arity2 save_to_file => expect_save_to_file(
+            A iet_encoding: ENCODINGTYPE,
+            B file_path: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetHandle`, answered by `|| -> Result<HBODY>`.
+        GetHandle: arity0 get_handle => expect_get_handle() -> ::mapidl::Result<HBODY>;
     }
 }
 
@@ -2546,55 +568,16 @@ impl IMimeBody_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeWebDocument`]: a real COM object that a test scripts.
     MockIMimeWebDocument(::mapidl::mock::Mock): IMimeWebDocument,
-    IMimeWebDocument_Vtbl
-}
-
-/// The methods of [`IMimeWebDocument`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimewebdocument {
-    /// `GetURL`
-    #[derive(Debug)]
-    pub enum GetURL {}
-    /// `BindToStorage`
-    #[derive(Debug)]
-    pub enum BindToStorage {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimewebdocument::GetURL {
-    const NAME: &'static str = "IMimeWebDocument::GetURL";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::TaskText>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimewebdocument::BindToStorage {
-    const NAME: &'static str = "IMimeWebDocument::BindToStorage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-impl MockIMimeWebDocument {
-    /// Expects calls of `GetURL`, answered by `|| -> Result<TaskText>`.
-    pub fn expect_get_url(&self) -> ::mapidl::mock::Expect0<mock_imimewebdocument::GetURL> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `BindToStorage`, answered by `|riid: &GUID| -> Result<IUnknown>`.
-    pub fn expect_bind_to_storage(&self) -> ::mapidl::mock::Expect1<mock_imimewebdocument::BindToStorage> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeWebDocument_Impl for ::mapidl::mock::Face {
-    fn get_url(&self) -> ::mapidl::Result<::mapidl::TaskText> {
-        ::mapidl::mock::call0::<mock_imimewebdocument::GetURL>(self)
-    }
-
-    fn bind_to_storage(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call1::<mock_imimewebdocument::BindToStorage>(self, riid)
+    IMimeWebDocument_Vtbl,
+    IMimeWebDocument_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimewebdocument {
+        /// Expects calls of `GetURL`, answered by `|| -> Result<TaskText>`.
+        GetURL: arity0 get_url => expect_get_url() -> ::mapidl::Result<::mapidl::TaskText>;
+        /// Expects calls of `BindToStorage`, answered by `|riid: &GUID| -> Result<IUnknown>`.
+        BindToStorage: arity1 bind_to_storage => expect_bind_to_storage(
+            A riid: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
     }
 }
 
@@ -2602,669 +585,144 @@ impl IMimeWebDocument_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeMessageTree`]: a real COM object that a test scripts.
     MockIMimeMessageTree(::mapidl::com::MockIPersistStreamInit): IMimeMessageTree,
-    IMimeMessageTree_Vtbl
-}
-
-/// The methods of [`IMimeMessageTree`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimemessagetree {
-    /// `GetMessageSource`
-    #[derive(Debug)]
-    pub enum GetMessageSource {}
-    /// `GetMessageSize`
-    #[derive(Debug)]
-    pub enum GetMessageSize {}
-    /// `LoadOffsetTable`
-    #[derive(Debug)]
-    pub enum LoadOffsetTable {}
-    /// `SaveOffsetTable`
-    #[derive(Debug)]
-    pub enum SaveOffsetTable {}
-    /// `GetFlags`
-    #[derive(Debug)]
-    pub enum GetFlags {}
-    /// `Commit`
-    #[derive(Debug)]
-    pub enum Commit {}
-    /// `HandsOffStorage`
-    #[derive(Debug)]
-    pub enum HandsOffStorage {}
-    /// `BindToObject`
-    #[derive(Debug)]
-    pub enum BindToObject {}
-    /// `SaveBody`
-    #[derive(Debug)]
-    pub enum SaveBody {}
-    /// `InsertBody`
-    #[derive(Debug)]
-    pub enum InsertBody {}
-    /// `GetBody`
-    #[derive(Debug)]
-    pub enum GetBody {}
-    /// `DeleteBody`
-    #[derive(Debug)]
-    pub enum DeleteBody {}
-    /// `MoveBody`
-    #[derive(Debug)]
-    pub enum MoveBody {}
-    /// `CountBodies`
-    #[derive(Debug)]
-    pub enum CountBodies {}
-    /// `FindFirst`
-    #[derive(Debug)]
-    pub enum FindFirst {}
-    /// `FindNext`
-    #[derive(Debug)]
-    pub enum FindNext {}
-    /// `ResolveURL`
-    #[derive(Debug)]
-    pub enum ResolveURL {}
-    /// `ToMultipart`
-    #[derive(Debug)]
-    pub enum ToMultipart {}
-    /// `GetBodyOffsets`
-    #[derive(Debug)]
-    pub enum GetBodyOffsets {}
-    /// `GetCharset`
-    #[derive(Debug)]
-    pub enum GetCharset {}
-    /// `SetCharset`
-    #[derive(Debug)]
-    pub enum SetCharset {}
-    /// `IsBodyType`
-    #[derive(Debug)]
-    pub enum IsBodyType {}
-    /// `IsContentType`
-    #[derive(Debug)]
-    pub enum IsContentType {}
-    /// `QueryBodyProp`
-    #[derive(Debug)]
-    pub enum QueryBodyProp {}
-    /// `GetBodyProp`
-    #[derive(Debug)]
-    pub enum GetBodyProp {}
-    /// `SetBodyProp`
-    #[derive(Debug)]
-    pub enum SetBodyProp {}
-    /// `DeleteBodyProp`
-    #[derive(Debug)]
-    pub enum DeleteBodyProp {}
-    /// `SetOption`
-    #[derive(Debug)]
-    pub enum SetOption {}
-    /// `GetOption`
-    #[derive(Debug)]
-    pub enum GetOption {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimemessagetree::GetMessageSource {
-    const NAME: &'static str = "IMimeMessageTree::GetMessageSource";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_COMMIT_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::com::IStream>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimemessagetree::GetMessageSize {
-    const NAME: &'static str = "IMimeMessageTree::GetMessageSize";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_COMMIT_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimemessagetree::LoadOffsetTable {
-    const NAME: &'static str = "IMimeMessageTree::LoadOffsetTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::com::IStream;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessagetree::SaveOffsetTable {
-    const NAME: &'static str = "IMimeMessageTree::SaveOffsetTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::com::IStream;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimemessagetree::GetFlags {
-    const NAME: &'static str = "IMimeMessageTree::GetFlags";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<IMSGFLAGS>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimemessagetree::Commit {
-    const NAME: &'static str = "IMimeMessageTree::Commit";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_COMMIT_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimemessagetree::HandsOffStorage {
-    const NAME: &'static str = "IMimeMessageTree::HandsOffStorage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessagetree::BindToObject {
-    const NAME: &'static str = "IMimeMessageTree::BindToObject";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HBODY;
-    type B<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimemessagetree::SaveBody {
-    const NAME: &'static str = "IMimeMessageTree::SaveBody";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HBODY;
-    type B<'a> = MIME_SAVE_BODY_FLAGS;
-    type C<'a> = &'a ::mapidl::com::IStream;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessagetree::InsertBody {
-    const NAME: &'static str = "IMimeMessageTree::InsertBody";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = BODYLOCATION;
-    type B<'a> = HBODY;
-    type Return = ::mapidl::Result<HBODY>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessagetree::GetBody {
-    const NAME: &'static str = "IMimeMessageTree::GetBody";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = BODYLOCATION;
-    type B<'a> = HBODY;
-    type Return = ::mapidl::Result<HBODY>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessagetree::DeleteBody {
-    const NAME: &'static str = "IMimeMessageTree::DeleteBody";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HBODY;
-    type B<'a> = MIME_DELETE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessagetree::MoveBody {
-    const NAME: &'static str = "IMimeMessageTree::MoveBody";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HBODY;
-    type B<'a> = BODYLOCATION;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessagetree::CountBodies {
-    const NAME: &'static str = "IMimeMessageTree::CountBodies";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HBODY;
-    type B<'a> = bool;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimemessagetree::FindFirst {
-    const NAME: &'static str = "IMimeMessageTree::FindFirst";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut FINDBODY;
-    type Return = ::mapidl::Result<HBODY>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimemessagetree::FindNext {
-    const NAME: &'static str = "IMimeMessageTree::FindNext";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut FINDBODY;
-    type Return = ::mapidl::Result<HBODY>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimemessagetree::ResolveURL {
-    const NAME: &'static str = "IMimeMessageTree::ResolveURL";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HBODY;
-    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type C<'a> = &'a ::core::ffi::CStr;
-    type D<'a> = MIME_URL_RESOLVE_FLAGS;
-    type Return = ::mapidl::Result<HBODY>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessagetree::ToMultipart {
-    const NAME: &'static str = "IMimeMessageTree::ToMultipart";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HBODY;
-    type B<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<HBODY>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessagetree::GetBodyOffsets {
-    const NAME: &'static str = "IMimeMessageTree::GetBodyOffsets";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HBODY;
-    type B<'a> = &'a mut BODYOFFSETS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimemessagetree::GetCharset {
-    const NAME: &'static str = "IMimeMessageTree::GetCharset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<HCHARSET>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessagetree::SetCharset {
-    const NAME: &'static str = "IMimeMessageTree::SetCharset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HCHARSET;
-    type B<'a> = CSETAPPLYTYPE;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessagetree::IsBodyType {
-    const NAME: &'static str = "IMimeMessageTree::IsBodyType";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HBODY;
-    type B<'a> = IMSGBODYTYPE;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimemessagetree::IsContentType {
-    const NAME: &'static str = "IMimeMessageTree::IsContentType";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HBODY;
-    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type C<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method5 for mock_imimemessagetree::QueryBodyProp {
-    const NAME: &'static str = "IMimeMessageTree::QueryBodyProp";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HBODY;
-    type B<'a> = ::mapidl::text::Name<'a>;
-    type C<'a> = &'a ::core::ffi::CStr;
-    type D<'a> = bool;
-    type E<'a> = bool;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimemessagetree::GetBodyProp {
-    const NAME: &'static str = "IMimeMessageTree::GetBodyProp";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HBODY;
-    type B<'a> = ::mapidl::text::Name<'a>;
-    type C<'a> = MIME_PROP_DATA_FLAGS;
-    type D<'a> = *mut ::mapidl::com::PROPVARIANT;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimemessagetree::SetBodyProp {
-    const NAME: &'static str = "IMimeMessageTree::SetBodyProp";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HBODY;
-    type B<'a> = ::mapidl::text::Name<'a>;
-    type C<'a> = MIME_PROP_DATA_FLAGS;
-    type D<'a> = ::mapidl::com::PropVariant<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessagetree::DeleteBodyProp {
-    const NAME: &'static str = "IMimeMessageTree::DeleteBodyProp";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = HBODY;
-    type B<'a> = ::mapidl::text::Name<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessagetree::SetOption {
-    const NAME: &'static str = "IMimeMessageTree::SetOption";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_OPTION;
-    type B<'a> = ::mapidl::com::PropVariant<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessagetree::GetOption {
-    const NAME: &'static str = "IMimeMessageTree::GetOption";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_OPTION;
-    type B<'a> = *mut ::mapidl::com::PROPVARIANT;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMimeMessageTree {
-    /// Expects calls of `GetMessageSource`, answered by `|flags: MIME_COMMIT_FLAGS| -> Result<Success<com :: IStream>>`.
-    pub fn expect_get_message_source(&self) -> ::mapidl::mock::Expect1<mock_imimemessagetree::GetMessageSource> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetMessageSize`, answered by `|flags: MIME_COMMIT_FLAGS| -> Result<Success<u32>>`.
-    pub fn expect_get_message_size(&self) -> ::mapidl::mock::Expect1<mock_imimemessagetree::GetMessageSize> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `LoadOffsetTable`, answered by `|stream: &com :: IStream| -> Result<()>`.
-    pub fn expect_load_offset_table(&self) -> ::mapidl::mock::Expect1<mock_imimemessagetree::LoadOffsetTable> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SaveOffsetTable`, answered by `|stream: &com :: IStream, flags: u32| -> Result<()>`.
-    pub fn expect_save_offset_table(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::SaveOffsetTable> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetFlags`, answered by `|| -> Result<IMSGFLAGS>`.
-    pub fn expect_get_flags(&self) -> ::mapidl::mock::Expect0<mock_imimemessagetree::GetFlags> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Commit`, answered by `|flags: MIME_COMMIT_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_commit(&self) -> ::mapidl::mock::Expect1<mock_imimemessagetree::Commit> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `HandsOffStorage`, answered by `|| -> Result<()>`.
-    pub fn expect_hands_off_storage(&self) -> ::mapidl::mock::Expect0<mock_imimemessagetree::HandsOffStorage> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `BindToObject`, answered by `|body: HBODY, riid: &GUID| -> Result<IUnknown>`.
-    pub fn expect_bind_to_object(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::BindToObject> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SaveBody`, answered by `|body: HBODY, flags: MIME_SAVE_BODY_FLAGS, stream: &com :: IStream| -> Result<Success<()>>`.
-    pub fn expect_save_body(&self) -> ::mapidl::mock::Expect3<mock_imimemessagetree::SaveBody> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `InsertBody`, answered by `|location: BODYLOCATION, pivot: HBODY| -> Result<HBODY>`.
-    pub fn expect_insert_body(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::InsertBody> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetBody`, answered by `|location: BODYLOCATION, pivot: HBODY| -> Result<HBODY>`.
-    pub fn expect_get_body(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::GetBody> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `DeleteBody`, answered by `|body: HBODY, flags: MIME_DELETE_FLAGS| -> Result<()>`.
-    pub fn expect_delete_body(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::DeleteBody> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `MoveBody`, answered by `|body: HBODY, location: BODYLOCATION| -> Result<()>`.
-    pub fn expect_move_body(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::MoveBody> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CountBodies`, answered by `|parent: HBODY, recurse: bool| -> Result<u32>`.
-    pub fn expect_count_bodies(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::CountBodies> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `FindFirst`, answered by `|find_body: * mut FINDBODY| -> Result<HBODY>`.
-    pub fn expect_find_first(&self) -> ::mapidl::mock::Expect1<mock_imimemessagetree::FindFirst> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `FindNext`, answered by `|find_body: * mut FINDBODY| -> Result<HBODY>`.
-    pub fn expect_find_next(&self) -> ::mapidl::mock::Expect1<mock_imimemessagetree::FindNext> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `ResolveURL`, answered by `|related: HBODY, base: Option<&CStr>, url: &CStr, flags: MIME_URL_RESOLVE_FLAGS| -> Result<HBODY>`.
-    pub fn expect_resolve_url(&self) -> ::mapidl::mock::Expect4<mock_imimemessagetree::ResolveURL> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `ToMultipart`, answered by `|body: HBODY, sub_type: &CStr| -> Result<HBODY>`.
-    pub fn expect_to_multipart(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::ToMultipart> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetBodyOffsets`, answered by `|body: HBODY, offsets: &mut BODYOFFSETS| -> Result<()>`.
-    pub fn expect_get_body_offsets(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::GetBodyOffsets> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetCharset`, answered by `|| -> Result<HCHARSET>`.
-    pub fn expect_get_charset(&self) -> ::mapidl::mock::Expect0<mock_imimemessagetree::GetCharset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `SetCharset`, answered by `|charset: HCHARSET, applytype: CSETAPPLYTYPE| -> Result<()>`.
-    pub fn expect_set_charset(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::SetCharset> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `IsBodyType`, answered by `|body: HBODY, bodytype: IMSGBODYTYPE| -> Result<Success<()>>`.
-    pub fn expect_is_body_type(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::IsBodyType> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `IsContentType`, answered by `|body: HBODY, pri_type: Option<&CStr>, sub_type: Option<&CStr>| -> Result<Success<()>>`.
-    pub fn expect_is_content_type(&self) -> ::mapidl::mock::Expect3<mock_imimemessagetree::IsContentType> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `QueryBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
-    pub fn expect_query_body_prop(&self) -> ::mapidl::mock::Expect5<mock_imimemessagetree::QueryBodyProp> {
-        ::mapidl::mock::Expect5::new(self)
-    }
-
-    /// Expects calls of `GetBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
-    pub fn expect_get_body_prop(&self) -> ::mapidl::mock::Expect4<mock_imimemessagetree::GetBodyProp> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `SetBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
-    pub fn expect_set_body_prop(&self) -> ::mapidl::mock::Expect4<mock_imimemessagetree::SetBodyProp> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `DeleteBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>| -> Result<()>`.
-    pub fn expect_delete_body_prop(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::DeleteBodyProp> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SetOption`, answered by `|oid: MIME_OPTION, value: com :: PropVariant<'_>| -> Result<()>`.
-    pub fn expect_set_option(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::SetOption> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetOption`, answered by `|oid: MIME_OPTION, value: * mut com :: PROPVARIANT| -> Result<()>`.
-    pub fn expect_get_option(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::GetOption> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
-    fn get_message_source(
-        &self,
-        flags: MIME_COMMIT_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::com::IStream>> {
-        ::mapidl::mock::call1::<mock_imimemessagetree::GetMessageSource>(self, flags)
-    }
-
-    fn get_message_size(&self, flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call1::<mock_imimemessagetree::GetMessageSize>(self, flags)
-    }
-
-    fn load_offset_table(&self, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimemessagetree::LoadOffsetTable>(self, stream)
-    }
-
-    fn save_offset_table(&self, stream: &::mapidl::com::IStream, flags: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimemessagetree::SaveOffsetTable>(self, stream, flags)
-    }
-
-    fn get_flags(&self) -> ::mapidl::Result<IMSGFLAGS> {
-        ::mapidl::mock::call0::<mock_imimemessagetree::GetFlags>(self)
-    }
-
-    fn commit(&self, flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_imimemessagetree::Commit>(self, flags)
-    }
-
-    fn hands_off_storage(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imimemessagetree::HandsOffStorage>(self)
-    }
-
-    fn bind_to_object(&self, body: HBODY, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call2::<mock_imimemessagetree::BindToObject>(self, body, riid)
-    }
-
-    fn save_body(
-        &self,
-        body: HBODY,
-        flags: MIME_SAVE_BODY_FLAGS,
-        stream: &::mapidl::com::IStream,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_imimemessagetree::SaveBody>(self, body, flags, stream)
-    }
-
-    fn insert_body(&self, location: BODYLOCATION, pivot: HBODY) -> ::mapidl::Result<HBODY> {
-        ::mapidl::mock::call2::<mock_imimemessagetree::InsertBody>(self, location, pivot)
-    }
-
-    fn get_body(&self, location: BODYLOCATION, pivot: HBODY) -> ::mapidl::Result<HBODY> {
-        ::mapidl::mock::call2::<mock_imimemessagetree::GetBody>(self, location, pivot)
-    }
-
-    fn delete_body(&self, body: HBODY, flags: MIME_DELETE_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimemessagetree::DeleteBody>(self, body, flags)
-    }
-
-    fn move_body(&self, body: HBODY, location: BODYLOCATION) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimemessagetree::MoveBody>(self, body, location)
-    }
-
-    fn count_bodies(&self, parent: HBODY, recurse: bool) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<mock_imimemessagetree::CountBodies>(self, parent, recurse)
-    }
-
-    unsafe fn find_first(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
-        ::mapidl::mock::call1::<mock_imimemessagetree::FindFirst>(self, find_body)
-    }
-
-    unsafe fn find_next(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
-        ::mapidl::mock::call1::<mock_imimemessagetree::FindNext>(self, find_body)
-    }
-
-    fn resolve_url(
-        &self,
-        related: HBODY,
-        base: ::core::option::Option<&::core::ffi::CStr>,
-        url: &::core::ffi::CStr,
-        flags: MIME_URL_RESOLVE_FLAGS,
-    ) -> ::mapidl::Result<HBODY> {
-        ::mapidl::mock::call4::<mock_imimemessagetree::ResolveURL>(self, related, base, url, flags)
-    }
-
-    fn to_multipart(&self, body: HBODY, sub_type: &::core::ffi::CStr) -> ::mapidl::Result<HBODY> {
-        ::mapidl::mock::call2::<mock_imimemessagetree::ToMultipart>(self, body, sub_type)
-    }
-
-    fn get_body_offsets(&self, body: HBODY, offsets: &mut BODYOFFSETS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimemessagetree::GetBodyOffsets>(self, body, offsets)
-    }
-
-    fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
-        ::mapidl::mock::call0::<mock_imimemessagetree::GetCharset>(self)
-    }
-
-    fn set_charset(&self, charset: HCHARSET, applytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimemessagetree::SetCharset>(self, charset, applytype)
-    }
-
-    fn is_body_type(&self, body: HBODY, bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_imimemessagetree::IsBodyType>(self, body, bodytype)
-    }
-
-    fn is_content_type(
-        &self,
-        body: HBODY,
-        pri_type: ::core::option::Option<&::core::ffi::CStr>,
-        sub_type: ::core::option::Option<&::core::ffi::CStr>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_imimemessagetree::IsContentType>(self, body, pri_type, sub_type)
-    }
-
-    fn query_body_prop(
-        &self,
-        body: HBODY,
-        name: ::mapidl::text::Name<'_>,
-        criteria: &::core::ffi::CStr,
-        sub_string: bool,
-        case_sensitive: bool,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call5::<mock_imimemessagetree::QueryBodyProp>(
-            self,
-            body,
-            name,
-            criteria,
-            sub_string,
-            case_sensitive,
-        )
-    }
-
-    unsafe fn get_body_prop(
-        &self,
-        body: HBODY,
-        name: ::mapidl::text::Name<'_>,
-        flags: MIME_PROP_DATA_FLAGS,
-        value: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_imimemessagetree::GetBodyProp>(self, body, name, flags, value)
-    }
-
-    fn set_body_prop(
-        &self,
-        body: HBODY,
-        name: ::mapidl::text::Name<'_>,
-        flags: MIME_PROP_DATA_FLAGS,
-        value: ::mapidl::com::PropVariant<'_>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_imimemessagetree::SetBodyProp>(self, body, name, flags, value)
-    }
-
-    fn delete_body_prop(&self, body: HBODY, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimemessagetree::DeleteBodyProp>(self, body, name)
-    }
-
-    fn set_option(&self, oid: MIME_OPTION, value: ::mapidl::com::PropVariant<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimemessagetree::SetOption>(self, oid, value)
-    }
-
-    unsafe fn get_option(&self, oid: MIME_OPTION, value: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimemessagetree::GetOption>(self, oid, value)
+    IMimeMessageTree_Vtbl,
+    IMimeMessageTree_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimemessagetree {
+        /// Expects calls of `GetMessageSource`, answered by `|flags: MIME_COMMIT_FLAGS| -> Result<Success<IStream>>`.
+        GetMessageSource: arity1 get_message_source => expect_get_message_source(
+            A flags: MIME_COMMIT_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<::mapidl::com::IStream>>;
+        /// Expects calls of `GetMessageSize`, answered by `|flags: MIME_COMMIT_FLAGS| -> Result<Success<u32>>`.
+        GetMessageSize: arity1 get_message_size => expect_get_message_size(
+            A flags: MIME_COMMIT_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<u32>>;
+        /// Expects calls of `LoadOffsetTable`, answered by `|stream: &IStream| -> Result<()>`.
+        LoadOffsetTable: arity1 load_offset_table => expect_load_offset_table(
+            A stream: &'a ::mapidl::com::IStream
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SaveOffsetTable`, answered by `|stream: &IStream, flags: u32| -> Result<()>`.
+        SaveOffsetTable: arity2 save_offset_table => expect_save_offset_table(
+            A stream: &'a ::mapidl::com::IStream,
+            B flags: u32
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetFlags`, answered by `|| -> Result<IMSGFLAGS>`.
+        GetFlags: arity0 get_flags => expect_get_flags() -> ::mapidl::Result<IMSGFLAGS>;
+        /// Expects calls of `Commit`, answered by `|flags: MIME_COMMIT_FLAGS| -> Result<Success<()>>`.
+        Commit: arity1 commit => expect_commit(A flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `HandsOffStorage`, answered by `|| -> Result<()>`.
+        HandsOffStorage: arity0 hands_off_storage => expect_hands_off_storage() -> ::mapidl::Result<()>;
+        /// Expects calls of `BindToObject`, answered by `|body: HBODY, riid: &GUID| -> Result<IUnknown>`.
+        BindToObject: arity2 bind_to_object => expect_bind_to_object(
+            A body: HBODY,
+            B riid: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
+        /// Expects calls of `SaveBody`, answered by `|body: HBODY, flags: MIME_SAVE_BODY_FLAGS, stream: &IStream| -> Result<Success<()>>`.
+        SaveBody: arity3 save_body => expect_save_body(
+            A body: HBODY,
+            B flags: MIME_SAVE_BODY_FLAGS,
+            C stream: &'a ::mapidl::com::IStream
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `InsertBody`, answered by `|location: BODYLOCATION, pivot: HBODY| -> Result<HBODY>`.
+        InsertBody: arity2 insert_body => expect_insert_body(
+            A location: BODYLOCATION,
+            B pivot: HBODY
+        ) -> ::mapidl::Result<HBODY>;
+        /// Expects calls of `GetBody`, answered by `|location: BODYLOCATION, pivot: HBODY| -> Result<HBODY>`.
+        GetBody: arity2 get_body => expect_get_body(
+            A location: BODYLOCATION,
+            B pivot: HBODY
+        ) -> ::mapidl::Result<HBODY>;
+        /// Expects calls of `DeleteBody`, answered by `|body: HBODY, flags: MIME_DELETE_FLAGS| -> Result<()>`.
+        DeleteBody: arity2 delete_body => expect_delete_body(
+            A body: HBODY,
+            B flags: MIME_DELETE_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `MoveBody`, answered by `|body: HBODY, location: BODYLOCATION| -> Result<()>`.
+        MoveBody: arity2 move_body => expect_move_body(A body: HBODY, B location: BODYLOCATION) -> ::mapidl::Result<()>;
+        /// Expects calls of `CountBodies`, answered by `|parent: HBODY, recurse: bool| -> Result<u32>`.
+        CountBodies: arity2 count_bodies => expect_count_bodies(
+            A parent: HBODY,
+            B recurse: bool
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `FindFirst`, answered by `|find_body: *mut FINDBODY| -> Result<HBODY>`.
+        FindFirst: [unsafe] arity1 find_first => expect_find_first(
+            A find_body: *mut FINDBODY
+        ) -> ::mapidl::Result<HBODY>;
+        /// Expects calls of `FindNext`, answered by `|find_body: *mut FINDBODY| -> Result<HBODY>`.
+        FindNext: [unsafe] arity1 find_next => expect_find_next(A find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY>;
+        /// Expects calls of `ResolveURL`, answered by `|related: HBODY, base: Option<&CStr>, url: &CStr, flags: MIME_URL_RESOLVE_FLAGS| -> Result<HBODY>`.
+        ResolveURL: arity4 resolve_url => expect_resolve_url(
+            A related: HBODY,
+            B base: ::core::option::Option<&'a ::core::ffi::CStr>,
+            C url: &'a ::core::ffi::CStr,
+            D flags: MIME_URL_RESOLVE_FLAGS
+        ) -> ::mapidl::Result<HBODY>;
+        /// Expects calls of `ToMultipart`, answered by `|body: HBODY, sub_type: &CStr| -> Result<HBODY>`.
+        ToMultipart: arity2 to_multipart => expect_to_multipart(
+            A body: HBODY,
+            B sub_type: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<HBODY>;
+        /// Expects calls of `GetBodyOffsets`, answered by `|body: HBODY, offsets: &mut BODYOFFSETS| -> Result<()>`.
+        GetBodyOffsets: arity2 get_body_offsets => expect_get_body_offsets(
+            A body: HBODY,
+            B offsets: &'a mut BODYOFFSETS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetCharset`, answered by `|| -> Result<HCHARSET>`.
+        GetCharset: arity0 get_charset => expect_get_charset() -> ::mapidl::Result<HCHARSET>;
+        /// Expects calls of `SetCharset`, answered by `|charset: HCHARSET, applytype: CSETAPPLYTYPE| -> Result<()>`.
+        SetCharset: arity2 set_charset => expect_set_charset(
+            A charset: HCHARSET,
+            B applytype: CSETAPPLYTYPE
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `IsBodyType`, answered by `|body: HBODY, bodytype: IMSGBODYTYPE| -> Result<Success<()>>`.
+        IsBodyType: arity2 is_body_type => expect_is_body_type(
+            A body: HBODY,
+            B bodytype: IMSGBODYTYPE
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `IsContentType`, answered by `|body: HBODY, pri_type: Option<&CStr>, sub_type: Option<&CStr>| -> Result<Success<()>>`.
+        IsContentType: arity3 is_content_type => expect_is_content_type(
+            A body: HBODY,
+            B pri_type: ::core::option::Option<&'a ::core::ffi::CStr>,
+            C sub_type: ::core::option::Option<&'a ::core::ffi::CStr>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `QueryBodyProp`, answered by `|body: HBODY, name: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
+        QueryBodyProp: arity5 query_body_prop => expect_query_body_prop(
+            A body: HBODY,
+            B name: ::mapidl::text::Name<'a>,
+            C criteria: &'a ::core::ffi::CStr,
+            D sub_string: bool,
+            E case_sensitive: bool
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `GetBodyProp`, answered by `|body: HBODY, name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: *PROPVARIANT| -> Result<()>`.
+        GetBodyProp: [unsafe] arity4 get_body_prop => expect_get_body_prop(
+            A body: HBODY,
+            B name: ::mapidl::text::Name<'a>,
+            C flags: MIME_PROP_DATA_FLAGS,
+            D value: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetBodyProp`, answered by `|body: HBODY, name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: PropVariant<'_>| -> Result<()>`.
+        SetBodyProp: arity4 set_body_prop => expect_set_body_prop(
+            A body: HBODY,
+            B name: ::mapidl::text::Name<'a>,
+            C flags: MIME_PROP_DATA_FLAGS,
+            D value: ::mapidl::com::PropVariant<'a>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `DeleteBodyProp`, answered by `|body: HBODY, name: Name<'_>| -> Result<()>`.
+        DeleteBodyProp: arity2 delete_body_prop => expect_delete_body_prop(
+            A body: HBODY,
+            B name: ::mapidl::text::Name<'a>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetOption`, answered by `|oid: MIME_OPTION, value: PropVariant<'_>| -> Result<()>`.
+        SetOption: arity2 set_option => expect_set_option(
+            A oid: MIME_OPTION,
+            B value: ::mapidl::com::PropVariant<'a>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetOption`, answered by `|oid: MIME_OPTION, value: *PROPVARIANT| -> Result<()>`.
+        GetOption: [unsafe] arity2 get_option => expect_get_option(
+            A oid: MIME_OPTION,
+            B value: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -3272,449 +730,96 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeMessage`]: a real COM object that a test scripts.
     MockIMimeMessage(MockIMimeMessageTree): IMimeMessage,
-    IMimeMessage_Vtbl
-}
-
-/// The methods of [`IMimeMessage`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimemessage {
-    /// `CreateWebPage`
-    #[derive(Debug)]
-    pub enum CreateWebPage {}
-    /// `GetProp`
-    #[derive(Debug)]
-    pub enum GetProp {}
-    /// `SetProp`
-    #[derive(Debug)]
-    pub enum SetProp {}
-    /// `DeleteProp`
-    #[derive(Debug)]
-    pub enum DeleteProp {}
-    /// `QueryProp`
-    #[derive(Debug)]
-    pub enum QueryProp {}
-    /// `GetTextBody`
-    #[derive(Debug)]
-    pub enum GetTextBody {}
-    /// `SetTextBody`
-    #[derive(Debug)]
-    pub enum SetTextBody {}
-    /// `AttachObject`
-    #[derive(Debug)]
-    pub enum AttachObject {}
-    /// `AttachFile`
-    #[derive(Debug)]
-    pub enum AttachFile {}
-    /// `AttachURL`
-    #[derive(Debug)]
-    pub enum AttachURL {}
-    /// `GetAttachments`
-    #[derive(Debug)]
-    pub enum GetAttachments {}
-    /// `GetAddressTable`
-    #[derive(Debug)]
-    pub enum GetAddressTable {}
-    /// `GetSender`
-    #[derive(Debug)]
-    pub enum GetSender {}
-    /// `GetAddressTypes`
-    #[derive(Debug)]
-    pub enum GetAddressTypes {}
-    /// `GetAddressFormat`
-    #[derive(Debug)]
-    pub enum GetAddressFormat {}
-    /// `EnumAddressTypes`
-    #[derive(Debug)]
-    pub enum EnumAddressTypes {}
-    /// `SplitMessage`
-    #[derive(Debug)]
-    pub enum SplitMessage {}
-    /// `GetRootMoniker`
-    #[derive(Debug)]
-    pub enum GetRootMoniker {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimemessage::CreateWebPage {
-    const NAME: &'static str = "IMimeMessage::CreateWebPage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
-    type B<'a> = &'a WEBPAGEOPTIONS;
-    type C<'a> = ::core::option::Option<&'a IMimeMessageCallback>;
-    type Return = ::mapidl::Result<IMoniker>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimemessage::GetProp {
-    const NAME: &'static str = "IMimeMessage::GetProp";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::text::Name<'a>;
-    type B<'a> = MIME_PROP_DATA_FLAGS;
-    type C<'a> = *mut ::mapidl::com::PROPVARIANT;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimemessage::SetProp {
-    const NAME: &'static str = "IMimeMessage::SetProp";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::text::Name<'a>;
-    type B<'a> = MIME_PROP_DATA_FLAGS;
-    type C<'a> = ::mapidl::com::PropVariant<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimemessage::DeleteProp {
-    const NAME: &'static str = "IMimeMessage::DeleteProp";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::text::Name<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimemessage::QueryProp {
-    const NAME: &'static str = "IMimeMessage::QueryProp";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::text::Name<'a>;
-    type B<'a> = &'a ::core::ffi::CStr;
-    type C<'a> = bool;
-    type D<'a> = bool;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessage::GetTextBody {
-    const NAME: &'static str = "IMimeMessage::GetTextBody";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_TEXT_TYPE;
-    type B<'a> = ENCODINGTYPE;
-    type Return = ::mapidl::Result<(::mapidl::com::IStream, HBODY)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimemessage::SetTextBody {
-    const NAME: &'static str = "IMimeMessage::SetTextBody";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_TEXT_TYPE;
-    type B<'a> = ENCODINGTYPE;
-    type C<'a> = HBODY;
-    type D<'a> = &'a ::mapidl::com::IStream;
-    type Return = ::mapidl::Result<HBODY>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessage::AttachObject {
-    const NAME: &'static str = "IMimeMessage::AttachObject";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type B<'a> = &'a ::mapidl::IUnknown;
-    type Return = ::mapidl::Result<HBODY>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessage::AttachFile {
-    const NAME: &'static str = "IMimeMessage::AttachFile";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
-    type Return = ::mapidl::Result<HBODY>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimemessage::AttachURL {
-    const NAME: &'static str = "IMimeMessage::AttachURL";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type C<'a> = MIME_URL_ATTACH_FLAGS;
-    type D<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
-    type Return = ::mapidl::Result<(::mapidl::TaskText, HBODY)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimemessage::GetAttachments {
-    const NAME: &'static str = "IMimeMessage::GetAttachments";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::TaskVec<HBODY>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimemessage::GetAddressTable {
-    const NAME: &'static str = "IMimeMessage::GetAddressTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<IMimeAddressTable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimemessage::GetSender {
-    const NAME: &'static str = "IMimeMessage::GetSender";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ADDRESSPROPS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimemessage::GetAddressTypes {
-    const NAME: &'static str = "IMimeMessage::GetAddressTypes";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_ADDRESS_TYPES;
-    type B<'a> = MIME_ADDRESS_PROPS_FLAGS;
-    type C<'a> = *mut ADDRESSLIST;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessage::GetAddressFormat {
-    const NAME: &'static str = "IMimeMessage::GetAddressFormat";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_ADDRESS_TYPES;
-    type B<'a> = ADDRESSFORMAT;
-    type Return = ::mapidl::Result<::mapidl::TaskText>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessage::EnumAddressTypes {
-    const NAME: &'static str = "IMimeMessage::EnumAddressTypes";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = MIME_ADDRESS_TYPES;
-    type B<'a> = MIME_ADDRESS_PROPS_FLAGS;
-    type Return = ::mapidl::Result<IMimeEnumAddressTypes>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimemessage::SplitMessage {
-    const NAME: &'static str = "IMimeMessage::SplitMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<IMimeMessageParts>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimemessage::GetRootMoniker {
-    const NAME: &'static str = "IMimeMessage::GetRootMoniker";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<IMoniker>;
-}
-
-impl MockIMimeMessage {
-    /// Expects calls of `CreateWebPage`, answered by `|root_stm: Option<&com :: IStream>, options: &WEBPAGEOPTIONS, callback: Option<&IMimeMessageCallback>| -> Result<IMoniker>`.
-    pub fn expect_create_web_page(&self) -> ::mapidl::mock::Expect3<mock_imimemessage::CreateWebPage> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `GetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
-    pub fn expect_get_prop(&self) -> ::mapidl::mock::Expect3<mock_imimemessage::GetProp> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `SetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
-    pub fn expect_set_prop(&self) -> ::mapidl::mock::Expect3<mock_imimemessage::SetProp> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `DeleteProp`, answered by `|name: text :: Name<'_>| -> Result<()>`.
-    pub fn expect_delete_prop(&self) -> ::mapidl::mock::Expect1<mock_imimemessage::DeleteProp> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `QueryProp`, answered by `|name: text :: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
-    pub fn expect_query_prop(&self) -> ::mapidl::mock::Expect4<mock_imimemessage::QueryProp> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `GetTextBody`, answered by `|txt_type: MIME_TEXT_TYPE, iet_encoding: ENCODINGTYPE| -> Result<(com :: IStream, HBODY)>`.
-    pub fn expect_get_text_body(&self) -> ::mapidl::mock::Expect2<mock_imimemessage::GetTextBody> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SetTextBody`, answered by `|txt_type: MIME_TEXT_TYPE, iet_encoding: ENCODINGTYPE, alternative: HBODY, stream: &com :: IStream| -> Result<HBODY>`.
-    pub fn expect_set_text_body(&self) -> ::mapidl::mock::Expect4<mock_imimemessage::SetTextBody> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `AttachObject`, answered by `|riid: &GUID, object: &IUnknown| -> Result<HBODY>`.
-    pub fn expect_attach_object(&self) -> ::mapidl::mock::Expect2<mock_imimemessage::AttachObject> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `AttachFile`, answered by `|file_path: &CStr, pstm_file: Option<&com :: IStream>| -> Result<HBODY>`.
-    pub fn expect_attach_file(&self) -> ::mapidl::mock::Expect2<mock_imimemessage::AttachFile> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `AttachURL`, answered by `|base: Option<&CStr>, url: Option<&CStr>, flags: MIME_URL_ATTACH_FLAGS, pstm_url: Option<&com :: IStream>| -> Result<(TaskText, HBODY)>`.
-    pub fn expect_attach_url(&self) -> ::mapidl::mock::Expect4<mock_imimemessage::AttachURL> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `GetAttachments`, answered by `|| -> Result<TaskVec<HBODY>>`.
-    pub fn expect_get_attachments(&self) -> ::mapidl::mock::Expect0<mock_imimemessage::GetAttachments> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetAddressTable`, answered by `|| -> Result<IMimeAddressTable>`.
-    pub fn expect_get_address_table(&self) -> ::mapidl::mock::Expect0<mock_imimemessage::GetAddressTable> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetSender`, answered by `|address: * mut ADDRESSPROPS| -> Result<()>`.
-    pub fn expect_get_sender(&self) -> ::mapidl::mock::Expect1<mock_imimemessage::GetSender> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetAddressTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS, list: * mut ADDRESSLIST| -> Result<()>`.
-    pub fn expect_get_address_types(&self) -> ::mapidl::mock::Expect3<mock_imimemessage::GetAddressTypes> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `GetAddressFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT| -> Result<TaskText>`.
-    pub fn expect_get_address_format(&self) -> ::mapidl::mock::Expect2<mock_imimemessage::GetAddressFormat> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `EnumAddressTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS| -> Result<IMimeEnumAddressTypes>`.
-    pub fn expect_enum_address_types(&self) -> ::mapidl::mock::Expect2<mock_imimemessage::EnumAddressTypes> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SplitMessage`, answered by `|max_part: u32| -> Result<IMimeMessageParts>`.
-    pub fn expect_split_message(&self) -> ::mapidl::mock::Expect1<mock_imimemessage::SplitMessage> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetRootMoniker`, answered by `|| -> Result<IMoniker>`.
-    pub fn expect_get_root_moniker(&self) -> ::mapidl::mock::Expect0<mock_imimemessage::GetRootMoniker> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeMessage_Impl for ::mapidl::mock::Face {
-    fn create_web_page(
-        &self,
-        root_stm: ::core::option::Option<&::mapidl::com::IStream>,
-        options: &WEBPAGEOPTIONS,
-        callback: ::core::option::Option<&IMimeMessageCallback>,
-    ) -> ::mapidl::Result<IMoniker> {
-        ::mapidl::mock::call3::<mock_imimemessage::CreateWebPage>(self, root_stm, options, callback)
-    }
-
-    unsafe fn get_prop(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        flags: MIME_PROP_DATA_FLAGS,
-        value: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imimemessage::GetProp>(self, name, flags, value)
-    }
-
-    fn set_prop(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        flags: MIME_PROP_DATA_FLAGS,
-        value: ::mapidl::com::PropVariant<'_>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imimemessage::SetProp>(self, name, flags, value)
-    }
-
-    fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimemessage::DeleteProp>(self, name)
-    }
-
-    fn query_prop(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        criteria: &::core::ffi::CStr,
-        sub_string: bool,
-        case_sensitive: bool,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_imimemessage::QueryProp>(self, name, criteria, sub_string, case_sensitive)
-    }
-
-    fn get_text_body(
-        &self,
-        txt_type: MIME_TEXT_TYPE,
-        iet_encoding: ENCODINGTYPE,
-    ) -> ::mapidl::Result<(::mapidl::com::IStream, HBODY)> {
-        ::mapidl::mock::call2::<mock_imimemessage::GetTextBody>(self, txt_type, iet_encoding)
-    }
-
-    fn set_text_body(
-        &self,
-        txt_type: MIME_TEXT_TYPE,
-        iet_encoding: ENCODINGTYPE,
-        alternative: HBODY,
-        stream: &::mapidl::com::IStream,
-    ) -> ::mapidl::Result<HBODY> {
-        ::mapidl::mock::call4::<mock_imimemessage::SetTextBody>(self, txt_type, iet_encoding, alternative, stream)
-    }
-
-    fn attach_object(&self, riid: &::mapidl::GUID, object: &::mapidl::IUnknown) -> ::mapidl::Result<HBODY> {
-        ::mapidl::mock::call2::<mock_imimemessage::AttachObject>(self, riid, object)
-    }
-
-    fn attach_file(
-        &self,
-        file_path: &::core::ffi::CStr,
-        pstm_file: ::core::option::Option<&::mapidl::com::IStream>,
-    ) -> ::mapidl::Result<HBODY> {
-        ::mapidl::mock::call2::<mock_imimemessage::AttachFile>(self, file_path, pstm_file)
-    }
-
-    fn attach_url(
-        &self,
-        base: ::core::option::Option<&::core::ffi::CStr>,
-        url: ::core::option::Option<&::core::ffi::CStr>,
-        flags: MIME_URL_ATTACH_FLAGS,
-        pstm_url: ::core::option::Option<&::mapidl::com::IStream>,
-    ) -> ::mapidl::Result<(::mapidl::TaskText, HBODY)> {
-        ::mapidl::mock::call4::<mock_imimemessage::AttachURL>(self, base, url, flags, pstm_url)
-    }
-
-    fn get_attachments(&self) -> ::mapidl::Result<::mapidl::TaskVec<HBODY>> {
-        ::mapidl::mock::call0::<mock_imimemessage::GetAttachments>(self)
-    }
-
-    fn get_address_table(&self) -> ::mapidl::Result<IMimeAddressTable> {
-        ::mapidl::mock::call0::<mock_imimemessage::GetAddressTable>(self)
-    }
-
-    unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimemessage::GetSender>(self, address)
-    }
-
-    unsafe fn get_address_types(
-        &self,
-        adr_types: MIME_ADDRESS_TYPES,
-        props: MIME_ADDRESS_PROPS_FLAGS,
-        list: *mut ADDRESSLIST,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imimemessage::GetAddressTypes>(self, adr_types, props, list)
-    }
-
-    fn get_address_format(
-        &self,
-        adr_type: MIME_ADDRESS_TYPES,
-        format: ADDRESSFORMAT,
-    ) -> ::mapidl::Result<::mapidl::TaskText> {
-        ::mapidl::mock::call2::<mock_imimemessage::GetAddressFormat>(self, adr_type, format)
-    }
-
-    fn enum_address_types(
-        &self,
-        adr_types: MIME_ADDRESS_TYPES,
-        props: MIME_ADDRESS_PROPS_FLAGS,
-    ) -> ::mapidl::Result<IMimeEnumAddressTypes> {
-        ::mapidl::mock::call2::<mock_imimemessage::EnumAddressTypes>(self, adr_types, props)
-    }
-
-    fn split_message(&self, max_part: u32) -> ::mapidl::Result<IMimeMessageParts> {
-        ::mapidl::mock::call1::<mock_imimemessage::SplitMessage>(self, max_part)
-    }
-
-    fn get_root_moniker(&self) -> ::mapidl::Result<IMoniker> {
-        ::mapidl::mock::call0::<mock_imimemessage::GetRootMoniker>(self)
+    IMimeMessage_Vtbl,
+    IMimeMessage_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimemessage {
+        /// Expects calls of `CreateWebPage`, answered by `|root_stm: Option<&IStream>, options: &WEBPAGEOPTIONS, callback: Option<&IMimeMessageCallback>| -> Result<IMoniker>`.
+        CreateWebPage: arity3 create_web_page => expect_create_web_page(
+            A root_stm: ::core::option::Option<&'a ::mapidl::com::IStream>,
+            B options: &'a WEBPAGEOPTIONS,
+            C callback: ::core::option::Option<&'a IMimeMessageCallback>
+        ) -> ::mapidl::Result<IMoniker>;
+        /// Expects calls of `GetProp`, answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: *PROPVARIANT| -> Result<()>`.
+        GetProp: [unsafe] arity3 get_prop => expect_get_prop(
+            A name: ::mapidl::text::Name<'a>,
+            B flags: MIME_PROP_DATA_FLAGS,
+            C value: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetProp`, answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: PropVariant<'_>| -> Result<()>`.
+        SetProp: arity3 set_prop => expect_set_prop(
+            A name: ::mapidl::text::Name<'a>,
+            B flags: MIME_PROP_DATA_FLAGS,
+            C value: ::mapidl::com::PropVariant<'a>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `DeleteProp`, answered by `|name: Name<'_>| -> Result<()>`.
+        DeleteProp: arity1 delete_prop => expect_delete_prop(A name: ::mapidl::text::Name<'a>) -> ::mapidl::Result<()>;
+        /// Expects calls of `QueryProp`, answered by `|name: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
+        QueryProp: arity4 query_prop => expect_query_prop(
+            A name: ::mapidl::text::Name<'a>,
+            B criteria: &'a ::core::ffi::CStr,
+            C sub_string: bool,
+            D case_sensitive: bool
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `GetTextBody`, answered by `|txt_type: MIME_TEXT_TYPE, iet_encoding: ENCODINGTYPE| -> Result<(IStream, HBODY)>`.
+        GetTextBody: arity2 get_text_body => expect_get_text_body(
+            A txt_type: MIME_TEXT_TYPE,
+            B iet_encoding: ENCODINGTYPE
+        ) -> ::mapidl::Result<(::mapidl::com::IStream, HBODY)>;
+        /// Expects calls of `SetTextBody`, answered by `|txt_type: MIME_TEXT_TYPE, iet_encoding: ENCODINGTYPE, alternative: HBODY, stream: &IStream| -> Result<HBODY>`.
+        SetTextBody: arity4 set_text_body => expect_set_text_body(
+            A txt_type: MIME_TEXT_TYPE,
+            B iet_encoding: ENCODINGTYPE,
+            C alternative: HBODY,
+            D stream: &'a ::mapidl::com::IStream
+        ) -> ::mapidl::Result<HBODY>;
+        /// Expects calls of `AttachObject`, answered by `|riid: &GUID, object: &IUnknown| -> Result<HBODY>`.
+        AttachObject: arity2 attach_object => expect_attach_object(
+            A riid: &'a ::mapidl::GUID,
+            B object: &'a ::mapidl::IUnknown
+        ) -> ::mapidl::Result<HBODY>;
+        /// Expects calls of `AttachFile`, answered by `|file_path: &CStr, pstm_file: Option<&IStream>| -> Result<HBODY>`.
+        AttachFile: arity2 attach_file => expect_attach_file(
+            A file_path: &'a ::core::ffi::CStr,
+            B pstm_file: ::core::option::Option<&'a ::mapidl::com::IStream>
+        ) -> ::mapidl::Result<HBODY>;
+        /// Expects calls of `AttachURL`, answered by `|base: Option<&CStr>, url: Option<&CStr>, flags: MIME_URL_ATTACH_FLAGS, pstm_url: Option<&IStream>| -> Result<(TaskText, HBODY)>`.
+        AttachURL: arity4 attach_url => expect_attach_url(
+            A base: ::core::option::Option<&'a ::core::ffi::CStr>,
+            B url: ::core::option::Option<&'a ::core::ffi::CStr>,
+            C flags: MIME_URL_ATTACH_FLAGS,
+            D pstm_url: ::core::option::Option<&'a ::mapidl::com::IStream>
+        ) -> ::mapidl::Result<(::mapidl::TaskText, HBODY)>;
+        /// Expects calls of `GetAttachments`, answered by `|| -> Result<TaskVec<HBODY>>`.
+        GetAttachments: arity0 get_attachments => expect_get_attachments() -> ::mapidl::Result<::mapidl::TaskVec<HBODY>>;
+        /// Expects calls of `GetAddressTable`, answered by `|| -> Result<IMimeAddressTable>`.
+        GetAddressTable: arity0 get_address_table => expect_get_address_table() -> ::mapidl::Result<IMimeAddressTable>;
+        /// Expects calls of `GetSender`, answered by `|address: *mut ADDRESSPROPS| -> Result<()>`.
+        GetSender: [unsafe] arity1 get_sender => expect_get_sender(
+            A address: *mut ADDRESSPROPS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetAddressTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS, list: *mut ADDRESSLIST| -> Result<()>`.
+        GetAddressTypes: [unsafe] arity3 get_address_types => expect_get_address_types(
+            A adr_types: MIME_ADDRESS_TYPES,
+            B props: MIME_ADDRESS_PROPS_FLAGS,
+            C list: *mut ADDRESSLIST
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetAddressFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT| -> Result<TaskText>`.
+        GetAddressFormat: arity2 get_address_format => expect_get_address_format(
+            A adr_type: MIME_ADDRESS_TYPES,
+            B format: ADDRESSFORMAT
+        ) -> ::mapidl::Result<::mapidl::TaskText>;
+        /// Expects calls of `EnumAddressTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS| -> Result<IMimeEnumAddressTypes>`.
+        EnumAddressTypes: arity2 enum_address_types => expect_enum_address_types(
+            A adr_types: MIME_ADDRESS_TYPES,
+            B props: MIME_ADDRESS_PROPS_FLAGS
+        ) -> ::mapidl::Result<IMimeEnumAddressTypes>;
+        /// Expects calls of `SplitMessage`, answered by `|max_part: u32| -> Result<IMimeMessageParts>`.
+        SplitMessage: arity1 split_message => expect_split_message(
+            A max_part: u32
+        ) -> ::mapidl::Result<IMimeMessageParts>;
+        /// Expects calls of `GetRootMoniker`, answered by `|| -> Result<IMoniker>`.
+        GetRootMoniker: arity0 get_root_moniker => expect_get_root_moniker() -> ::mapidl::Result<IMoniker>;
     }
 }
 
@@ -3722,37 +827,15 @@ impl IMimeMessage_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeMessageCallback`]: a real COM object that a test scripts.
     MockIMimeMessageCallback(::mapidl::mock::Mock): IMimeMessageCallback,
-    IMimeMessageCallback_Vtbl
-}
-
-/// The methods of [`IMimeMessageCallback`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimemessagecallback {
-    /// `OnWebPageSplitter`
-    #[derive(Debug)]
-    pub enum OnWebPageSplitter {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imimemessagecallback::OnWebPageSplitter {
-    const NAME: &'static str = "IMimeMessageCallback::OnWebPageSplitter";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = &'a ::mapidl::com::IStream;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMimeMessageCallback {
-    /// Expects calls of `OnWebPageSplitter`, answered by `|inlined: u32, stream: &com :: IStream| -> Result<()>`.
-    pub fn expect_on_web_page_splitter(&self) -> ::mapidl::mock::Expect2<mock_imimemessagecallback::OnWebPageSplitter> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeMessageCallback_Impl for ::mapidl::mock::Face {
-    fn on_web_page_splitter(&self, inlined: u32, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imimemessagecallback::OnWebPageSplitter>(self, inlined, stream)
+    IMimeMessageCallback_Vtbl,
+    IMimeMessageCallback_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimemessagecallback {
+        /// Expects calls of `OnWebPageSplitter`, answered by `|inlined: u32, stream: &IStream| -> Result<()>`.
+        OnWebPageSplitter: arity2 on_web_page_splitter => expect_on_web_page_splitter(
+            A inlined: u32,
+            B stream: &'a ::mapidl::com::IStream
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -3760,113 +843,20 @@ impl IMimeMessageCallback_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeMessageParts`]: a real COM object that a test scripts.
     MockIMimeMessageParts(::mapidl::mock::Mock): IMimeMessageParts,
-    IMimeMessageParts_Vtbl
-}
-
-/// The methods of [`IMimeMessageParts`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimemessageparts {
-    /// `CombineParts`
-    #[derive(Debug)]
-    pub enum CombineParts {}
-    /// `AddPart`
-    #[derive(Debug)]
-    pub enum AddPart {}
-    /// `SetMaxParts`
-    #[derive(Debug)]
-    pub enum SetMaxParts {}
-    /// `CountParts`
-    #[derive(Debug)]
-    pub enum CountParts {}
-    /// `EnumParts`
-    #[derive(Debug)]
-    pub enum EnumParts {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimemessageparts::CombineParts {
-    const NAME: &'static str = "IMimeMessageParts::CombineParts";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<IMimeMessage>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimemessageparts::AddPart {
-    const NAME: &'static str = "IMimeMessageParts::AddPart";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IMimeMessage;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimemessageparts::SetMaxParts {
-    const NAME: &'static str = "IMimeMessageParts::SetMaxParts";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimemessageparts::CountParts {
-    const NAME: &'static str = "IMimeMessageParts::CountParts";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimemessageparts::EnumParts {
-    const NAME: &'static str = "IMimeMessageParts::EnumParts";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<IMimeEnumMessageParts>;
-}
-
-impl MockIMimeMessageParts {
-    /// Expects calls of `CombineParts`, answered by `|| -> Result<IMimeMessage>`.
-    pub fn expect_combine_parts(&self) -> ::mapidl::mock::Expect0<mock_imimemessageparts::CombineParts> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `AddPart`, answered by `|message: &IMimeMessage| -> Result<()>`.
-    pub fn expect_add_part(&self) -> ::mapidl::mock::Expect1<mock_imimemessageparts::AddPart> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SetMaxParts`, answered by `|parts: u32| -> Result<()>`.
-    pub fn expect_set_max_parts(&self) -> ::mapidl::mock::Expect1<mock_imimemessageparts::SetMaxParts> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `CountParts`, answered by `|| -> Result<u32>`.
-    pub fn expect_count_parts(&self) -> ::mapidl::mock::Expect0<mock_imimemessageparts::CountParts> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `EnumParts`, answered by `|| -> Result<IMimeEnumMessageParts>`.
-    pub fn expect_enum_parts(&self) -> ::mapidl::mock::Expect0<mock_imimemessageparts::EnumParts> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeMessageParts_Impl for ::mapidl::mock::Face {
-    fn combine_parts(&self) -> ::mapidl::Result<IMimeMessage> {
-        ::mapidl::mock::call0::<mock_imimemessageparts::CombineParts>(self)
-    }
-
-    fn add_part(&self, message: &IMimeMessage) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimemessageparts::AddPart>(self, message)
-    }
-
-    fn set_max_parts(&self, parts: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimemessageparts::SetMaxParts>(self, parts)
-    }
-
-    fn count_parts(&self) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call0::<mock_imimemessageparts::CountParts>(self)
-    }
-
-    fn enum_parts(&self) -> ::mapidl::Result<IMimeEnumMessageParts> {
-        ::mapidl::mock::call0::<mock_imimemessageparts::EnumParts>(self)
+    IMimeMessageParts_Vtbl,
+    IMimeMessageParts_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimemessageparts {
+        /// Expects calls of `CombineParts`, answered by `|| -> Result<IMimeMessage>`.
+        CombineParts: arity0 combine_parts => expect_combine_parts() -> ::mapidl::Result<IMimeMessage>;
+        /// Expects calls of `AddPart`, answered by `|message: &IMimeMessage| -> Result<()>`.
+        AddPart: arity1 add_part => expect_add_part(A message: &'a IMimeMessage) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetMaxParts`, answered by `|parts: u32| -> Result<()>`.
+        SetMaxParts: arity1 set_max_parts => expect_set_max_parts(A parts: u32) -> ::mapidl::Result<()>;
+        /// Expects calls of `CountParts`, answered by `|| -> Result<u32>`.
+        CountParts: arity0 count_parts => expect_count_parts() -> ::mapidl::Result<u32>;
+        /// Expects calls of `EnumParts`, answered by `|| -> Result<IMimeEnumMessageParts>`.
+        EnumParts: arity0 enum_parts => expect_enum_parts() -> ::mapidl::Result<IMimeEnumMessageParts>;
     }
 }
 
@@ -3874,116 +864,22 @@ impl IMimeMessageParts_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeEnumMessageParts`]: a real COM object that a test scripts.
     MockIMimeEnumMessageParts(::mapidl::mock::Mock): IMimeEnumMessageParts,
-    IMimeEnumMessageParts_Vtbl
-}
-
-/// The methods of [`IMimeEnumMessageParts`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimeenummessageparts {
-    /// `Next`
-    #[derive(Debug)]
-    pub enum Next {}
-    /// `Skip`
-    #[derive(Debug)]
-    pub enum Skip {}
-    /// `Reset`
-    #[derive(Debug)]
-    pub enum Reset {}
-    /// `Clone`
-    #[derive(Debug)]
-    pub enum Clone {}
-    /// `Count`
-    #[derive(Debug)]
-    pub enum Count {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeenummessageparts::Next {
-    const NAME: &'static str = "IMimeEnumMessageParts::Next";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut [::core::option::Option<IMimeMessage>];
-    type Return = ::mapidl::Result<::mapidl::Success<usize>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeenummessageparts::Skip {
-    const NAME: &'static str = "IMimeEnumMessageParts::Skip";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeenummessageparts::Reset {
-    const NAME: &'static str = "IMimeEnumMessageParts::Reset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeenummessageparts::Clone {
-    const NAME: &'static str = "IMimeEnumMessageParts::Clone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<IMimeEnumMessageParts>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeenummessageparts::Count {
-    const NAME: &'static str = "IMimeEnumMessageParts::Count";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<u32>;
-}
-
-impl MockIMimeEnumMessageParts {
-    /// Expects calls of `Next`, answered by `|prgp_message: &mut [Option<IMimeMessage>]| -> Result<Success<usize>>`.
-    pub fn expect_next(&self) -> ::mapidl::mock::Expect1<mock_imimeenummessageparts::Next> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
-    pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_imimeenummessageparts::Skip> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
-    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_imimeenummessageparts::Reset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumMessageParts>`.
-    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_imimeenummessageparts::Clone> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
-    pub fn expect_count(&self) -> ::mapidl::mock::Expect0<mock_imimeenummessageparts::Count> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeEnumMessageParts_Impl for ::mapidl::mock::Face {
-    fn next(
-        &self,
-        prgp_message: &mut [::core::option::Option<IMimeMessage>],
-    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        ::mapidl::mock::call1::<mock_imimeenummessageparts::Next>(self, prgp_message)
-    }
-
-    fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_imimeenummessageparts::Skip>(self, items)
-    }
-
-    fn reset(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imimeenummessageparts::Reset>(self)
-    }
-
-    fn clone_(&self) -> ::mapidl::Result<IMimeEnumMessageParts> {
-        ::mapidl::mock::call0::<mock_imimeenummessageparts::Clone>(self)
-    }
-
-    fn count(&self) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call0::<mock_imimeenummessageparts::Count>(self)
+    IMimeEnumMessageParts_Vtbl,
+    IMimeEnumMessageParts_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimeenummessageparts {
+        /// Expects calls of `Next`, answered by `|prgp_message: &mut [Option<IMimeMessage>]| -> Result<Success<usize>>`.
+        Next: arity1 next => expect_next(
+            A prgp_message: &'a mut [::core::option::Option<IMimeMessage>]
+        ) -> ::mapidl::Result<::mapidl::Success<usize>>;
+        /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
+        Skip: arity1 skip => expect_skip(A items: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
+        /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumMessageParts>`.
+        Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IMimeEnumMessageParts>;
+        /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
+        Count: arity0 count => expect_count() -> ::mapidl::Result<u32>;
     }
 }
 
@@ -3991,57 +887,17 @@ impl IMimeEnumMessageParts_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IPersistMime`]: a real COM object that a test scripts.
     MockIPersistMime(::mapidl::com::MockIPersist): IPersistMime,
-    IPersistMime_Vtbl
-}
-
-/// The methods of [`IPersistMime`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ipersistmime {
-    /// `Load`
-    #[derive(Debug)]
-    pub enum Load {}
-    /// `Save`
-    #[derive(Debug)]
-    pub enum Save {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ipersistmime::Load {
-    const NAME: &'static str = "IPersistMime::Load";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IMimeMessage;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ipersistmime::Save {
-    const NAME: &'static str = "IPersistMime::Save";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a IMimeMessage;
-    type B<'a> = MIME_PERSIST_SAVE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIPersistMime {
-    /// Expects calls of `Load`, answered by `|msg: &IMimeMessage| -> Result<()>`.
-    pub fn expect_load(&self) -> ::mapidl::mock::Expect1<mock_ipersistmime::Load> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Save`, answered by `|msg: &IMimeMessage, flags: MIME_PERSIST_SAVE_FLAGS| -> Result<()>`.
-    pub fn expect_save(&self) -> ::mapidl::mock::Expect2<mock_ipersistmime::Save> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IPersistMime_Impl for ::mapidl::mock::Face {
-    fn load(&self, msg: &IMimeMessage) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ipersistmime::Load>(self, msg)
-    }
-
-    fn save(&self, msg: &IMimeMessage, flags: MIME_PERSIST_SAVE_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ipersistmime::Save>(self, msg, flags)
+    IPersistMime_Vtbl,
+    IPersistMime_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ipersistmime {
+        /// Expects calls of `Load`, answered by `|msg: &IMimeMessage| -> Result<()>`.
+        Load: arity1 load => expect_load(A msg: &'a IMimeMessage) -> ::mapidl::Result<()>;
+        /// Expects calls of `Save`, answered by `|msg: &IMimeMessage, flags: MIME_PERSIST_SAVE_FLAGS| -> Result<()>`.
+        Save: arity2 save => expect_save(
+            A msg: &'a IMimeMessage,
+            B flags: MIME_PERSIST_SAVE_FLAGS
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -4049,53 +905,17 @@ impl IPersistMime_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeObjResolver`]: a real COM object that a test scripts.
     MockIMimeObjResolver(::mapidl::mock::Mock): IMimeObjResolver,
-    IMimeObjResolver_Vtbl
-}
-
-/// The methods of [`IMimeObjResolver`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimeobjresolver {
-    /// `MimeOleObjectFromMoniker`
-    #[derive(Debug)]
-    pub enum MimeOleObjectFromMoniker {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imimeobjresolver::MimeOleObjectFromMoniker {
-    const NAME: &'static str = "IMimeObjResolver::MimeOleObjectFromMoniker";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::com::BINDF;
-    type B<'a> = &'a IMoniker;
-    type C<'a> = ::core::option::Option<&'a IBindCtx>;
-    type D<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<(::mapidl::IUnknown, ::core::option::Option<IMoniker>)>;
-}
-
-impl MockIMimeObjResolver {
-    /// Expects calls of `MimeOleObjectFromMoniker`, answered by `|bindf: com :: BINDF, pmk_original: &IMoniker, bind_ctx: Option<&IBindCtx>, riid: &GUID| -> Result<(IUnknown, Option<IMoniker>)>`.
-    pub fn expect_mime_ole_object_from_moniker(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimeobjresolver::MimeOleObjectFromMoniker> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeObjResolver_Impl for ::mapidl::mock::Face {
-    fn mime_ole_object_from_moniker(
-        &self,
-        bindf: ::mapidl::com::BINDF,
-        pmk_original: &IMoniker,
-        bind_ctx: ::core::option::Option<&IBindCtx>,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<(::mapidl::IUnknown, ::core::option::Option<IMoniker>)> {
-        ::mapidl::mock::call4::<mock_imimeobjresolver::MimeOleObjectFromMoniker>(
-            self,
-            bindf,
-            pmk_original,
-            bind_ctx,
-            riid,
-        )
+    IMimeObjResolver_Vtbl,
+    IMimeObjResolver_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimeobjresolver {
+        /// Expects calls of `MimeOleObjectFromMoniker`, answered by `|bindf: BINDF, pmk_original: &IMoniker, bind_ctx: Option<&IBindCtx>, riid: &GUID| -> Result<(IUnknown, Option<IMoniker>)>`.
+        MimeOleObjectFromMoniker: arity4 mime_ole_object_from_moniker => expect_mime_ole_object_from_moniker(
+            A bindf: ::mapidl::com::BINDF,
+            B pmk_original: &'a IMoniker,
+            C bind_ctx: ::core::option::Option<&'a IBindCtx>,
+            D riid: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<(::mapidl::IUnknown, ::core::option::Option<IMoniker>)>;
     }
 }
 
@@ -4103,208 +923,50 @@ impl IMimeObjResolver_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeAllocator`]: a real COM object that a test scripts.
     MockIMimeAllocator(::mapidl::com::MockIMalloc): IMimeAllocator,
-    IMimeAllocator_Vtbl
-}
-
-/// The methods of [`IMimeAllocator`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimeallocator {
-    /// `FreeParamInfoArray`
-    #[derive(Debug)]
-    pub enum FreeParamInfoArray {}
-    /// `FreeAddressList`
-    #[derive(Debug)]
-    pub enum FreeAddressList {}
-    /// `FreeAddressProps`
-    #[derive(Debug)]
-    pub enum FreeAddressProps {}
-    /// `ReleaseObjects`
-    #[derive(Debug)]
-    pub enum ReleaseObjects {}
-    /// `FreeEnumHeaderRowArray`
-    #[derive(Debug)]
-    pub enum FreeEnumHeaderRowArray {}
-    /// `FreeEnumPropertyArray`
-    #[derive(Debug)]
-    pub enum FreeEnumPropertyArray {}
-    /// `FreeThumbprint`
-    #[derive(Debug)]
-    pub enum FreeThumbprint {}
-    /// `PropVariantClear`
-    #[derive(Debug)]
-    pub enum PropVariantClear {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimeallocator::FreeParamInfoArray {
-    const NAME: &'static str = "IMimeAllocator::FreeParamInfoArray";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut MIMEPARAMINFO;
-    type C<'a> = bool;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeallocator::FreeAddressList {
-    const NAME: &'static str = "IMimeAllocator::FreeAddressList";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ADDRESSLIST;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeallocator::FreeAddressProps {
-    const NAME: &'static str = "IMimeAllocator::FreeAddressProps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ADDRESSPROPS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimeallocator::ReleaseObjects {
-    const NAME: &'static str = "IMimeAllocator::ReleaseObjects";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut *mut ::core::ffi::c_void;
-    type C<'a> = bool;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimeallocator::FreeEnumHeaderRowArray {
-    const NAME: &'static str = "IMimeAllocator::FreeEnumHeaderRowArray";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut ENUMHEADERROW;
-    type C<'a> = bool;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imimeallocator::FreeEnumPropertyArray {
-    const NAME: &'static str = "IMimeAllocator::FreeEnumPropertyArray";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut ENUMPROPERTY;
-    type C<'a> = bool;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeallocator::FreeThumbprint {
-    const NAME: &'static str = "IMimeAllocator::FreeThumbprint";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::mapidl::com::BLOB;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeallocator::PropVariantClear {
-    const NAME: &'static str = "IMimeAllocator::PropVariantClear";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::mapidl::com::PROPVARIANT;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMimeAllocator {
-    /// Expects calls of `FreeParamInfoArray`, answered by `|params: u32, param: * mut MIMEPARAMINFO, free_array: bool| -> Result<()>`.
-    pub fn expect_free_param_info_array(&self) -> ::mapidl::mock::Expect3<mock_imimeallocator::FreeParamInfoArray> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `FreeAddressList`, answered by `|list: * mut ADDRESSLIST| -> Result<()>`.
-    pub fn expect_free_address_list(&self) -> ::mapidl::mock::Expect1<mock_imimeallocator::FreeAddressList> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `FreeAddressProps`, answered by `|address: * mut ADDRESSPROPS| -> Result<()>`.
-    pub fn expect_free_address_props(&self) -> ::mapidl::mock::Expect1<mock_imimeallocator::FreeAddressProps> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `ReleaseObjects`, answered by `|objects: u32, prgp_unknown: * mut * mut c_void, free_array: bool| -> Result<()>`.
-    pub fn expect_release_objects(&self) -> ::mapidl::mock::Expect3<mock_imimeallocator::ReleaseObjects> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `FreeEnumHeaderRowArray`, answered by `|rows: u32, row: * mut ENUMHEADERROW, free_array: bool| -> Result<()>`.
-    pub fn expect_free_enum_header_row_array(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeallocator::FreeEnumHeaderRowArray> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `FreeEnumPropertyArray`, answered by `|props: u32, prop: * mut ENUMPROPERTY, free_array: bool| -> Result<()>`.
-    pub fn expect_free_enum_property_array(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeallocator::FreeEnumPropertyArray> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `FreeThumbprint`, answered by `|pthumbprint: * mut com :: BLOB| -> Result<()>`.
-    pub fn expect_free_thumbprint(&self) -> ::mapidl::mock::Expect1<mock_imimeallocator::FreeThumbprint> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `PropVariantClear`, answered by `|prop: * mut com :: PROPVARIANT| -> Result<()>`.
-    pub fn expect_prop_variant_clear(&self) -> ::mapidl::mock::Expect1<mock_imimeallocator::PropVariantClear> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeAllocator_Impl for ::mapidl::mock::Face {
-    unsafe fn free_param_info_array(
-        &self,
-        params: u32,
-        param: *mut MIMEPARAMINFO,
-        free_array: bool,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imimeallocator::FreeParamInfoArray>(self, params, param, free_array)
-    }
-
-    unsafe fn free_address_list(&self, list: *mut ADDRESSLIST) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeallocator::FreeAddressList>(self, list)
-    }
-
-    unsafe fn free_address_props(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeallocator::FreeAddressProps>(self, address)
-    }
-
-    unsafe fn release_objects(
-        &self,
-        objects: u32,
-        prgp_unknown: *mut *mut ::core::ffi::c_void,
-        free_array: bool,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imimeallocator::ReleaseObjects>(self, objects, prgp_unknown, free_array)
-    }
-
-    unsafe fn free_enum_header_row_array(
-        &self,
-        rows: u32,
-        row: *mut ENUMHEADERROW,
-        free_array: bool,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imimeallocator::FreeEnumHeaderRowArray>(self, rows, row, free_array)
-    }
-
-    unsafe fn free_enum_property_array(
-        &self,
-        props: u32,
-        prop: *mut ENUMPROPERTY,
-        free_array: bool,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imimeallocator::FreeEnumPropertyArray>(self, props, prop, free_array)
-    }
-
-    unsafe fn free_thumbprint(&self, pthumbprint: *mut ::mapidl::com::BLOB) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeallocator::FreeThumbprint>(self, pthumbprint)
-    }
-
-    unsafe fn prop_variant_clear(&self, prop: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeallocator::PropVariantClear>(self, prop)
+    IMimeAllocator_Vtbl,
+    IMimeAllocator_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimeallocator {
+        /// Expects calls of `FreeParamInfoArray`, answered by `|params: u32, param: *mut MIMEPARAMINFO, free_array: bool| -> Result<()>`.
+        FreeParamInfoArray: [unsafe] arity3 free_param_info_array => expect_free_param_info_array(
+            A params: u32,
+            B param: *mut MIMEPARAMINFO,
+            C free_array: bool
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `FreeAddressList`, answered by `|list: *mut ADDRESSLIST| -> Result<()>`.
+        FreeAddressList: [unsafe] arity1 free_address_list => expect_free_address_list(
+            A list: *mut ADDRESSLIST
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `FreeAddressProps`, answered by `|address: *mut ADDRESSPROPS| -> Result<()>`.
+        FreeAddressProps: [unsafe] arity1 free_address_props => expect_free_address_props(
+            A address: *mut ADDRESSPROPS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ReleaseObjects`, answered by `|objects: u32, prgp_unknown: *mut *c_void, free_array: bool| -> Result<()>`.
+        ReleaseObjects: [unsafe] arity3 release_objects => expect_release_objects(
+            A objects: u32,
+            B prgp_unknown: *mut *mut ::core::ffi::c_void,
+            C free_array: bool
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `FreeEnumHeaderRowArray`, answered by `|rows: u32, row: *mut ENUMHEADERROW, free_array: bool| -> Result<()>`.
+        FreeEnumHeaderRowArray: [unsafe] arity3 free_enum_header_row_array => expect_free_enum_header_row_array(
+            A rows: u32,
+            B row: *mut ENUMHEADERROW,
+            C free_array: bool
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `FreeEnumPropertyArray`, answered by `|props: u32, prop: *mut ENUMPROPERTY, free_array: bool| -> Result<()>`.
+        FreeEnumPropertyArray: [unsafe] arity3 free_enum_property_array => expect_free_enum_property_array(
+            A props: u32,
+            B prop: *mut ENUMPROPERTY,
+            C free_array: bool
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `FreeThumbprint`, answered by `|pthumbprint: *BLOB| -> Result<()>`.
+        FreeThumbprint: [unsafe] arity1 free_thumbprint => expect_free_thumbprint(
+            A pthumbprint: *mut ::mapidl::com::BLOB
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `PropVariantClear`, answered by `|prop: *PROPVARIANT| -> Result<()>`.
+        PropVariantClear: [unsafe] arity1 prop_variant_clear => expect_prop_variant_clear(
+            A prop: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -4312,156 +974,36 @@ impl IMimeAllocator_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IHashTable`]: a real COM object that a test scripts.
     MockIHashTable(::mapidl::mock::Mock): IHashTable,
-    IHashTable_Vtbl
-}
-
-/// The methods of [`IHashTable`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ihashtable {
-    /// `Init`
-    #[derive(Debug)]
-    pub enum Init {}
-    /// `Insert`
-    #[derive(Debug)]
-    pub enum Insert {}
-    /// `Replace`
-    #[derive(Debug)]
-    pub enum Replace {}
-    /// `Find`
-    #[derive(Debug)]
-    pub enum Find {}
-    /// `Reset`
-    #[derive(Debug)]
-    pub enum Reset {}
-    /// `Next`
-    #[derive(Debug)]
-    pub enum Next {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ihashtable::Init {
-    const NAME: &'static str = "IHashTable::Init";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = bool;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_ihashtable::Insert {
-    const NAME: &'static str = "IHashTable::Insert";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = *mut ::core::ffi::c_void;
-    type C<'a> = MIME_HASH_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ihashtable::Replace {
-    const NAME: &'static str = "IHashTable::Replace";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_ihashtable::Find {
-    const NAME: &'static str = "IHashTable::Find";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = bool;
-    type C<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ihashtable::Reset {
-    const NAME: &'static str = "IHashTable::Reset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ihashtable::Next {
-    const NAME: &'static str = "IHashTable::Next";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-}
-
-impl MockIHashTable {
-    /// Expects calls of `Init`, answered by `|size: u32, dupe_keys: bool| -> Result<()>`.
-    pub fn expect_init(&self) -> ::mapidl::mock::Expect2<mock_ihashtable::Init> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Insert`, answered by `|psz: &CStr, pv: * mut c_void, flags: MIME_HASH_FLAGS| -> Result<()>`.
-    pub fn expect_insert(&self) -> ::mapidl::mock::Expect3<mock_ihashtable::Insert> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Replace`, answered by `|psz: &CStr, pv: * mut c_void| -> Result<()>`.
-    pub fn expect_replace(&self) -> ::mapidl::mock::Expect2<mock_ihashtable::Replace> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Find`, answered by `|psz: &CStr, remove: bool, ppv: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_find(&self) -> ::mapidl::mock::Expect3<mock_ihashtable::Find> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
-    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_ihashtable::Reset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Next`, answered by `|fetch: u32, prgpv: * mut * mut * mut c_void| -> Result<Success<u32>>`.
-    pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_ihashtable::Next> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IHashTable_Impl for ::mapidl::mock::Face {
-    fn init(&self, size: u32, dupe_keys: bool) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ihashtable::Init>(self, size, dupe_keys)
-    }
-
-    unsafe fn insert(
-        &self,
-        psz: &::core::ffi::CStr,
-        pv: *mut ::core::ffi::c_void,
-        flags: MIME_HASH_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_ihashtable::Insert>(self, psz, pv, flags)
-    }
-
-    unsafe fn replace(&self, psz: &::core::ffi::CStr, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ihashtable::Replace>(self, psz, pv)
-    }
-
-    unsafe fn find(
-        &self,
-        psz: &::core::ffi::CStr,
-        remove: bool,
-        ppv: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_ihashtable::Find>(self, psz, remove, ppv)
-    }
-
-    fn reset(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_ihashtable::Reset>(self)
-    }
-
-    unsafe fn next(
-        &self,
-        fetch: u32,
-        prgpv: *mut *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call2::<mock_ihashtable::Next>(self, fetch, prgpv)
+    IHashTable_Vtbl,
+    IHashTable_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ihashtable {
+        /// Expects calls of `Init`, answered by `|size: u32, dupe_keys: bool| -> Result<()>`.
+        Init: arity2 init => expect_init(A size: u32, B dupe_keys: bool) -> ::mapidl::Result<()>;
+        /// Expects calls of `Insert`, answered by `|psz: &CStr, pv: *c_void, flags: MIME_HASH_FLAGS| -> Result<()>`.
+        Insert: [unsafe] arity3 insert => expect_insert(
+            A psz: &'a ::core::ffi::CStr,
+            B pv: *mut ::core::ffi::c_void,
+            C flags: MIME_HASH_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Replace`, answered by `|psz: &CStr, pv: *c_void| -> Result<()>`.
+        Replace: [unsafe] arity2 replace => expect_replace(
+            A psz: &'a ::core::ffi::CStr,
+            B pv: *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Find`, answered by `|psz: &CStr, remove: bool, ppv: *mut *c_void| -> Result<()>`.
+        Find: [unsafe] arity3 find => expect_find(
+            A psz: &'a ::core::ffi::CStr,
+            B remove: bool,
+            C ppv: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
+        /// Expects calls of `Next`, answered by `|fetch: u32, prgpv: *mut *mut *c_void| -> Result<Success<u32>>`.
+        Next: [unsafe] arity2 next => expect_next(
+            A fetch: u32,
+            B prgpv: *mut *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<::mapidl::Success<u32>>;
     }
 }
 
@@ -4469,97 +1011,25 @@ impl IHashTable_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IFontCache`]: a real COM object that a test scripts.
     MockIFontCache(::mapidl::mock::Mock): IFontCache,
-    IFontCache_Vtbl
-}
-
-/// The methods of [`IFontCache`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ifontcache {
-    /// `Init`
-    #[derive(Debug)]
-    pub enum Init {}
-    /// `GetFont`
-    #[derive(Debug)]
-    pub enum GetFont {}
-    /// `OnOptionChange`
-    #[derive(Debug)]
-    pub enum OnOptionChange {}
-    /// `GetJP_ISOControl`
-    #[derive(Debug)]
-    pub enum GetJP_ISOControl {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_ifontcache::Init {
-    const NAME: &'static str = "IFontCache::Init";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::mapidl::com::HKEY;
-    type B<'a> = &'a ::core::ffi::CStr;
-    type C<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ifontcache::GetFont {
-    const NAME: &'static str = "IFontCache::GetFont";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = FNTSYSTYPE;
-    type B<'a> = HCHARSET;
-    type Return = ::mapidl::Result<::mapidl::com::HFONT>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ifontcache::OnOptionChange {
-    const NAME: &'static str = "IFontCache::OnOptionChange";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ifontcache::GetJP_ISOControl {
-    const NAME: &'static str = "IFontCache::GetJP_ISOControl";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<bool>;
-}
-
-impl MockIFontCache {
-    /// Expects calls of `Init`, answered by `|hkey: com :: HKEY, intl_key: &CStr, flags: u32| -> Result<()>`.
-    pub fn expect_init(&self) -> ::mapidl::mock::Expect3<mock_ifontcache::Init> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `GetFont`, answered by `|fnt_type: FNTSYSTYPE, charset: HCHARSET| -> Result<com :: HFONT>`.
-    pub fn expect_get_font(&self) -> ::mapidl::mock::Expect2<mock_ifontcache::GetFont> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `OnOptionChange`, answered by `|| -> Result<()>`.
-    pub fn expect_on_option_change(&self) -> ::mapidl::mock::Expect0<mock_ifontcache::OnOptionChange> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetJP_ISOControl`, answered by `|| -> Result<bool>`.
-    pub fn expect_get_jp_iso_control(&self) -> ::mapidl::mock::Expect0<mock_ifontcache::GetJP_ISOControl> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IFontCache_Impl for ::mapidl::mock::Face {
-    fn init(&self, hkey: ::mapidl::com::HKEY, intl_key: &::core::ffi::CStr, flags: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_ifontcache::Init>(self, hkey, intl_key, flags)
-    }
-
-    fn get_font(&self, fnt_type: FNTSYSTYPE, charset: HCHARSET) -> ::mapidl::Result<::mapidl::com::HFONT> {
-        ::mapidl::mock::call2::<mock_ifontcache::GetFont>(self, fnt_type, charset)
-    }
-
-    fn on_option_change(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_ifontcache::OnOptionChange>(self)
-    }
-
-    fn get_jp_iso_control(&self) -> ::mapidl::Result<bool> {
-        ::mapidl::mock::call0::<mock_ifontcache::GetJP_ISOControl>(self)
+    IFontCache_Vtbl,
+    IFontCache_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ifontcache {
+        /// Expects calls of `Init`, answered by `|hkey: HKEY, intl_key: &CStr, flags: u32| -> Result<()>`.
+        Init: arity3 init => expect_init(
+            A hkey: ::mapidl::com::HKEY,
+            B intl_key: &'a ::core::ffi::CStr,
+            C flags: u32
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetFont`, answered by `|fnt_type: FNTSYSTYPE, charset: HCHARSET| -> Result<HFONT>`.
+        GetFont: arity2 get_font => expect_get_font(
+            A fnt_type: FNTSYSTYPE,
+            B charset: HCHARSET
+        ) -> ::mapidl::Result<::mapidl::com::HFONT>;
+        /// Expects calls of `OnOptionChange`, answered by `|| -> Result<()>`.
+        OnOptionChange: arity0 on_option_change => expect_on_option_change() -> ::mapidl::Result<()>;
+        /// Expects calls of `GetJP_ISOControl`, answered by `|| -> Result<bool>`.
+        GetJP_ISOControl: arity0 get_jp_iso_control => expect_get_jp_iso_control() -> ::mapidl::Result<bool>;
     }
 }
 
@@ -4567,54 +1037,14 @@ impl IFontCache_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IFontCacheNotify`]: a real COM object that a test scripts.
     MockIFontCacheNotify(::mapidl::mock::Mock): IFontCacheNotify,
-    IFontCacheNotify_Vtbl
-}
-
-/// The methods of [`IFontCacheNotify`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ifontcachenotify {
-    /// `OnPreFontChange`
-    #[derive(Debug)]
-    pub enum OnPreFontChange {}
-    /// `OnPostFontChange`
-    #[derive(Debug)]
-    pub enum OnPostFontChange {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ifontcachenotify::OnPreFontChange {
-    const NAME: &'static str = "IFontCacheNotify::OnPreFontChange";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ifontcachenotify::OnPostFontChange {
-    const NAME: &'static str = "IFontCacheNotify::OnPostFontChange";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIFontCacheNotify {
-    /// Expects calls of `OnPreFontChange`, answered by `|| -> Result<()>`.
-    pub fn expect_on_pre_font_change(&self) -> ::mapidl::mock::Expect0<mock_ifontcachenotify::OnPreFontChange> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `OnPostFontChange`, answered by `|| -> Result<()>`.
-    pub fn expect_on_post_font_change(&self) -> ::mapidl::mock::Expect0<mock_ifontcachenotify::OnPostFontChange> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IFontCacheNotify_Impl for ::mapidl::mock::Face {
-    fn on_pre_font_change(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_ifontcachenotify::OnPreFontChange>(self)
-    }
-
-    fn on_post_font_change(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_ifontcachenotify::OnPostFontChange>(self)
+    IFontCacheNotify_Vtbl,
+    IFontCacheNotify_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ifontcachenotify {
+        /// Expects calls of `OnPreFontChange`, answered by `|| -> Result<()>`.
+        OnPreFontChange: arity0 on_pre_font_change => expect_on_pre_font_change() -> ::mapidl::Result<()>;
+        /// Expects calls of `OnPostFontChange`, answered by `|| -> Result<()>`.
+        OnPostFontChange: arity0 on_post_font_change => expect_on_post_font_change() -> ::mapidl::Result<()>;
     }
 }
 
@@ -4622,171 +1052,28 @@ impl IFontCacheNotify_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeEditTag`]: a real COM object that a test scripts.
     MockIMimeEditTag(::mapidl::mock::Mock): IMimeEditTag,
-    IMimeEditTag_Vtbl
-}
-
-/// The methods of [`IMimeEditTag`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimeedittag {
-    /// `GetSrc`
-    #[derive(Debug)]
-    pub enum GetSrc {}
-    /// `SetSrc`
-    #[derive(Debug)]
-    pub enum SetSrc {}
-    /// `GetDest`
-    #[derive(Debug)]
-    pub enum GetDest {}
-    /// `SetDest`
-    #[derive(Debug)]
-    pub enum SetDest {}
-    /// `OnPreSave`
-    #[derive(Debug)]
-    pub enum OnPreSave {}
-    /// `OnPostSave`
-    #[derive(Debug)]
-    pub enum OnPostSave {}
-    /// `CanPackage`
-    #[derive(Debug)]
-    pub enum CanPackage {}
-    /// `IsValidMimeType`
-    #[derive(Debug)]
-    pub enum IsValidMimeType {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeedittag::GetSrc {
-    const NAME: &'static str = "IMimeEditTag::GetSrc";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Bstr>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeedittag::SetSrc {
-    const NAME: &'static str = "IMimeEditTag::SetSrc";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::Bstr;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeedittag::GetDest {
-    const NAME: &'static str = "IMimeEditTag::GetDest";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Bstr>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeedittag::SetDest {
-    const NAME: &'static str = "IMimeEditTag::SetDest";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::Bstr;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeedittag::OnPreSave {
-    const NAME: &'static str = "IMimeEditTag::OnPreSave";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeedittag::OnPostSave {
-    const NAME: &'static str = "IMimeEditTag::OnPostSave";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeedittag::CanPackage {
-    const NAME: &'static str = "IMimeEditTag::CanPackage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeedittag::IsValidMimeType {
-    const NAME: &'static str = "IMimeEditTag::IsValidMimeType";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIMimeEditTag {
-    /// Expects calls of `GetSrc`, answered by `|| -> Result<Bstr>`.
-    pub fn expect_get_src(&self) -> ::mapidl::mock::Expect0<mock_imimeedittag::GetSrc> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `SetSrc`, answered by `|bstr: &Bstr| -> Result<()>`.
-    pub fn expect_set_src(&self) -> ::mapidl::mock::Expect1<mock_imimeedittag::SetSrc> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetDest`, answered by `|| -> Result<Bstr>`.
-    pub fn expect_get_dest(&self) -> ::mapidl::mock::Expect0<mock_imimeedittag::GetDest> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `SetDest`, answered by `|bstr: &Bstr| -> Result<()>`.
-    pub fn expect_set_dest(&self) -> ::mapidl::mock::Expect1<mock_imimeedittag::SetDest> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OnPreSave`, answered by `|| -> Result<()>`.
-    pub fn expect_on_pre_save(&self) -> ::mapidl::mock::Expect0<mock_imimeedittag::OnPreSave> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `OnPostSave`, answered by `|| -> Result<()>`.
-    pub fn expect_on_post_save(&self) -> ::mapidl::mock::Expect0<mock_imimeedittag::OnPostSave> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `CanPackage`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_can_package(&self) -> ::mapidl::mock::Expect0<mock_imimeedittag::CanPackage> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `IsValidMimeType`, answered by `|type_w: &U16CStr| -> Result<Success<()>>`.
-    pub fn expect_is_valid_mime_type(&self) -> ::mapidl::mock::Expect1<mock_imimeedittag::IsValidMimeType> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeEditTag_Impl for ::mapidl::mock::Face {
-    fn get_src(&self) -> ::mapidl::Result<::mapidl::Bstr> {
-        ::mapidl::mock::call0::<mock_imimeedittag::GetSrc>(self)
-    }
-
-    fn set_src(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeedittag::SetSrc>(self, bstr)
-    }
-
-    fn get_dest(&self) -> ::mapidl::Result<::mapidl::Bstr> {
-        ::mapidl::mock::call0::<mock_imimeedittag::GetDest>(self)
-    }
-
-    fn set_dest(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeedittag::SetDest>(self, bstr)
-    }
-
-    fn on_pre_save(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imimeedittag::OnPreSave>(self)
-    }
-
-    fn on_post_save(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imimeedittag::OnPostSave>(self)
-    }
-
-    fn can_package(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_imimeedittag::CanPackage>(self)
-    }
-
-    fn is_valid_mime_type(&self, type_w: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_imimeedittag::IsValidMimeType>(self, type_w)
+    IMimeEditTag_Vtbl,
+    IMimeEditTag_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimeedittag {
+        /// Expects calls of `GetSrc`, answered by `|| -> Result<Bstr>`.
+        GetSrc: arity0 get_src => expect_get_src() -> ::mapidl::Result<::mapidl::Bstr>;
+        /// Expects calls of `SetSrc`, answered by `|bstr: &Bstr| -> Result<()>`.
+        SetSrc: arity1 set_src => expect_set_src(A bstr: &'a ::mapidl::Bstr) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetDest`, answered by `|| -> Result<Bstr>`.
+        GetDest: arity0 get_dest => expect_get_dest() -> ::mapidl::Result<::mapidl::Bstr>;
+        /// Expects calls of `SetDest`, answered by `|bstr: &Bstr| -> Result<()>`.
+        SetDest: arity1 set_dest => expect_set_dest(A bstr: &'a ::mapidl::Bstr) -> ::mapidl::Result<()>;
+        /// Expects calls of `OnPreSave`, answered by `|| -> Result<()>`.
+        OnPreSave: arity0 on_pre_save => expect_on_pre_save() -> ::mapidl::Result<()>;
+        /// Expects calls of `OnPostSave`, answered by `|| -> Result<()>`.
+        OnPostSave: arity0 on_post_save => expect_on_post_save() -> ::mapidl::Result<()>;
+        /// Expects calls of `CanPackage`, answered by `|| -> Result<Success<()>>`.
+        CanPackage: arity0 can_package => expect_can_package() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `IsValidMimeType`, answered by `|type_w: &U16CStr| -> Result<Success<()>>`.
+        IsValidMimeType: arity1 is_valid_mime_type => expect_is_valid_mime_type(
+            A type_w: &'a ::mapidl::U16CStr
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -4794,93 +1081,19 @@ impl IMimeEditTag_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMimeEditTagCollection`]: a real COM object that a test scripts.
     MockIMimeEditTagCollection(::mapidl::mock::Mock): IMimeEditTagCollection,
-    IMimeEditTagCollection_Vtbl
-}
-
-/// The methods of [`IMimeEditTagCollection`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imimeedittagcollection {
-    /// `Init`
-    #[derive(Debug)]
-    pub enum Init {}
-    /// `Next`
-    #[derive(Debug)]
-    pub enum Next {}
-    /// `Reset`
-    #[derive(Debug)]
-    pub enum Reset {}
-    /// `Count`
-    #[derive(Debug)]
-    pub enum Count {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeedittagcollection::Init {
-    const NAME: &'static str = "IMimeEditTagCollection::Init";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::IUnknown;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imimeedittagcollection::Next {
-    const NAME: &'static str = "IMimeEditTagCollection::Next";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut [::core::option::Option<IMimeEditTag>];
-    type Return = ::mapidl::Result<::mapidl::Success<usize>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeedittagcollection::Reset {
-    const NAME: &'static str = "IMimeEditTagCollection::Reset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imimeedittagcollection::Count {
-    const NAME: &'static str = "IMimeEditTagCollection::Count";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<u32>;
-}
-
-impl MockIMimeEditTagCollection {
-    /// Expects calls of `Init`, answered by `|html_doc: &IUnknown| -> Result<()>`.
-    pub fn expect_init(&self) -> ::mapidl::mock::Expect1<mock_imimeedittagcollection::Init> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Next`, answered by `|tag: &mut [Option<IMimeEditTag>]| -> Result<Success<usize>>`.
-    pub fn expect_next(&self) -> ::mapidl::mock::Expect1<mock_imimeedittagcollection::Next> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
-    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_imimeedittagcollection::Reset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
-    pub fn expect_count(&self) -> ::mapidl::mock::Expect0<mock_imimeedittagcollection::Count> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMimeEditTagCollection_Impl for ::mapidl::mock::Face {
-    fn init(&self, html_doc: &::mapidl::IUnknown) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeedittagcollection::Init>(self, html_doc)
-    }
-
-    fn next(&self, tag: &mut [::core::option::Option<IMimeEditTag>]) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        ::mapidl::mock::call1::<mock_imimeedittagcollection::Next>(self, tag)
-    }
-
-    fn reset(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imimeedittagcollection::Reset>(self)
-    }
-
-    fn count(&self) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call0::<mock_imimeedittagcollection::Count>(self)
+    IMimeEditTagCollection_Vtbl,
+    IMimeEditTagCollection_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imimeedittagcollection {
+        /// Expects calls of `Init`, answered by `|html_doc: &IUnknown| -> Result<()>`.
+        Init: arity1 init => expect_init(A html_doc: &'a ::mapidl::IUnknown) -> ::mapidl::Result<()>;
+        /// Expects calls of `Next`, answered by `|tag: &mut [Option<IMimeEditTag>]| -> Result<Success<usize>>`.
+        Next: arity1 next => expect_next(
+            A tag: &'a mut [::core::option::Option<IMimeEditTag>]
+        ) -> ::mapidl::Result<::mapidl::Success<usize>>;
+        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
+        /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
+        Count: arity0 count => expect_count() -> ::mapidl::Result<u32>;
     }
 }

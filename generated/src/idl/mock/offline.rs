@@ -7,81 +7,20 @@ use super::super::*;
     unsafe
     /// A mock of [`IMAPIOffline`]: a real COM object that a test scripts.
     MockIMAPIOffline(::mapidl::mock::Mock): IMAPIOffline,
-    IMAPIOffline_Vtbl
-}
-
-/// The methods of [`IMAPIOffline`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapioffline {
-    /// `SetCurrentState`
-    #[derive(Debug)]
-    pub enum SetCurrentState {}
-    /// `GetCapabilities`
-    #[derive(Debug)]
-    pub enum GetCapabilities {}
-    /// `GetCurrentState`
-    #[derive(Debug)]
-    pub enum GetCurrentState {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapioffline::SetCurrentState {
-    const NAME: &'static str = "IMAPIOffline::SetCurrentState";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_OFFLINE_FLAGS;
-    type B<'a> = MAPI_OFFLINE_STATE;
-    type C<'a> = MAPI_OFFLINE_STATE;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapioffline::GetCapabilities {
-    const NAME: &'static str = "IMAPIOffline::GetCapabilities";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<MAPI_OFFLINE_CAPABILITIES>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapioffline::GetCurrentState {
-    const NAME: &'static str = "IMAPIOffline::GetCurrentState";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<MAPI_OFFLINE_STATE>;
-}
-
-impl MockIMAPIOffline {
-    /// Expects calls of `SetCurrentState`, answered by `|flags: MAPI_OFFLINE_FLAGS, mask: MAPI_OFFLINE_STATE, state: MAPI_OFFLINE_STATE| -> Result<()>`.
-    pub fn expect_set_current_state(&self) -> ::mapidl::mock::Expect3<mock_imapioffline::SetCurrentState> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `GetCapabilities`, answered by `|| -> Result<MAPI_OFFLINE_CAPABILITIES>`.
-    pub fn expect_get_capabilities(&self) -> ::mapidl::mock::Expect0<mock_imapioffline::GetCapabilities> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetCurrentState`, answered by `|| -> Result<MAPI_OFFLINE_STATE>`.
-    pub fn expect_get_current_state(&self) -> ::mapidl::mock::Expect0<mock_imapioffline::GetCurrentState> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIOffline_Impl for ::mapidl::mock::Face {
-    fn set_current_state(
-        &self,
-        flags: MAPI_OFFLINE_FLAGS,
-        mask: MAPI_OFFLINE_STATE,
-        state: MAPI_OFFLINE_STATE,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapioffline::SetCurrentState>(self, flags, mask, state)
-    }
-
-    fn get_capabilities(&self) -> ::mapidl::Result<MAPI_OFFLINE_CAPABILITIES> {
-        ::mapidl::mock::call0::<mock_imapioffline::GetCapabilities>(self)
-    }
-
-    fn get_current_state(&self) -> ::mapidl::Result<MAPI_OFFLINE_STATE> {
-        ::mapidl::mock::call0::<mock_imapioffline::GetCurrentState>(self)
+    IMAPIOffline_Vtbl,
+    IMAPIOffline_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapioffline {
+        /// Expects calls of `SetCurrentState`, answered by `|flags: MAPI_OFFLINE_FLAGS, mask: MAPI_OFFLINE_STATE, state: MAPI_OFFLINE_STATE| -> Result<()>`.
+        SetCurrentState: arity3 set_current_state => expect_set_current_state(
+            A flags: MAPI_OFFLINE_FLAGS,
+            B mask: MAPI_OFFLINE_STATE,
+            C state: MAPI_OFFLINE_STATE
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetCapabilities`, answered by `|| -> Result<MAPI_OFFLINE_CAPABILITIES>`.
+        GetCapabilities: arity0 get_capabilities => expect_get_capabilities() -> ::mapidl::Result<MAPI_OFFLINE_CAPABILITIES>;
+        /// Expects calls of `GetCurrentState`, answered by `|| -> Result<MAPI_OFFLINE_STATE>`.
+        GetCurrentState: arity0 get_current_state => expect_get_current_state() -> ::mapidl::Result<MAPI_OFFLINE_STATE>;
     }
 }
 
@@ -89,56 +28,14 @@ impl IMAPIOffline_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIOfflineMgr`]: a real COM object that a test scripts.
     MockIMAPIOfflineMgr(MockIMAPIOffline): IMAPIOfflineMgr,
-    IMAPIOfflineMgr_Vtbl
-}
-
-/// The methods of [`IMAPIOfflineMgr`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiofflinemgr {
-    /// `Advise`
-    #[derive(Debug)]
-    pub enum Advise {}
-    /// `Unadvise`
-    #[derive(Debug)]
-    pub enum Unadvise {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiofflinemgr::Advise {
-    const NAME: &'static str = "IMAPIOfflineMgr::Advise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = OfflineAdvise<'a>;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiofflinemgr::Unadvise {
-    const NAME: &'static str = "IMAPIOfflineMgr::Unadvise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMAPIOfflineMgr {
-    /// Expects calls of `Advise`, answered by `|advise_info: OfflineAdvise<'_>| -> Result<u32>`.
-    pub fn expect_advise(&self) -> ::mapidl::mock::Expect1<mock_imapiofflinemgr::Advise> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Unadvise`, answered by `|advise_token: u32| -> Result<()>`.
-    pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_imapiofflinemgr::Unadvise> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIOfflineMgr_Impl for ::mapidl::mock::Face {
-    fn advise(&self, advise_info: OfflineAdvise<'_>) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_imapiofflinemgr::Advise>(self, advise_info)
-    }
-
-    fn unadvise(&self, advise_token: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapiofflinemgr::Unadvise>(self, advise_token)
+    IMAPIOfflineMgr_Vtbl,
+    IMAPIOfflineMgr_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiofflinemgr {
+        /// Expects calls of `Advise`, answered by `|advise_info: OfflineAdvise<'_>| -> Result<u32>`.
+        Advise: arity1 advise => expect_advise(A advise_info: OfflineAdvise<'a>) -> ::mapidl::Result<u32>;
+        /// Expects calls of `Unadvise`, answered by `|advise_token: u32| -> Result<()>`.
+        Unadvise: arity1 unadvise => expect_unadvise(A advise_token: u32) -> ::mapidl::Result<()>;
     }
 }
 
@@ -146,35 +43,11 @@ impl IMAPIOfflineMgr_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIOfflineNotify`]: a real COM object that a test scripts.
     MockIMAPIOfflineNotify(::mapidl::mock::Mock): IMAPIOfflineNotify,
-    IMAPIOfflineNotify_Vtbl
-}
-
-/// The methods of [`IMAPIOfflineNotify`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiofflinenotify {
-    /// `Notify`
-    #[derive(Debug)]
-    pub enum Notify {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiofflinenotify::Notify {
-    const NAME: &'static str = "IMAPIOfflineNotify::Notify";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = OfflineNotification<'a>;
-    type Return = ();
-}
-
-impl MockIMAPIOfflineNotify {
-    /// Expects calls of `Notify`, answered by `|notify_info: OfflineNotification<'_>| -> ()`.
-    pub fn expect_notify(&self) -> ::mapidl::mock::Expect1<mock_imapiofflinenotify::Notify> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIOfflineNotify_Impl for ::mapidl::mock::Face {
-    fn notify(&self, notify_info: OfflineNotification<'_>) {
-        ::mapidl::mock::call1::<mock_imapiofflinenotify::Notify>(self, notify_info)
+    IMAPIOfflineNotify_Vtbl,
+    IMAPIOfflineNotify_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiofflinenotify {
+        /// Expects calls of `Notify`, answered by `|notify_info: OfflineNotification<'_>| -> ()`.
+        Notify: arity1 notify => expect_notify(A notify_info: OfflineNotification<'a>) -> ();
     }
 }

@@ -7,1157 +7,254 @@ use super::super::*;
     unsafe
     /// A mock of [`IMAPISupport`]: a real COM object that a test scripts.
     MockIMAPISupport(::mapidl::mock::Mock): IMAPISupport,
-    IMAPISupport_Vtbl
-}
-
-/// The methods of [`IMAPISupport`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapisupport {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `GetMemAllocRoutines`
-    #[derive(Debug)]
-    pub enum GetMemAllocRoutines {}
-    /// `Subscribe`
-    #[derive(Debug)]
-    pub enum Subscribe {}
-    /// `Unsubscribe`
-    #[derive(Debug)]
-    pub enum Unsubscribe {}
-    /// `Notify`
-    #[derive(Debug)]
-    pub enum Notify {}
-    /// `ModifyStatusRow`
-    #[derive(Debug)]
-    pub enum ModifyStatusRow {}
-    /// `OpenProfileSection`
-    #[derive(Debug)]
-    pub enum OpenProfileSection {}
-    /// `RegisterPreprocessor`
-    #[derive(Debug)]
-    pub enum RegisterPreprocessor {}
-    /// `NewUID`
-    #[derive(Debug)]
-    pub enum NewUID {}
-    /// `MakeInvalid`
-    #[derive(Debug)]
-    pub enum MakeInvalid {}
-    /// `SpoolerYield`
-    #[derive(Debug)]
-    pub enum SpoolerYield {}
-    /// `SpoolerNotify`
-    #[derive(Debug)]
-    pub enum SpoolerNotify {}
-    /// `CreateOneOff`
-    #[derive(Debug)]
-    pub enum CreateOneOff {}
-    /// `SetProviderUID`
-    #[derive(Debug)]
-    pub enum SetProviderUID {}
-    /// `CompareEntryIDs`
-    #[derive(Debug)]
-    pub enum CompareEntryIDs {}
-    /// `OpenTemplateID`
-    #[derive(Debug)]
-    pub enum OpenTemplateID {}
-    /// `OpenEntry`
-    #[derive(Debug)]
-    pub enum OpenEntry {}
-    /// `GetOneOffTable`
-    #[derive(Debug)]
-    pub enum GetOneOffTable {}
-    /// `Address`
-    #[derive(Debug)]
-    pub enum Address {}
-    /// `Details`
-    #[derive(Debug)]
-    pub enum Details {}
-    /// `NewEntry`
-    #[derive(Debug)]
-    pub enum NewEntry {}
-    /// `DoConfigPropsheet`
-    #[derive(Debug)]
-    pub enum DoConfigPropsheet {}
-    /// `CopyMessages`
-    #[derive(Debug)]
-    pub enum CopyMessages {}
-    /// `CopyFolder`
-    #[derive(Debug)]
-    pub enum CopyFolder {}
-    /// `DoCopyTo`
-    #[derive(Debug)]
-    pub enum DoCopyTo {}
-    /// `DoCopyProps`
-    #[derive(Debug)]
-    pub enum DoCopyProps {}
-    /// `DoProgressDialog`
-    #[derive(Debug)]
-    pub enum DoProgressDialog {}
-    /// `ReadReceipt`
-    #[derive(Debug)]
-    pub enum ReadReceipt {}
-    /// `PrepareSubmit`
-    #[derive(Debug)]
-    pub enum PrepareSubmit {}
-    /// `ExpandRecips`
-    #[derive(Debug)]
-    pub enum ExpandRecips {}
-    /// `UpdatePAB`
-    #[derive(Debug)]
-    pub enum UpdatePAB {}
-    /// `DoSentMail`
-    #[derive(Debug)]
-    pub enum DoSentMail {}
-    /// `OpenAddressBook`
-    #[derive(Debug)]
-    pub enum OpenAddressBook {}
-    /// `Preprocess`
-    #[derive(Debug)]
-    pub enum Preprocess {}
-    /// `CompleteMsg`
-    #[derive(Debug)]
-    pub enum CompleteMsg {}
-    /// `StoreLogoffTransports`
-    #[derive(Debug)]
-    pub enum StoreLogoffTransports {}
-    /// `StatusRecips`
-    #[derive(Debug)]
-    pub enum StatusRecips {}
-    /// `WrapStoreEntryID`
-    #[derive(Debug)]
-    pub enum WrapStoreEntryID {}
-    /// `ModifyProfile`
-    #[derive(Debug)]
-    pub enum ModifyProfile {}
-    /// `IStorageFromStream`
-    #[derive(Debug)]
-    pub enum IStorageFromStream {}
-    /// `GetSvcConfigSupportObj`
-    #[derive(Debug)]
-    pub enum GetSvcConfigSupportObj {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisupport::GetLastError {
-    const NAME: &'static str = "IMAPISupport::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapisupport::GetMemAllocRoutines {
-    const NAME: &'static str = "IMAPISupport::GetMemAllocRoutines";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = *mut ::core::option::Option<unsafe extern "system" fn(
-        u32,
-        *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT>;
-    type B<'a> = *mut ::core::option::Option<unsafe extern "system" fn(
-        u32,
-        *mut ::core::ffi::c_void,
-        *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT>;
-    type C<'a> = *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imapisupport::Subscribe {
-    const NAME: &'static str = "IMAPISupport::Subscribe";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = MAPI_EVENTS;
-    type C<'a> = MAPI_SUBSCRIBE_FLAGS;
-    type D<'a> = &'a IMAPIAdviseSink;
-    type Return = ::mapidl::Result<usize>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisupport::Unsubscribe {
-    const NAME: &'static str = "IMAPISupport::Unsubscribe";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapisupport::Notify {
-    const NAME: &'static str = "IMAPISupport::Notify";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = &'a [Notification<'a>];
-    type C<'a> = &'a mut MAPI_NOTIFY_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisupport::ModifyStatusRow {
-    const NAME: &'static str = "IMAPISupport::ModifyStatusRow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [PropValue<'a>];
-    type B<'a> = MAPI_STATUS_ROW_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisupport::OpenProfileSection {
-    const NAME: &'static str = "IMAPISupport::OpenProfileSection";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a MAPIUID>;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<IProfSect>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method5 for mock_imapisupport::RegisterPreprocessor {
-    const NAME: &'static str = "IMAPISupport::RegisterPreprocessor";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a MAPIUID>;
-    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type C<'a> = &'a ::core::ffi::CStr;
-    type D<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type E<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapisupport::NewUID {
-    const NAME: &'static str = "IMAPISupport::NewUID";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<MAPIUID>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapisupport::MakeInvalid {
-    const NAME: &'static str = "IMAPISupport::MakeInvalid";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type B<'a> = u32;
-    type C<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapisupport::SpoolerYield {
-    const NAME: &'static str = "IMAPISupport::SpoolerYield";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisupport::SpoolerNotify {
-    const NAME: &'static str = "IMAPISupport::SpoolerNotify";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_SPOOLER_FLAGS;
-    type B<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imapisupport::CreateOneOff {
-    const NAME: &'static str = "IMAPISupport::CreateOneOff";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type B<'a> = &'a ::mapidl::U16CStr;
-    type C<'a> = &'a ::mapidl::U16CStr;
-    type D<'a> = MAPI_ONEOFF_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisupport::SetProviderUID {
-    const NAME: &'static str = "IMAPISupport::SetProviderUID";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a MAPIUID;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisupport::CompareEntryIDs {
-    const NAME: &'static str = "IMAPISupport::CompareEntryIDs";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = &'a [u8];
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imapisupport::OpenTemplateID {
-    const NAME: &'static str = "IMAPISupport::OpenTemplateID";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = MAPI_TEMPLATE_FLAGS;
-    type C<'a> = &'a IMAPIProp;
-    type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapisupport::OpenEntry {
-    const NAME: &'static str = "IMAPISupport::OpenEntry";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisupport::GetOneOffTable {
-    const NAME: &'static str = "IMAPISupport::GetOneOffTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapisupport::Address {
-    const NAME: &'static str = "IMAPISupport::Address";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a mut usize;
-    type B<'a> = *mut ADRPARM;
-    type C<'a> = &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method8 for mock_imapisupport::Details {
-    const NAME: &'static str = "IMAPISupport::Details";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a mut usize;
-    type B<'a> = ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>;
-    type C<'a> = *mut ::core::ffi::c_void;
-    type D<'a> = &'a [u8];
-    type E<'a> = ::core::option::Option<unsafe extern "system" fn(
-        usize,
-        *mut ::core::ffi::c_void,
-        u32,
-        *mut ENTRYID,
-        u32,
-    ) -> ::mapidl::HRESULT>;
-    type F<'a> = *mut ::core::ffi::c_void;
-    type G<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type H<'a> = MAPI_DETAILS_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapisupport::NewEntry {
-    const NAME: &'static str = "IMAPISupport::NewEntry";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = ::core::option::Option<&'a [u8]>;
-    type C<'a> = ::core::option::Option<&'a [u8]>;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method5 for mock_imapisupport::DoConfigPropsheet {
-    const NAME: &'static str = "IMAPISupport::DoConfigPropsheet";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = &'a ::core::ffi::CStr;
-    type C<'a> = &'a IMAPITable;
-    type D<'a> = &'a IMAPIProp;
-    type E<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method8 for mock_imapisupport::CopyMessages {
-    const NAME: &'static str = "IMAPISupport::CopyMessages";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::GUID;
-    type B<'a> = &'a ::mapidl::IUnknown;
-    type C<'a> = BinaryArray<'a>;
-    type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type E<'a> = &'a ::mapidl::IUnknown;
-    type F<'a> = usize;
-    type G<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type H<'a> = MAPI_COPY_MESSAGES_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method9 for mock_imapisupport::CopyFolder {
-    const NAME: &'static str = "IMAPISupport::CopyFolder";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::GUID;
-    type B<'a> = &'a ::mapidl::IUnknown;
-    type C<'a> = &'a [u8];
-    type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type E<'a> = &'a ::mapidl::IUnknown;
-    type F<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type G<'a> = usize;
-    type H<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type I<'a> = MAPI_COPY_FOLDER_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method9 for mock_imapisupport::DoCopyTo {
-    const NAME: &'static str = "IMAPISupport::DoCopyTo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::GUID;
-    type B<'a> = &'a ::mapidl::IUnknown;
-    type C<'a> = ::core::option::Option<&'a [::mapidl::GUID]>;
-    type D<'a> = ::core::option::Option<&'a [PropTag]>;
-    type E<'a> = usize;
-    type F<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type G<'a> = &'a ::mapidl::GUID;
-    type H<'a> = &'a ::mapidl::IUnknown;
-    type I<'a> = MAPI_COPY_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method8 for mock_imapisupport::DoCopyProps {
-    const NAME: &'static str = "IMAPISupport::DoCopyProps";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::GUID;
-    type B<'a> = &'a ::mapidl::IUnknown;
-    type C<'a> = &'a [PropTag];
-    type D<'a> = usize;
-    type E<'a> = ::core::option::Option<&'a IMAPIProgress>;
-    type F<'a> = &'a ::mapidl::GUID;
-    type G<'a> = &'a ::mapidl::IUnknown;
-    type H<'a> = MAPI_COPY_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisupport::DoProgressDialog {
-    const NAME: &'static str = "IMAPISupport::DoProgressDialog";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_PROGRESS_FLAGS;
-    type Return = ::mapidl::Result<IMAPIProgress>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapisupport::ReadReceipt {
-    const NAME: &'static str = "IMAPISupport::ReadReceipt";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_RECEIPT_FLAGS;
-    type B<'a> = &'a IMessage;
-    type C<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisupport::PrepareSubmit {
-    const NAME: &'static str = "IMAPISupport::PrepareSubmit";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMessage;
-    type B<'a> = &'a mut u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisupport::ExpandRecips {
-    const NAME: &'static str = "IMAPISupport::ExpandRecips";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMessage;
-    type Return = ::mapidl::Result<MAPI_EXPAND_FLAGS>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisupport::UpdatePAB {
-    const NAME: &'static str = "IMAPISupport::UpdatePAB";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type B<'a> = &'a IMessage;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisupport::DoSentMail {
-    const NAME: &'static str = "IMAPISupport::DoSentMail";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisupport::OpenAddressBook {
-    const NAME: &'static str = "IMAPISupport::OpenAddressBook";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisupport::Preprocess {
-    const NAME: &'static str = "IMAPISupport::Preprocess";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type B<'a> = &'a [u8];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisupport::CompleteMsg {
-    const NAME: &'static str = "IMAPISupport::CompleteMsg";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisupport::StoreLogoffTransports {
-    const NAME: &'static str = "IMAPISupport::StoreLogoffTransports";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a mut MAPI_LOGOFF_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisupport::StatusRecips {
-    const NAME: &'static str = "IMAPISupport::StatusRecips";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMessage;
-    type B<'a> = *mut ADRLIST;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisupport::WrapStoreEntryID {
-    const NAME: &'static str = "IMAPISupport::WrapStoreEntryID";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisupport::ModifyProfile {
-    const NAME: &'static str = "IMAPISupport::ModifyProfile";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_OPEN_STORE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapisupport::IStorageFromStream {
-    const NAME: &'static str = "IMAPISupport::IStorageFromStream";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::IUnknown;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = MAPI_STORAGE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::com::IStorage>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapisupport::GetSvcConfigSupportObj {
-    const NAME: &'static str = "IMAPISupport::GetSvcConfigSupportObj";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<IMAPISupport>;
-}
-
-impl MockIMAPISupport {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetMemAllocRoutines`, answered by `|allocate_buffer: * mut Option<unsafe extern "system" fn (u32, * mut * mut c_void) -> HRESULT>, allocate_more: * mut Option<unsafe extern "system" fn (u32, * mut c_void, * mut * mut c_void) -> HRESULT>, free_buffer: * mut Option<unsafe extern "system" fn (* mut c_void) -> u32>| -> Result<()>`.
-    pub fn expect_get_mem_alloc_routines(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::GetMemAllocRoutines> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Subscribe`, answered by `|key: &[u8], event_mask: MAPI_EVENTS, flags: MAPI_SUBSCRIBE_FLAGS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
-    pub fn expect_subscribe(&self) -> ::mapidl::mock::Expect4<mock_imapisupport::Subscribe> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Unsubscribe`, answered by `|connection: usize| -> Result<()>`.
-    pub fn expect_unsubscribe(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::Unsubscribe> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Notify`, answered by `|key: &[u8], notifications: &[Notification<'_>], flags: &mut MAPI_NOTIFY_FLAGS| -> Result<()>`.
-    pub fn expect_notify(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::Notify> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `ModifyStatusRow`, answered by `|column_vals: &[PropValue<'_>], flags: MAPI_STATUS_ROW_FLAGS| -> Result<()>`.
-    pub fn expect_modify_status_row(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::ModifyStatusRow> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `OpenProfileSection`, answered by `|uid: Option<&MAPIUID>, flags: MAPI_FLAGS| -> Result<IProfSect>`.
-    pub fn expect_open_profile_section(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::OpenProfileSection> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `RegisterPreprocessor`, answered by `|muid: Option<&MAPIUID>, adr_type: Option<&CStr>, dll_name: &CStr, preprocess: Option<&CStr>, remove_preprocess_info: Option<&CStr>| -> Result<()>`.
-    pub fn expect_register_preprocessor(&self) -> ::mapidl::mock::Expect5<mock_imapisupport::RegisterPreprocessor> {
-        ::mapidl::mock::Expect5::new(self)
-    }
-
-    /// Expects calls of `NewUID`, answered by `|| -> Result<MAPIUID>`.
-    pub fn expect_new_uid(&self) -> ::mapidl::mock::Expect0<mock_imapisupport::NewUID> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `MakeInvalid`, answered by `|object: * mut c_void, ref_count: u32, methods: u32| -> Result<()>`.
-    pub fn expect_make_invalid(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::MakeInvalid> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `SpoolerYield`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_spooler_yield(&self) -> ::mapidl::mock::Expect0<mock_imapisupport::SpoolerYield> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `SpoolerNotify`, answered by `|flags: MAPI_SPOOLER_FLAGS, data: * mut c_void| -> Result<()>`.
-    pub fn expect_spooler_notify(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::SpoolerNotify> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CreateOneOff`, answered by `|name: Option<&U16CStr>, adr_type: &U16CStr, address: &U16CStr, flags: MAPI_ONEOFF_FLAGS| -> Result<MapiVec<u8>>`.
-    pub fn expect_create_one_off(&self) -> ::mapidl::mock::Expect4<mock_imapisupport::CreateOneOff> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `SetProviderUID`, answered by `|provider_id: &MAPIUID| -> Result<()>`.
-    pub fn expect_set_provider_uid(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::SetProviderUID> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `CompareEntryIDs`, answered by `|entry1: &[u8], entry2: &[u8]| -> Result<u32>`.
-    pub fn expect_compare_entry_ids(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::CompareEntryIDs> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `OpenTemplateID`, answered by `|template_id: &[u8], template_flags: MAPI_TEMPLATE_FLAGS, mapi_prop_data: &IMAPIProp, interface: Option<&GUID>| -> Result<IUnknown>`.
-    pub fn expect_open_template_id(&self) -> ::mapidl::mock::Expect4<mock_imapisupport::OpenTemplateID> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `OpenEntry`, answered by `|entry_id: &[u8], interface: Option<&GUID>, open_flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_entry(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::OpenEntry> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `GetOneOffTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_one_off_table(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::GetOneOffTable> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Address`, answered by `|ui_param: &mut usize, adr_parms: * mut ADRPARM, adr_list: &mut Option<MapiBox<ADRLIST>>| -> Result<()>`.
-    pub fn expect_address(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::Address> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Details`, answered by `|ui_param: &mut usize, lpfn_dismiss: Option<unsafe extern "system" fn (usize, * mut c_void)>, dismiss_context: * mut c_void, entry_id: &[u8], button_callback: Option<unsafe extern "system" fn (usize, * mut c_void, u32, * mut ENTRYID, u32) -> HRESULT>, button_context: * mut c_void, button_text: Option<&U16CStr>, flags: MAPI_DETAILS_FLAGS| -> Result<()>`.
-    pub fn expect_details(&self) -> ::mapidl::mock::Expect8<mock_imapisupport::Details> {
-        ::mapidl::mock::Expect8::new(self)
-    }
-
-    /// Expects calls of `NewEntry`, answered by `|ui_param: usize, eid_container: Option<&[u8]>, eid_new_entry_tpl: Option<&[u8]>| -> Result<MapiVec<u8>>`.
-    pub fn expect_new_entry(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::NewEntry> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `DoConfigPropsheet`, answered by `|ui_param: usize, title: &CStr, display_table: &IMAPITable, c_onfig_data: &IMAPIProp, top_page: u32| -> Result<()>`.
-    pub fn expect_do_config_propsheet(&self) -> ::mapidl::mock::Expect5<mock_imapisupport::DoConfigPropsheet> {
-        ::mapidl::mock::Expect5::new(self)
-    }
-
-    /// Expects calls of `CopyMessages`, answered by `|src_interface: &GUID, src_folder: &IUnknown, msg_list: BinaryArray<'_>, dest_interface: Option<&GUID>, dest_folder: &IUnknown, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_MESSAGES_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_copy_messages(&self) -> ::mapidl::mock::Expect8<mock_imapisupport::CopyMessages> {
-        ::mapidl::mock::Expect8::new(self)
-    }
-
-    /// Expects calls of `CopyFolder`, answered by `|src_interface: &GUID, src_folder: &IUnknown, entry_id: &[u8], dest_interface: Option<&GUID>, dest_folder: &IUnknown, lsz_new_folder_name: Option<&U16CStr>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_FOLDER_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_copy_folder(&self) -> ::mapidl::mock::Expect9<mock_imapisupport::CopyFolder> {
-        ::mapidl::mock::Expect9::new(self)
-    }
-
-    /// Expects calls of `DoCopyTo`, answered by `|src_interface: &GUID, src_obj: &IUnknown, exclude: Option<&[GUID]>, exclude_props: Option<&[PropTag]>, ui_param: usize, progress: Option<&IMAPIProgress>, dest_interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
-    pub fn expect_do_copy_to(&self) -> ::mapidl::mock::Expect9<mock_imapisupport::DoCopyTo> {
-        ::mapidl::mock::Expect9::new(self)
-    }
-
-    /// Expects calls of `DoCopyProps`, answered by `|src_interface: &GUID, src_obj: &IUnknown, include_props: &[PropTag], ui_param: usize, progress: Option<&IMAPIProgress>, dest_interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
-    pub fn expect_do_copy_props(&self) -> ::mapidl::mock::Expect8<mock_imapisupport::DoCopyProps> {
-        ::mapidl::mock::Expect8::new(self)
-    }
-
-    /// Expects calls of `DoProgressDialog`, answered by `|ui_param: usize, flags: MAPI_PROGRESS_FLAGS| -> Result<IMAPIProgress>`.
-    pub fn expect_do_progress_dialog(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::DoProgressDialog> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `ReadReceipt`, answered by `|flags: MAPI_RECEIPT_FLAGS, read_message: &IMessage, empty_message: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_read_receipt(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::ReadReceipt> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `PrepareSubmit`, answered by `|message: &IMessage, flags: &mut u32| -> Result<()>`.
-    pub fn expect_prepare_submit(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::PrepareSubmit> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `ExpandRecips`, answered by `|message: &IMessage| -> Result<MAPI_EXPAND_FLAGS>`.
-    pub fn expect_expand_recips(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::ExpandRecips> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `UpdatePAB`, answered by `|flags: u32, message: &IMessage| -> Result<()>`.
-    pub fn expect_update_pab(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::UpdatePAB> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `DoSentMail`, answered by `|message: * mut c_void| -> Result<()>`.
-    pub fn expect_do_sent_mail(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::DoSentMail> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OpenAddressBook`, answered by `|interface: Option<&GUID>| -> Result<Success<IUnknown>>`.
-    pub fn expect_open_address_book(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::OpenAddressBook> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Preprocess`, answered by `|flags: u32, entry_id: &[u8]| -> Result<()>`.
-    pub fn expect_preprocess(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::Preprocess> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `CompleteMsg`, answered by `|entry_id: &[u8]| -> Result<()>`.
-    pub fn expect_complete_msg(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::CompleteMsg> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `StoreLogoffTransports`, answered by `|flags: &mut MAPI_LOGOFF_FLAGS| -> Result<()>`.
-    pub fn expect_store_logoff_transports(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::StoreLogoffTransports> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `StatusRecips`, answered by `|message: &IMessage, recip_list: * mut ADRLIST| -> Result<Success<()>>`.
-    pub fn expect_status_recips(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::StatusRecips> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `WrapStoreEntryID`, answered by `|orig_entry: &[u8]| -> Result<MapiVec<u8>>`.
-    pub fn expect_wrap_store_entry_id(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::WrapStoreEntryID> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `ModifyProfile`, answered by `|flags: MAPI_OPEN_STORE_FLAGS| -> Result<()>`.
-    pub fn expect_modify_profile(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::ModifyProfile> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `IStorageFromStream`, answered by `|unk_in: &IUnknown, interface: Option<&GUID>, flags: MAPI_STORAGE_FLAGS| -> Result<com :: IStorage>`.
-    pub fn expect_i_storage_from_stream(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::IStorageFromStream> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `GetSvcConfigSupportObj`, answered by `|| -> Result<IMAPISupport>`.
-    pub fn expect_get_svc_config_support_obj(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapisupport::GetSvcConfigSupportObj> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPISupport_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_imapisupport::GetLastError>(self, result, flags)
-    }
-
-    unsafe fn get_mem_alloc_routines(
-        &self,
-        allocate_buffer: *mut ::core::option::Option<unsafe extern "system" fn(
-            u32,
-            *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT>,
-        allocate_more: *mut ::core::option::Option<unsafe extern "system" fn(
-            u32,
-            *mut ::core::ffi::c_void,
-            *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT>,
-        free_buffer: *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapisupport::GetMemAllocRoutines>(
-            self,
-            allocate_buffer,
-            allocate_more,
-            free_buffer,
-        )
-    }
-
-    fn subscribe(
-        &self,
-        key: &[u8],
-        event_mask: MAPI_EVENTS,
-        flags: MAPI_SUBSCRIBE_FLAGS,
-        advise_sink: &IMAPIAdviseSink,
-    ) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call4::<mock_imapisupport::Subscribe>(self, key, event_mask, flags, advise_sink)
-    }
-
-    fn unsubscribe(&self, connection: usize) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapisupport::Unsubscribe>(self, connection)
-    }
-
-    fn notify(
-        &self,
-        key: &[u8],
-        notifications: &[Notification<'_>],
-        flags: &mut MAPI_NOTIFY_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapisupport::Notify>(self, key, notifications, flags)
-    }
-
-    fn modify_status_row(&self, column_vals: &[PropValue<'_>], flags: MAPI_STATUS_ROW_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapisupport::ModifyStatusRow>(self, column_vals, flags)
-    }
-
-    fn open_profile_section(
-        &self,
-        uid: ::core::option::Option<&MAPIUID>,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<IProfSect> {
-        ::mapidl::mock::call2::<mock_imapisupport::OpenProfileSection>(self, uid, flags)
-    }
-
-    fn register_preprocessor(
-        &self,
-        muid: ::core::option::Option<&MAPIUID>,
-        adr_type: ::core::option::Option<&::core::ffi::CStr>,
-        dll_name: &::core::ffi::CStr,
-        preprocess: ::core::option::Option<&::core::ffi::CStr>,
-        remove_preprocess_info: ::core::option::Option<&::core::ffi::CStr>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call5::<mock_imapisupport::RegisterPreprocessor>(
-            self,
-            muid,
-            adr_type,
-            dll_name,
-            preprocess,
-            remove_preprocess_info,
-        )
-    }
-
-    fn new_uid(&self) -> ::mapidl::Result<MAPIUID> {
-        ::mapidl::mock::call0::<mock_imapisupport::NewUID>(self)
-    }
-
-    unsafe fn make_invalid(
-        &self,
-        object: *mut ::core::ffi::c_void,
-        ref_count: u32,
-        methods: u32,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapisupport::MakeInvalid>(self, object, ref_count, methods)
-    }
-
-    fn spooler_yield(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_imapisupport::SpoolerYield>(self)
-    }
-
-    unsafe fn spooler_notify(&self, flags: MAPI_SPOOLER_FLAGS, data: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapisupport::SpoolerNotify>(self, flags, data)
-    }
-
-    fn create_one_off(
-        &self,
-        name: ::core::option::Option<&::mapidl::U16CStr>,
-        adr_type: &::mapidl::U16CStr,
-        address: &::mapidl::U16CStr,
-        flags: MAPI_ONEOFF_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call4::<mock_imapisupport::CreateOneOff>(self, name, adr_type, address, flags)
-    }
-
-    fn set_provider_uid(&self, provider_id: &MAPIUID) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapisupport::SetProviderUID>(self, provider_id)
-    }
-
-    fn compare_entry_ids(&self, entry1: &[u8], entry2: &[u8]) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<mock_imapisupport::CompareEntryIDs>(self, entry1, entry2)
-    }
-
-    fn open_template_id(
-        &self,
-        template_id: &[u8],
-        template_flags: MAPI_TEMPLATE_FLAGS,
-        mapi_prop_data: &IMAPIProp,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call4::<mock_imapisupport::OpenTemplateID>(
-            self,
-            template_id,
-            template_flags,
-            mapi_prop_data,
-            interface,
-        )
-    }
-
-    fn open_entry(
-        &self,
-        entry_id: &[u8],
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        open_flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call3::<mock_imapisupport::OpenEntry>(self, entry_id, interface, open_flags)
-    }
-
-    fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call1::<mock_imapisupport::GetOneOffTable>(self, flags)
-    }
-
-    unsafe fn address(
-        &self,
-        ui_param: &mut usize,
-        adr_parms: *mut ADRPARM,
-        adr_list: &mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapisupport::Address>(self, ui_param, adr_parms, adr_list)
-    }
-
-    unsafe fn details(
-        &self,
-        ui_param: &mut usize,
-        lpfn_dismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
-        dismiss_context: *mut ::core::ffi::c_void,
-        entry_id: &[u8],
-        button_callback: ::core::option::Option<unsafe extern "system" fn(
-            usize,
-            *mut ::core::ffi::c_void,
-            u32,
-            *mut ENTRYID,
-            u32,
-        ) -> ::mapidl::HRESULT>,
-        button_context: *mut ::core::ffi::c_void,
-        button_text: ::core::option::Option<&::mapidl::U16CStr>,
-        flags: MAPI_DETAILS_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call8::<mock_imapisupport::Details>(
-            self,
-            ui_param,
-            lpfn_dismiss,
-            dismiss_context,
-            entry_id,
-            button_callback,
-            button_context,
-            button_text,
-            flags,
-        )
-    }
-
-    fn new_entry(
-        &self,
-        ui_param: usize,
-        eid_container: ::core::option::Option<&[u8]>,
-        eid_new_entry_tpl: ::core::option::Option<&[u8]>,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call3::<mock_imapisupport::NewEntry>(self, ui_param, eid_container, eid_new_entry_tpl)
-    }
-
-    fn do_config_propsheet(
-        &self,
-        ui_param: usize,
-        title: &::core::ffi::CStr,
-        display_table: &IMAPITable,
-        c_onfig_data: &IMAPIProp,
-        top_page: u32,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call5::<mock_imapisupport::DoConfigPropsheet>(
-            self,
-            ui_param,
-            title,
-            display_table,
-            c_onfig_data,
-            top_page,
-        )
-    }
-
-    fn copy_messages(
-        &self,
-        src_interface: &::mapidl::GUID,
-        src_folder: &::mapidl::IUnknown,
-        msg_list: BinaryArray<'_>,
-        dest_interface: ::core::option::Option<&::mapidl::GUID>,
-        dest_folder: &::mapidl::IUnknown,
-        ui_param: usize,
-        progress: ::core::option::Option<&IMAPIProgress>,
-        flags: MAPI_COPY_MESSAGES_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call8::<mock_imapisupport::CopyMessages>(
-            self,
-            src_interface,
-            src_folder,
-            msg_list,
-            dest_interface,
-            dest_folder,
-            ui_param,
-            progress,
-            flags,
-        )
-    }
-
-    fn copy_folder(
-        &self,
-        src_interface: &::mapidl::GUID,
-        src_folder: &::mapidl::IUnknown,
-        entry_id: &[u8],
-        dest_interface: ::core::option::Option<&::mapidl::GUID>,
-        dest_folder: &::mapidl::IUnknown,
-        lsz_new_folder_name: ::core::option::Option<&::mapidl::U16CStr>,
-        ui_param: usize,
-        progress: ::core::option::Option<&IMAPIProgress>,
-        flags: MAPI_COPY_FOLDER_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call9::<mock_imapisupport::CopyFolder>(
-            self,
-            src_interface,
-            src_folder,
-            entry_id,
-            dest_interface,
-            dest_folder,
-            lsz_new_folder_name,
-            ui_param,
-            progress,
-            flags,
-        )
-    }
-
-    fn do_copy_to(
-        &self,
-        src_interface: &::mapidl::GUID,
-        src_obj: &::mapidl::IUnknown,
-        exclude: ::core::option::Option<&[::mapidl::GUID]>,
-        exclude_props: ::core::option::Option<&[PropTag]>,
-        ui_param: usize,
-        progress: ::core::option::Option<&IMAPIProgress>,
-        dest_interface: &::mapidl::GUID,
-        dest_obj: &::mapidl::IUnknown,
-        flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
-        ::mapidl::mock::call9::<mock_imapisupport::DoCopyTo>(
-            self,
-            src_interface,
-            src_obj,
-            exclude,
-            exclude_props,
-            ui_param,
-            progress,
-            dest_interface,
-            dest_obj,
-            flags,
-        )
-    }
-
-    fn do_copy_props(
-        &self,
-        src_interface: &::mapidl::GUID,
-        src_obj: &::mapidl::IUnknown,
-        include_props: &[PropTag],
-        ui_param: usize,
-        progress: ::core::option::Option<&IMAPIProgress>,
-        dest_interface: &::mapidl::GUID,
-        dest_obj: &::mapidl::IUnknown,
-        flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
-        ::mapidl::mock::call8::<mock_imapisupport::DoCopyProps>(
-            self,
-            src_interface,
-            src_obj,
-            include_props,
-            ui_param,
-            progress,
-            dest_interface,
-            dest_obj,
-            flags,
-        )
-    }
-
-    fn do_progress_dialog(&self, ui_param: usize, flags: MAPI_PROGRESS_FLAGS) -> ::mapidl::Result<IMAPIProgress> {
-        ::mapidl::mock::call2::<mock_imapisupport::DoProgressDialog>(self, ui_param, flags)
-    }
-
-    unsafe fn read_receipt(
-        &self,
-        flags: MAPI_RECEIPT_FLAGS,
-        read_message: &IMessage,
-        empty_message: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapisupport::ReadReceipt>(self, flags, read_message, empty_message)
-    }
-
-    fn prepare_submit(&self, message: &IMessage, flags: &mut u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapisupport::PrepareSubmit>(self, message, flags)
-    }
-
-    fn expand_recips(&self, message: &IMessage) -> ::mapidl::Result<MAPI_EXPAND_FLAGS> {
-        ::mapidl::mock::call1::<mock_imapisupport::ExpandRecips>(self, message)
-    }
-
-    fn update_pab(&self, flags: u32, message: &IMessage) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapisupport::UpdatePAB>(self, flags, message)
-    }
-
-    unsafe fn do_sent_mail(&self, message: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapisupport::DoSentMail>(self, message)
-    }
-
-    fn open_address_book(
-        &self,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        ::mapidl::mock::call1::<mock_imapisupport::OpenAddressBook>(self, interface)
-    }
-
-    fn preprocess(&self, flags: u32, entry_id: &[u8]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapisupport::Preprocess>(self, flags, entry_id)
-    }
-
-    fn complete_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapisupport::CompleteMsg>(self, entry_id)
-    }
-
-    fn store_logoff_transports(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapisupport::StoreLogoffTransports>(self, flags)
-    }
-
-    unsafe fn status_recips(
-        &self,
-        message: &IMessage,
-        recip_list: *mut ADRLIST,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_imapisupport::StatusRecips>(self, message, recip_list)
-    }
-
-    fn wrap_store_entry_id(&self, orig_entry: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call1::<mock_imapisupport::WrapStoreEntryID>(self, orig_entry)
-    }
-
-    fn modify_profile(&self, flags: MAPI_OPEN_STORE_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapisupport::ModifyProfile>(self, flags)
-    }
-
-    fn i_storage_from_stream(
-        &self,
-        unk_in: &::mapidl::IUnknown,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_STORAGE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::com::IStorage> {
-        ::mapidl::mock::call3::<mock_imapisupport::IStorageFromStream>(self, unk_in, interface, flags)
-    }
-
-    fn get_svc_config_support_obj(&self) -> ::mapidl::Result<IMAPISupport> {
-        ::mapidl::mock::call0::<mock_imapisupport::GetSvcConfigSupportObj>(self)
+    IMAPISupport_Vtbl,
+    IMAPISupport_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapisupport {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `GetMemAllocRoutines`, answered by `|allocate_buffer: *Option<unsafe extern "system" fn(u32, *mut *c_void) -> HRESULT>, allocate_more: *Option<unsafe extern "system" fn(u32, *c_void, *mut *c_void) -> HRESULT>, free_buffer: *Option<unsafe extern "system" fn(*c_void) -> u32>| -> Result<()>`.
+        GetMemAllocRoutines: [unsafe] arity3 get_mem_alloc_routines => expect_get_mem_alloc_routines(
+            A allocate_buffer: *mut ::core::option::Option<unsafe extern "system" fn(
+                u32,
+                *mut *mut ::core::ffi::c_void
+            ) -> ::mapidl::HRESULT>,
+            B allocate_more: *mut ::core::option::Option<unsafe extern "system" fn(
+                u32,
+                *mut ::core::ffi::c_void,
+                *mut *mut ::core::ffi::c_void
+            ) -> ::mapidl::HRESULT>,
+            C free_buffer: *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Subscribe`, answered by `|key: &[u8], event_mask: MAPI_EVENTS, flags: MAPI_SUBSCRIBE_FLAGS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
+        Subscribe: arity4 subscribe => expect_subscribe(
+            A key: &'a [u8],
+            B event_mask: MAPI_EVENTS,
+            C flags: MAPI_SUBSCRIBE_FLAGS,
+            D advise_sink: &'a IMAPIAdviseSink
+        ) -> ::mapidl::Result<usize>;
+        /// Expects calls of `Unsubscribe`, answered by `|connection: usize| -> Result<()>`.
+        Unsubscribe: arity1 unsubscribe => expect_unsubscribe(A connection: usize) -> ::mapidl::Result<()>;
+        /// Expects calls of `Notify`, answered by `|key: &[u8], notifications: &[Notification<'_>], flags: &mut MAPI_NOTIFY_FLAGS| -> Result<()>`.
+        Notify: arity3 notify => expect_notify(
+            A key: &'a [u8],
+            B notifications: &'a [Notification<'a>],
+            C flags: &'a mut MAPI_NOTIFY_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ModifyStatusRow`, answered by `|column_vals: &[PropValue<'_>], flags: MAPI_STATUS_ROW_FLAGS| -> Result<()>`.
+        ModifyStatusRow: arity2 modify_status_row => expect_modify_status_row(
+            A column_vals: &'a [PropValue<'a>],
+            B flags: MAPI_STATUS_ROW_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `OpenProfileSection`, answered by `|uid: Option<&MAPIUID>, flags: MAPI_FLAGS| -> Result<IProfSect>`.
+        OpenProfileSection: arity2 open_profile_section => expect_open_profile_section(
+            A uid: ::core::option::Option<&'a MAPIUID>,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<IProfSect>;
+        /// Expects calls of `RegisterPreprocessor`, answered by `|muid: Option<&MAPIUID>, adr_type: Option<&CStr>, dll_name: &CStr, preprocess: Option<&CStr>, remove_preprocess_info: Option<&CStr>| -> Result<()>`.
+        RegisterPreprocessor: arity5 register_preprocessor => expect_register_preprocessor(
+            A muid: ::core::option::Option<&'a MAPIUID>,
+            B adr_type: ::core::option::Option<&'a ::core::ffi::CStr>,
+            C dll_name: &'a ::core::ffi::CStr,
+            D preprocess: ::core::option::Option<&'a ::core::ffi::CStr>,
+            E remove_preprocess_info: ::core::option::Option<&'a ::core::ffi::CStr>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `NewUID`, answered by `|| -> Result<MAPIUID>`.
+        NewUID: arity0 new_uid => expect_new_uid() -> ::mapidl::Result<MAPIUID>;
+        /// Expects calls of `MakeInvalid`, answered by `|object: *c_void, ref_count: u32, methods: u32| -> Result<()>`.
+        MakeInvalid: [unsafe] arity3 make_invalid => expect_make_invalid(
+            A object: *mut ::core::ffi::c_void,
+            B ref_count: u32,
+            C methods: u32
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SpoolerYield`, answered by `|| -> Result<Success<()>>`.
+        SpoolerYield: arity0 spooler_yield => expect_spooler_yield() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `SpoolerNotify`, answered by `|flags: MAPI_SPOOLER_FLAGS, data: *c_void| -> Result<()>`.
+        SpoolerNotify: [unsafe] arity2 spooler_notify => expect_spooler_notify(
+            A flags: MAPI_SPOOLER_FLAGS,
+            B data: *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `CreateOneOff`, answered by `|name: Option<&U16CStr>, adr_type: &U16CStr, address: &U16CStr, flags: MAPI_ONEOFF_FLAGS| -> Result<MapiVec<u8>>`.
+        CreateOneOff: arity4 create_one_off => expect_create_one_off(
+            A name: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            B adr_type: &'a ::mapidl::U16CStr,
+            C address: &'a ::mapidl::U16CStr,
+            D flags: MAPI_ONEOFF_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `SetProviderUID`, answered by `|provider_id: &MAPIUID| -> Result<()>`.
+        SetProviderUID: arity1 set_provider_uid => expect_set_provider_uid(
+            A provider_id: &'a MAPIUID
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `CompareEntryIDs`, answered by `|entry1: &[u8], entry2: &[u8]| -> Result<u32>`.
+        CompareEntryIDs: arity2 compare_entry_ids => expect_compare_entry_ids(
+            A entry1: &'a [u8],
+            B entry2: &'a [u8]
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `OpenTemplateID`, answered by `|template_id: &[u8], template_flags: MAPI_TEMPLATE_FLAGS, mapi_prop_data: &IMAPIProp, interface: Option<&GUID>| -> Result<IUnknown>`.
+        OpenTemplateID: arity4 open_template_id => expect_open_template_id(
+            A template_id: &'a [u8],
+            B template_flags: MAPI_TEMPLATE_FLAGS,
+            C mapi_prop_data: &'a IMAPIProp,
+            D interface: ::core::option::Option<&'a ::mapidl::GUID>
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
+        /// Expects calls of `OpenEntry`, answered by `|entry_id: &[u8], interface: Option<&GUID>, open_flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        OpenEntry: arity3 open_entry => expect_open_entry(
+            A entry_id: &'a [u8],
+            B interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            C open_flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+        /// Expects calls of `GetOneOffTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        GetOneOffTable: arity1 get_one_off_table => expect_get_one_off_table(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `Address`, answered by `|ui_param: &mut usize, adr_parms: *mut ADRPARM, adr_list: &Option<MapiBox<ADRLIST>>| -> Result<()>`.
+        Address: [unsafe] arity3 address => expect_address(
+            A ui_param: &'a mut usize,
+            B adr_parms: *mut ADRPARM,
+            C adr_list: &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Details`, answered by `|ui_param: &mut usize, lpfn_dismiss: Option<unsafe extern "system" fn(usize, *c_void)>, dismiss_context: *c_void, entry_id: &[u8], button_callback: Option<unsafe extern "system" fn(usize, *c_void, u32, *mut ENTRYID, u32) -> HRESULT>, button_context: *c_void, button_text: Option<&U16CStr>, flags: MAPI_DETAILS_FLAGS| -> Result<()>`.
+        Details: [unsafe] arity8 details => expect_details(
+            A ui_param: &'a mut usize,
+            B lpfn_dismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
+            C dismiss_context: *mut ::core::ffi::c_void,
+            D entry_id: &'a [u8],
+            E button_callback: ::core::option::Option<unsafe extern "system" fn(
+                usize,
+                *mut ::core::ffi::c_void,
+                u32,
+                *mut ENTRYID,
+                u32
+            ) -> ::mapidl::HRESULT>,
+            F button_context: *mut ::core::ffi::c_void,
+            G button_text: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            H flags: MAPI_DETAILS_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `NewEntry`, answered by `|ui_param: usize, eid_container: Option<&[u8]>, eid_new_entry_tpl: Option<&[u8]>| -> Result<MapiVec<u8>>`.
+        NewEntry: arity3 new_entry => expect_new_entry(
+            A ui_param: usize,
+            B eid_container: ::core::option::Option<&'a [u8]>,
+            C eid_new_entry_tpl: ::core::option::Option<&'a [u8]>
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `DoConfigPropsheet`, answered by `|ui_param: usize, title: &CStr, display_table: &IMAPITable, c_onfig_data: &IMAPIProp, top_page: u32| -> Result<()>`.
+        DoConfigPropsheet: arity5 do_config_propsheet => expect_do_config_propsheet(
+            A ui_param: usize,
+            B title: &'a ::core::ffi::CStr,
+            C display_table: &'a IMAPITable,
+            D c_onfig_data: &'a IMAPIProp,
+            E top_page: u32
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `CopyMessages`, answered by `|src_interface: &GUID, src_folder: &IUnknown, msg_list: BinaryArray<'_>, dest_interface: Option<&GUID>, dest_folder: &IUnknown, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_MESSAGES_FLAGS| -> Result<Success<()>>`.
+        CopyMessages: arity8 copy_messages => expect_copy_messages(
+            A src_interface: &'a ::mapidl::GUID,
+            B src_folder: &'a ::mapidl::IUnknown,
+            C msg_list: BinaryArray<'a>,
+            D dest_interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            E dest_folder: &'a ::mapidl::IUnknown,
+            F ui_param: usize,
+            G progress: ::core::option::Option<&'a IMAPIProgress>,
+            H flags: MAPI_COPY_MESSAGES_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `CopyFolder`, answered by `|src_interface: &GUID, src_folder: &IUnknown, entry_id: &[u8], dest_interface: Option<&GUID>, dest_folder: &IUnknown, lsz_new_folder_name: Option<&U16CStr>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_FOLDER_FLAGS| -> Result<Success<()>>`.
+        CopyFolder: arity9 copy_folder => expect_copy_folder(
+            A src_interface: &'a ::mapidl::GUID,
+            B src_folder: &'a ::mapidl::IUnknown,
+            C entry_id: &'a [u8],
+            D dest_interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            E dest_folder: &'a ::mapidl::IUnknown,
+            F lsz_new_folder_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            G ui_param: usize,
+            H progress: ::core::option::Option<&'a IMAPIProgress>,
+            I flags: MAPI_COPY_FOLDER_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `DoCopyTo`, answered by `|src_interface: &GUID, src_obj: &IUnknown, exclude: Option<&[GUID]>, exclude_props: Option<&[PropTag]>, ui_param: usize, progress: Option<&IMAPIProgress>, dest_interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
+        DoCopyTo: arity9 do_copy_to => expect_do_copy_to(
+            A src_interface: &'a ::mapidl::GUID,
+            B src_obj: &'a ::mapidl::IUnknown,
+            C exclude: ::core::option::Option<&'a [::mapidl::GUID]>,
+            D exclude_props: ::core::option::Option<&'a [PropTag]>,
+            E ui_param: usize,
+            F progress: ::core::option::Option<&'a IMAPIProgress>,
+            G dest_interface: &'a ::mapidl::GUID,
+            H dest_obj: &'a ::mapidl::IUnknown,
+            I flags: MAPI_COPY_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
+        /// Expects calls of `DoCopyProps`, answered by `|src_interface: &GUID, src_obj: &IUnknown, include_props: &[PropTag], ui_param: usize, progress: Option<&IMAPIProgress>, dest_interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
+        DoCopyProps: arity8 do_copy_props => expect_do_copy_props(
+            A src_interface: &'a ::mapidl::GUID,
+            B src_obj: &'a ::mapidl::IUnknown,
+            C include_props: &'a [PropTag],
+            D ui_param: usize,
+            E progress: ::core::option::Option<&'a IMAPIProgress>,
+            F dest_interface: &'a ::mapidl::GUID,
+            G dest_obj: &'a ::mapidl::IUnknown,
+            H flags: MAPI_COPY_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
+        /// Expects calls of `DoProgressDialog`, answered by `|ui_param: usize, flags: MAPI_PROGRESS_FLAGS| -> Result<IMAPIProgress>`.
+        DoProgressDialog: arity2 do_progress_dialog => expect_do_progress_dialog(
+            A ui_param: usize,
+            B flags: MAPI_PROGRESS_FLAGS
+        ) -> ::mapidl::Result<IMAPIProgress>;
+        /// Expects calls of `ReadReceipt`, answered by `|flags: MAPI_RECEIPT_FLAGS, read_message: &IMessage, empty_message: *mut *c_void| -> Result<()>`.
+        ReadReceipt: [unsafe] arity3 read_receipt => expect_read_receipt(
+            A flags: MAPI_RECEIPT_FLAGS,
+            B read_message: &'a IMessage,
+            C empty_message: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `PrepareSubmit`, answered by `|message: &IMessage, flags: &mut u32| -> Result<()>`.
+        PrepareSubmit: arity2 prepare_submit => expect_prepare_submit(
+            A message: &'a IMessage,
+            B flags: &'a mut u32
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ExpandRecips`, answered by `|message: &IMessage| -> Result<MAPI_EXPAND_FLAGS>`.
+        ExpandRecips: arity1 expand_recips => expect_expand_recips(
+            A message: &'a IMessage
+        ) -> ::mapidl::Result<MAPI_EXPAND_FLAGS>;
+        /// Expects calls of `UpdatePAB`, answered by `|flags: u32, message: &IMessage| -> Result<()>`.
+        UpdatePAB: arity2 update_pab => expect_update_pab(
+            A flags: u32,
+            B message: &'a IMessage
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `DoSentMail`, answered by `|message: *c_void| -> Result<()>`.
+        DoSentMail: [unsafe] arity1 do_sent_mail => expect_do_sent_mail(
+            A message: *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `OpenAddressBook`, answered by `|interface: Option<&GUID>| -> Result<Success<IUnknown>>`.
+        OpenAddressBook: arity1 open_address_book => expect_open_address_book(
+            A interface: ::core::option::Option<&'a ::mapidl::GUID>
+        ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
+        /// Expects calls of `Preprocess`, answered by `|flags: u32, entry_id: &[u8]| -> Result<()>`.
+        Preprocess: arity2 preprocess => expect_preprocess(A flags: u32, B entry_id: &'a [u8]) -> ::mapidl::Result<()>;
+        /// Expects calls of `CompleteMsg`, answered by `|entry_id: &[u8]| -> Result<()>`.
+        CompleteMsg: arity1 complete_msg => expect_complete_msg(A entry_id: &'a [u8]) -> ::mapidl::Result<()>;
+        /// Expects calls of `StoreLogoffTransports`, answered by `|flags: &mut MAPI_LOGOFF_FLAGS| -> Result<()>`.
+        StoreLogoffTransports: arity1 store_logoff_transports => expect_store_logoff_transports(
+            A flags: &'a mut MAPI_LOGOFF_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `StatusRecips`, answered by `|message: &IMessage, recip_list: *mut ADRLIST| -> Result<Success<()>>`.
+        StatusRecips: [unsafe] arity2 status_recips => expect_status_recips(
+            A message: &'a IMessage,
+            B recip_list: *mut ADRLIST
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `WrapStoreEntryID`, answered by `|orig_entry: &[u8]| -> Result<MapiVec<u8>>`.
+        WrapStoreEntryID: arity1 wrap_store_entry_id => expect_wrap_store_entry_id(
+            A orig_entry: &'a [u8]
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `ModifyProfile`, answered by `|flags: MAPI_OPEN_STORE_FLAGS| -> Result<()>`.
+        ModifyProfile: arity1 modify_profile => expect_modify_profile(
+            A flags: MAPI_OPEN_STORE_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `IStorageFromStream`, answered by `|unk_in: &IUnknown, interface: Option<&GUID>, flags: MAPI_STORAGE_FLAGS| -> Result<IStorage>`.
+        IStorageFromStream: arity3 i_storage_from_stream => expect_i_storage_from_stream(
+            A unk_in: &'a ::mapidl::IUnknown,
+            B interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            C flags: MAPI_STORAGE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::com::IStorage>;
+        /// Expects calls of `GetSvcConfigSupportObj`, answered by `|| -> Result<IMAPISupport>`.
+        GetSvcConfigSupportObj: arity0 get_svc_config_support_obj => expect_get_svc_config_support_obj() -> ::mapidl::Result<IMAPISupport>;
     }
 }
 
@@ -1165,69 +262,19 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IABProvider`]: a real COM object that a test scripts.
     MockIABProvider(::mapidl::mock::Mock): IABProvider,
-    IABProvider_Vtbl
-}
-
-/// The methods of [`IABProvider`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iabprovider {
-    /// `Shutdown`
-    #[derive(Debug)]
-    pub enum Shutdown {}
-    /// `Logon`
-    #[derive(Debug)]
-    pub enum Logon {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iabprovider::Shutdown {
-    const NAME: &'static str = "IABProvider::Shutdown";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iabprovider::Logon {
-    const NAME: &'static str = "IABProvider::Logon";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMAPISupport;
-    type B<'a> = usize;
-    type C<'a> = &'a ::mapidl::U16CStr;
-    type D<'a> = MAPI_AB_LOGON_FLAGS;
-    type Return = ::mapidl::Result<(
-        ::mapidl::MapiVec<u8>,
-        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        IABLogon,
-    )>;
-}
-
-impl MockIABProvider {
-    /// Expects calls of `Shutdown`, answered by `|flags: &u32| -> Result<()>`.
-    pub fn expect_shutdown(&self) -> ::mapidl::mock::Expect1<mock_iabprovider::Shutdown> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Logon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: &U16CStr, flags: MAPI_AB_LOGON_FLAGS| -> Result<(MapiVec<u8>, Option<MapiBox<MAPIERROR>>, IABLogon)>`.
-    pub fn expect_logon(&self) -> ::mapidl::mock::Expect4<mock_iabprovider::Logon> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IABProvider_Impl for ::mapidl::mock::Face {
-    fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iabprovider::Shutdown>(self, flags)
-    }
-
-    fn logon(
-        &self,
-        mapi_sup: &IMAPISupport,
-        ui_param: usize,
-        profile_name: &::mapidl::U16CStr,
-        flags: MAPI_AB_LOGON_FLAGS,
-    ) -> ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>, IABLogon)> {
-        ::mapidl::mock::call4::<mock_iabprovider::Logon>(self, mapi_sup, ui_param, profile_name, flags)
+    IABProvider_Vtbl,
+    IABProvider_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iabprovider {
+        /// Expects calls of `Shutdown`, answered by `|flags: &u32| -> Result<()>`.
+        Shutdown: arity1 shutdown => expect_shutdown(A flags: &'a u32) -> ::mapidl::Result<()>;
+        /// Expects calls of `Logon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: &U16CStr, flags: MAPI_AB_LOGON_FLAGS| -> Result<(MapiVec<u8>, Option<MapiBox<MAPIERROR>>, IABLogon)>`.
+        Logon: arity4 logon => expect_logon(
+            A mapi_sup: &'a IMAPISupport,
+            B ui_param: usize,
+            C profile_name: &'a ::mapidl::U16CStr,
+            D flags: MAPI_AB_LOGON_FLAGS
+        ) -> ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>, IABLogon)>;
     }
 }
 
@@ -1235,262 +282,58 @@ impl IABProvider_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IABLogon`]: a real COM object that a test scripts.
     MockIABLogon(::mapidl::mock::Mock): IABLogon,
-    IABLogon_Vtbl
-}
-
-/// The methods of [`IABLogon`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iablogon {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `Logoff`
-    #[derive(Debug)]
-    pub enum Logoff {}
-    /// `OpenEntry`
-    #[derive(Debug)]
-    pub enum OpenEntry {}
-    /// `CompareEntryIDs`
-    #[derive(Debug)]
-    pub enum CompareEntryIDs {}
-    /// `Advise`
-    #[derive(Debug)]
-    pub enum Advise {}
-    /// `Unadvise`
-    #[derive(Debug)]
-    pub enum Unadvise {}
-    /// `OpenStatusEntry`
-    #[derive(Debug)]
-    pub enum OpenStatusEntry {}
-    /// `OpenTemplateID`
-    #[derive(Debug)]
-    pub enum OpenTemplateID {}
-    /// `GetOneOffTable`
-    #[derive(Debug)]
-    pub enum GetOneOffTable {}
-    /// `PrepareRecips`
-    #[derive(Debug)]
-    pub enum PrepareRecips {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iablogon::GetLastError {
-    const NAME: &'static str = "IABLogon::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iablogon::Logoff {
-    const NAME: &'static str = "IABLogon::Logoff";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iablogon::OpenEntry {
-    const NAME: &'static str = "IABLogon::OpenEntry";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [u8]>;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iablogon::CompareEntryIDs {
-    const NAME: &'static str = "IABLogon::CompareEntryIDs";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = &'a [u8];
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iablogon::Advise {
-    const NAME: &'static str = "IABLogon::Advise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = MAPI_EVENTS;
-    type C<'a> = &'a IMAPIAdviseSink;
-    type Return = ::mapidl::Result<usize>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iablogon::Unadvise {
-    const NAME: &'static str = "IABLogon::Unadvise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iablogon::OpenStatusEntry {
-    const NAME: &'static str = "IABLogon::OpenStatusEntry";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iablogon::OpenTemplateID {
-    const NAME: &'static str = "IABLogon::OpenTemplateID";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = MAPI_TEMPLATE_FLAGS;
-    type C<'a> = &'a IMAPIProp;
-    type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iablogon::GetOneOffTable {
-    const NAME: &'static str = "IABLogon::GetOneOffTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iablogon::PrepareRecips {
-    const NAME: &'static str = "IABLogon::PrepareRecips";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type B<'a> = ::core::option::Option<&'a [PropTag]>;
-    type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIABLogon {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iablogon::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Logoff`, answered by `|| -> Result<()>`.
-    pub fn expect_logoff(&self) -> ::mapidl::mock::Expect0<mock_iablogon::Logoff> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_entry(&self) -> ::mapidl::mock::Expect3<mock_iablogon::OpenEntry> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
-    pub fn expect_compare_entry_ids(&self) -> ::mapidl::mock::Expect2<mock_iablogon::CompareEntryIDs> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Advise`, answered by `|entry_id: &[u8], event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
-    pub fn expect_advise(&self) -> ::mapidl::mock::Expect3<mock_iablogon::Advise> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
-    pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_iablogon::Unadvise> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OpenStatusEntry`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_status_entry(&self) -> ::mapidl::mock::Expect2<mock_iablogon::OpenStatusEntry> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `OpenTemplateID`, answered by `|template_id: &[u8], template_flags: MAPI_TEMPLATE_FLAGS, mapi_prop_data: &IMAPIProp, interface: Option<&GUID>| -> Result<IUnknown>`.
-    pub fn expect_open_template_id(&self) -> ::mapidl::mock::Expect4<mock_iablogon::OpenTemplateID> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `GetOneOffTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_one_off_table(&self) -> ::mapidl::mock::Expect1<mock_iablogon::GetOneOffTable> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `PrepareRecips`, answered by `|flags: MAPI_FLAGS, prop_tag_array: Option<&[PropTag]>, recip_list: ListMut<'_, ADRLIST>| -> Result<()>`.
-    pub fn expect_prepare_recips(&self) -> ::mapidl::mock::Expect3<mock_iablogon::PrepareRecips> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IABLogon_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_iablogon::GetLastError>(self, result, flags)
-    }
-
-    fn logoff(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_iablogon::Logoff>(self)
-    }
-
-    fn open_entry(
-        &self,
-        entry_id: ::core::option::Option<&[u8]>,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call3::<mock_iablogon::OpenEntry>(self, entry_id, interface, flags)
-    }
-
-    fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<mock_iablogon::CompareEntryIDs>(self, entry_id1, entry_id2)
-    }
-
-    fn advise(
-        &self,
-        entry_id: &[u8],
-        event_mask: MAPI_EVENTS,
-        advise_sink: &IMAPIAdviseSink,
-    ) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call3::<mock_iablogon::Advise>(self, entry_id, event_mask, advise_sink)
-    }
-
-    fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iablogon::Unadvise>(self, connection)
-    }
-
-    fn open_status_entry(
-        &self,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call2::<mock_iablogon::OpenStatusEntry>(self, interface, flags)
-    }
-
-    fn open_template_id(
-        &self,
-        template_id: &[u8],
-        template_flags: MAPI_TEMPLATE_FLAGS,
-        mapi_prop_data: &IMAPIProp,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call4::<mock_iablogon::OpenTemplateID>(
-            self,
-            template_id,
-            template_flags,
-            mapi_prop_data,
-            interface,
-        )
-    }
-
-    fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call1::<mock_iablogon::GetOneOffTable>(self, flags)
-    }
-
-    fn prepare_recips(
-        &self,
-        flags: MAPI_FLAGS,
-        prop_tag_array: ::core::option::Option<&[PropTag]>,
-        recip_list: ::mapidl::ListMut<'_, ADRLIST>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_iablogon::PrepareRecips>(self, flags, prop_tag_array, recip_list)
+    IABLogon_Vtbl,
+    IABLogon_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iablogon {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `Logoff`, answered by `|| -> Result<()>`.
+        Logoff: arity0 logoff => expect_logoff() -> ::mapidl::Result<()>;
+        /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        OpenEntry: arity3 open_entry => expect_open_entry(
+            A entry_id: ::core::option::Option<&'a [u8]>,
+            B interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            C flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+        /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
+        CompareEntryIDs: arity2 compare_entry_ids => expect_compare_entry_ids(
+            A entry_id1: &'a [u8],
+            B entry_id2: &'a [u8]
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `Advise`, answered by `|entry_id: &[u8], event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
+        Advise: arity3 advise => expect_advise(
+            A entry_id: &'a [u8],
+            B event_mask: MAPI_EVENTS,
+            C advise_sink: &'a IMAPIAdviseSink
+        ) -> ::mapidl::Result<usize>;
+        /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
+        Unadvise: arity1 unadvise => expect_unadvise(A connection: usize) -> ::mapidl::Result<()>;
+        /// Expects calls of `OpenStatusEntry`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        OpenStatusEntry: arity2 open_status_entry => expect_open_status_entry(
+            A interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+        /// Expects calls of `OpenTemplateID`, answered by `|template_id: &[u8], template_flags: MAPI_TEMPLATE_FLAGS, mapi_prop_data: &IMAPIProp, interface: Option<&GUID>| -> Result<IUnknown>`.
+        OpenTemplateID: arity4 open_template_id => expect_open_template_id(
+            A template_id: &'a [u8],
+            B template_flags: MAPI_TEMPLATE_FLAGS,
+            C mapi_prop_data: &'a IMAPIProp,
+            D interface: ::core::option::Option<&'a ::mapidl::GUID>
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
+        /// Expects calls of `GetOneOffTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        GetOneOffTable: arity1 get_one_off_table => expect_get_one_off_table(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `PrepareRecips`, answered by `|flags: MAPI_FLAGS, prop_tag_array: Option<&[PropTag]>, recip_list: ListMut<'_, ADRLIST>| -> Result<()>`.
+        PrepareRecips: arity3 prepare_recips => expect_prepare_recips(
+            A flags: MAPI_FLAGS,
+            B prop_tag_array: ::core::option::Option<&'a [PropTag]>,
+            C recip_list: ::mapidl::ListMut<'a, ADRLIST>
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -1498,160 +341,45 @@ impl IABLogon_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMSProvider`]: a real COM object that a test scripts.
     MockIMSProvider(::mapidl::mock::Mock): IMSProvider,
-    IMSProvider_Vtbl
-}
-
-/// The methods of [`IMSProvider`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imsprovider {
-    /// `Shutdown`
-    #[derive(Debug)]
-    pub enum Shutdown {}
-    /// `Logon`
-    #[derive(Debug)]
-    pub enum Logon {}
-    /// `SpoolerLogon`
-    #[derive(Debug)]
-    pub enum SpoolerLogon {}
-    /// `CompareStoreIDs`
-    #[derive(Debug)]
-    pub enum CompareStoreIDs {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imsprovider::Shutdown {
-    const NAME: &'static str = "IMSProvider::Shutdown";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method6 for mock_imsprovider::Logon {
-    const NAME: &'static str = "IMSProvider::Logon";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMAPISupport;
-    type B<'a> = usize;
-    type C<'a> = &'a ::mapidl::U16CStr;
-    type D<'a> = ::core::option::Option<&'a [u8]>;
-    type E<'a> = MAPI_OPEN_STORE_FLAGS;
-    type F<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type Return = ::mapidl::Result<::mapidl::Success<(
-        ::mapidl::MapiVec<u8>,
-        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        ::core::option::Option<IMSLogon>,
-        ::mapidl::IUnknown,
-    )>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method7 for mock_imsprovider::SpoolerLogon {
-    const NAME: &'static str = "IMSProvider::SpoolerLogon";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMAPISupport;
-    type B<'a> = usize;
-    type C<'a> = &'a ::mapidl::U16CStr;
-    type D<'a> = ::core::option::Option<&'a [u8]>;
-    type E<'a> = MAPI_OPEN_STORE_FLAGS;
-    type F<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type G<'a> = ::core::option::Option<&'a [u8]>;
-    type Return = ::mapidl::Result<::mapidl::Success<(
-        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        ::core::option::Option<IMSLogon>,
-        ::mapidl::IUnknown,
-    )>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imsprovider::CompareStoreIDs {
-    const NAME: &'static str = "IMSProvider::CompareStoreIDs";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = &'a [u8];
-    type Return = ::mapidl::Result<u32>;
-}
-
-impl MockIMSProvider {
-    /// Expects calls of `Shutdown`, answered by `|flags: &u32| -> Result<()>`.
-    pub fn expect_shutdown(&self) -> ::mapidl::mock::Expect1<mock_imsprovider::Shutdown> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Logon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: &U16CStr, entry_id: Option<&[u8]>, flags: MAPI_OPEN_STORE_FLAGS, interface: Option<&GUID>| -> Result<Success<(MapiVec<u8>, Option<MapiBox<MAPIERROR>>, Option<IMSLogon>, IUnknown)>>`.
-    pub fn expect_logon(&self) -> ::mapidl::mock::Expect6<mock_imsprovider::Logon> {
-        ::mapidl::mock::Expect6::new(self)
-    }
-
-    /// Expects calls of `SpoolerLogon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: &U16CStr, entry_id: Option<&[u8]>, flags: MAPI_OPEN_STORE_FLAGS, interface: Option<&GUID>, spool_security: Option<&[u8]>| -> Result<Success<(Option<MapiBox<MAPIERROR>>, Option<IMSLogon>, IUnknown)>>`.
-    pub fn expect_spooler_logon(&self) -> ::mapidl::mock::Expect7<mock_imsprovider::SpoolerLogon> {
-        ::mapidl::mock::Expect7::new(self)
-    }
-
-    /// Expects calls of `CompareStoreIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
-    pub fn expect_compare_store_ids(&self) -> ::mapidl::mock::Expect2<mock_imsprovider::CompareStoreIDs> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMSProvider_Impl for ::mapidl::mock::Face {
-    fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imsprovider::Shutdown>(self, flags)
-    }
-
-    fn logon(
-        &self,
-        mapi_sup: &IMAPISupport,
-        ui_param: usize,
-        profile_name: &::mapidl::U16CStr,
-        entry_id: ::core::option::Option<&[u8]>,
-        flags: MAPI_OPEN_STORE_FLAGS,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-    ) -> ::mapidl::Result<::mapidl::Success<(
-        ::mapidl::MapiVec<u8>,
-        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        ::core::option::Option<IMSLogon>,
-        ::mapidl::IUnknown,
-    )>> {
-        ::mapidl::mock::call6::<mock_imsprovider::Logon>(
-            self,
-            mapi_sup,
-            ui_param,
-            profile_name,
-            entry_id,
-            flags,
-            interface,
-        )
-    }
-
-    fn spooler_logon(
-        &self,
-        mapi_sup: &IMAPISupport,
-        ui_param: usize,
-        profile_name: &::mapidl::U16CStr,
-        entry_id: ::core::option::Option<&[u8]>,
-        flags: MAPI_OPEN_STORE_FLAGS,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        spool_security: ::core::option::Option<&[u8]>,
-    ) -> ::mapidl::Result<::mapidl::Success<(
-        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        ::core::option::Option<IMSLogon>,
-        ::mapidl::IUnknown,
-    )>> {
-        ::mapidl::mock::call7::<mock_imsprovider::SpoolerLogon>(
-            self,
-            mapi_sup,
-            ui_param,
-            profile_name,
-            entry_id,
-            flags,
-            interface,
-            spool_security,
-        )
-    }
-
-    fn compare_store_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<mock_imsprovider::CompareStoreIDs>(self, entry_id1, entry_id2)
+    IMSProvider_Vtbl,
+    IMSProvider_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imsprovider {
+        /// Expects calls of `Shutdown`, answered by `|flags: &u32| -> Result<()>`.
+        Shutdown: arity1 shutdown => expect_shutdown(A flags: &'a u32) -> ::mapidl::Result<()>;
+        /// Expects calls of `Logon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: &U16CStr, entry_id: Option<&[u8]>, flags: MAPI_OPEN_STORE_FLAGS, interface: Option<&GUID>| -> Result<Success<(MapiVec<u8>, Option<MapiBox<MAPIERROR>>, Option<IMSLogon>, IUnknown)>>`.
+        Logon: arity6 logon => expect_logon(
+            A mapi_sup: &'a IMAPISupport,
+            B ui_param: usize,
+            C profile_name: &'a ::mapidl::U16CStr,
+            D entry_id: ::core::option::Option<&'a [u8]>,
+            E flags: MAPI_OPEN_STORE_FLAGS,
+            F interface: ::core::option::Option<&'a ::mapidl::GUID>
+        ) -> ::mapidl::Result<::mapidl::Success<(
+            ::mapidl::MapiVec<u8>,
+            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+            ::core::option::Option<IMSLogon>,
+            ::mapidl::IUnknown
+        )>>;
+        /// Expects calls of `SpoolerLogon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: &U16CStr, entry_id: Option<&[u8]>, flags: MAPI_OPEN_STORE_FLAGS, interface: Option<&GUID>, spool_security: Option<&[u8]>| -> Result<Success<(Option<MapiBox<MAPIERROR>>, Option<IMSLogon>, IUnknown)>>`.
+        SpoolerLogon: arity7 spooler_logon => expect_spooler_logon(
+            A mapi_sup: &'a IMAPISupport,
+            B ui_param: usize,
+            C profile_name: &'a ::mapidl::U16CStr,
+            D entry_id: ::core::option::Option<&'a [u8]>,
+            E flags: MAPI_OPEN_STORE_FLAGS,
+            F interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            G spool_security: ::core::option::Option<&'a [u8]>
+        ) -> ::mapidl::Result<::mapidl::Success<(
+            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+            ::core::option::Option<IMSLogon>,
+            ::mapidl::IUnknown
+        )>>;
+        /// Expects calls of `CompareStoreIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
+        CompareStoreIDs: arity2 compare_store_ids => expect_compare_store_ids(
+            A entry_id1: &'a [u8],
+            B entry_id2: &'a [u8]
+        ) -> ::mapidl::Result<u32>;
     }
 }
 
@@ -1659,181 +387,41 @@ impl IMSProvider_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMSLogon`]: a real COM object that a test scripts.
     MockIMSLogon(::mapidl::mock::Mock): IMSLogon,
-    IMSLogon_Vtbl
-}
-
-/// The methods of [`IMSLogon`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imslogon {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `Logoff`
-    #[derive(Debug)]
-    pub enum Logoff {}
-    /// `OpenEntry`
-    #[derive(Debug)]
-    pub enum OpenEntry {}
-    /// `CompareEntryIDs`
-    #[derive(Debug)]
-    pub enum CompareEntryIDs {}
-    /// `Advise`
-    #[derive(Debug)]
-    pub enum Advise {}
-    /// `Unadvise`
-    #[derive(Debug)]
-    pub enum Unadvise {}
-    /// `OpenStatusEntry`
-    #[derive(Debug)]
-    pub enum OpenStatusEntry {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imslogon::GetLastError {
-    const NAME: &'static str = "IMSLogon::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imslogon::Logoff {
-    const NAME: &'static str = "IMSLogon::Logoff";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imslogon::OpenEntry {
-    const NAME: &'static str = "IMSLogon::OpenEntry";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [u8]>;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imslogon::CompareEntryIDs {
-    const NAME: &'static str = "IMSLogon::CompareEntryIDs";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = &'a [u8];
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imslogon::Advise {
-    const NAME: &'static str = "IMSLogon::Advise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [u8]>;
-    type B<'a> = MAPI_EVENTS;
-    type C<'a> = &'a IMAPIAdviseSink;
-    type Return = ::mapidl::Result<usize>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imslogon::Unadvise {
-    const NAME: &'static str = "IMSLogon::Unadvise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imslogon::OpenStatusEntry {
-    const NAME: &'static str = "IMSLogon::OpenStatusEntry";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-}
-
-impl MockIMSLogon {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imslogon::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Logoff`, answered by `|flags: &u32| -> Result<()>`.
-    pub fn expect_logoff(&self) -> ::mapidl::mock::Expect1<mock_imslogon::Logoff> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_entry(&self) -> ::mapidl::mock::Expect3<mock_imslogon::OpenEntry> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
-    pub fn expect_compare_entry_ids(&self) -> ::mapidl::mock::Expect2<mock_imslogon::CompareEntryIDs> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Advise`, answered by `|entry_id: Option<&[u8]>, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
-    pub fn expect_advise(&self) -> ::mapidl::mock::Expect3<mock_imslogon::Advise> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
-    pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_imslogon::Unadvise> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OpenStatusEntry`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_status_entry(&self) -> ::mapidl::mock::Expect2<mock_imslogon::OpenStatusEntry> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMSLogon_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_imslogon::GetLastError>(self, result, flags)
-    }
-
-    fn logoff(&self, flags: &u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imslogon::Logoff>(self, flags)
-    }
-
-    fn open_entry(
-        &self,
-        entry_id: ::core::option::Option<&[u8]>,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call3::<mock_imslogon::OpenEntry>(self, entry_id, interface, flags)
-    }
-
-    fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<mock_imslogon::CompareEntryIDs>(self, entry_id1, entry_id2)
-    }
-
-    fn advise(
-        &self,
-        entry_id: ::core::option::Option<&[u8]>,
-        event_mask: MAPI_EVENTS,
-        advise_sink: &IMAPIAdviseSink,
-    ) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call3::<mock_imslogon::Advise>(self, entry_id, event_mask, advise_sink)
-    }
-
-    fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imslogon::Unadvise>(self, connection)
-    }
-
-    fn open_status_entry(
-        &self,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call2::<mock_imslogon::OpenStatusEntry>(self, interface, flags)
+    IMSLogon_Vtbl,
+    IMSLogon_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imslogon {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `Logoff`, answered by `|flags: &u32| -> Result<()>`.
+        Logoff: arity1 logoff => expect_logoff(A flags: &'a u32) -> ::mapidl::Result<()>;
+        /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        OpenEntry: arity3 open_entry => expect_open_entry(
+            A entry_id: ::core::option::Option<&'a [u8]>,
+            B interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            C flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+        /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
+        CompareEntryIDs: arity2 compare_entry_ids => expect_compare_entry_ids(
+            A entry_id1: &'a [u8],
+            B entry_id2: &'a [u8]
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `Advise`, answered by `|entry_id: Option<&[u8]>, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
+        Advise: arity3 advise => expect_advise(
+            A entry_id: ::core::option::Option<&'a [u8]>,
+            B event_mask: MAPI_EVENTS,
+            C advise_sink: &'a IMAPIAdviseSink
+        ) -> ::mapidl::Result<usize>;
+        /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
+        Unadvise: arity1 unadvise => expect_unadvise(A connection: usize) -> ::mapidl::Result<()>;
+        /// Expects calls of `OpenStatusEntry`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        OpenStatusEntry: arity2 open_status_entry => expect_open_status_entry(
+            A interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
     }
 }
 
@@ -1841,74 +429,20 @@ impl IMSLogon_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IXPProvider`]: a real COM object that a test scripts.
     MockIXPProvider(::mapidl::mock::Mock): IXPProvider,
-    IXPProvider_Vtbl
-}
-
-/// The methods of [`IXPProvider`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ixpprovider {
-    /// `Shutdown`
-    #[derive(Debug)]
-    pub enum Shutdown {}
-    /// `TransportLogon`
-    #[derive(Debug)]
-    pub enum TransportLogon {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ixpprovider::Shutdown {
-    const NAME: &'static str = "IXPProvider::Shutdown";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method5 for mock_ixpprovider::TransportLogon {
-    const NAME: &'static str = "IXPProvider::TransportLogon";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMAPISupport;
-    type B<'a> = usize;
-    type C<'a> = *mut u8;
-    type D<'a> = &'a mut MAPI_XP_LOGON_FLAGS;
-    type E<'a> = *mut *mut MAPIERROR;
-    type Return = ::mapidl::Result<IXPLogon>;
-}
-
-impl MockIXPProvider {
-    /// Expects calls of `Shutdown`, answered by `|flags: &u32| -> Result<()>`.
-    pub fn expect_shutdown(&self) -> ::mapidl::mock::Expect1<mock_ixpprovider::Shutdown> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `TransportLogon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: * mut u8, flags: &mut MAPI_XP_LOGON_FLAGS, mapi_error: * mut * mut MAPIERROR| -> Result<IXPLogon>`.
-    pub fn expect_transport_logon(&self) -> ::mapidl::mock::Expect5<mock_ixpprovider::TransportLogon> {
-        ::mapidl::mock::Expect5::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IXPProvider_Impl for ::mapidl::mock::Face {
-    fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ixpprovider::Shutdown>(self, flags)
-    }
-
-    unsafe fn transport_logon(
-        &self,
-        mapi_sup: &IMAPISupport,
-        ui_param: usize,
-        profile_name: *mut u8,
-        flags: &mut MAPI_XP_LOGON_FLAGS,
-        mapi_error: *mut *mut MAPIERROR,
-    ) -> ::mapidl::Result<IXPLogon> {
-        ::mapidl::mock::call5::<mock_ixpprovider::TransportLogon>(
-            self,
-            mapi_sup,
-            ui_param,
-            profile_name,
-            flags,
-            mapi_error,
-        )
+    IXPProvider_Vtbl,
+    IXPProvider_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_ixpprovider {
+        /// Expects calls of `Shutdown`, answered by `|flags: &u32| -> Result<()>`.
+        Shutdown: arity1 shutdown => expect_shutdown(A flags: &'a u32) -> ::mapidl::Result<()>;
+        /// Expects calls of `TransportLogon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: *mut u8, flags: &mut MAPI_XP_LOGON_FLAGS, mapi_error: *mut *mut MAPIERROR| -> Result<IXPLogon>`.
+        TransportLogon: [unsafe] arity5 transport_logon => expect_transport_logon(
+            A mapi_sup: &'a IMAPISupport,
+            B ui_param: usize,
+            C profile_name: *mut u8,
+            D flags: &'a mut MAPI_XP_LOGON_FLAGS,
+            E mapi_error: *mut *mut MAPIERROR
+        ) -> ::mapidl::Result<IXPLogon>;
     }
 }
 
@@ -1916,288 +450,63 @@ impl IXPProvider_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IXPLogon`]: a real COM object that a test scripts.
     MockIXPLogon(::mapidl::mock::Mock): IXPLogon,
-    IXPLogon_Vtbl
-}
-
-/// The methods of [`IXPLogon`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ixplogon {
-    /// `AddressTypes`
-    #[derive(Debug)]
-    pub enum AddressTypes {}
-    /// `RegisterOptions`
-    #[derive(Debug)]
-    pub enum RegisterOptions {}
-    /// `TransportNotify`
-    #[derive(Debug)]
-    pub enum TransportNotify {}
-    /// `Idle`
-    #[derive(Debug)]
-    pub enum Idle {}
-    /// `TransportLogoff`
-    #[derive(Debug)]
-    pub enum TransportLogoff {}
-    /// `SubmitMessage`
-    #[derive(Debug)]
-    pub enum SubmitMessage {}
-    /// `EndMessage`
-    #[derive(Debug)]
-    pub enum EndMessage {}
-    /// `Poll`
-    #[derive(Debug)]
-    pub enum Poll {}
-    /// `StartMessage`
-    #[derive(Debug)]
-    pub enum StartMessage {}
-    /// `OpenStatusEntry`
-    #[derive(Debug)]
-    pub enum OpenStatusEntry {}
-    /// `ValidateState`
-    #[derive(Debug)]
-    pub enum ValidateState {}
-    /// `FlushQueues`
-    #[derive(Debug)]
-    pub enum FlushQueues {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_ixplogon::AddressTypes {
-    const NAME: &'static str = "IXPLogon::AddressTypes";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a mut MAPI_FLAGS;
-    type B<'a> = *mut *mut *mut u8;
-    type C<'a> = *mut *mut *mut MAPIUID;
-    type Return = ::mapidl::Result<(u32, u32)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ixplogon::RegisterOptions {
-    const NAME: &'static str = "IXPLogon::RegisterOptions";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a mut MAPI_FLAGS;
-    type B<'a> = *mut *mut OPTIONDATA;
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ixplogon::TransportNotify {
-    const NAME: &'static str = "IXPLogon::TransportNotify";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a mut MAPI_XP_NOTIFY_FLAGS;
-    type B<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ixplogon::Idle {
-    const NAME: &'static str = "IXPLogon::Idle";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ixplogon::TransportLogoff {
-    const NAME: &'static str = "IXPLogon::TransportLogoff";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_XP_LOGOFF_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_ixplogon::SubmitMessage {
-    const NAME: &'static str = "IXPLogon::SubmitMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_XP_SUBMIT_FLAGS;
-    type B<'a> = &'a IMessage;
-    type C<'a> = &'a mut usize;
-    type D<'a> = &'a mut usize;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ixplogon::EndMessage {
-    const NAME: &'static str = "IXPLogon::EndMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type Return = ::mapidl::Result<MAPI_XP_END_FLAGS>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ixplogon::Poll {
-    const NAME: &'static str = "IXPLogon::Poll";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ixplogon::StartMessage {
-    const NAME: &'static str = "IXPLogon::StartMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMessage;
-    type B<'a> = &'a mut usize;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ixplogon::OpenStatusEntry {
-    const NAME: &'static str = "IXPLogon::OpenStatusEntry";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ixplogon::ValidateState {
-    const NAME: &'static str = "IXPLogon::ValidateState";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_VALIDATE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ixplogon::FlushQueues {
-    const NAME: &'static str = "IXPLogon::FlushQueues";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_FLUSH_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIXPLogon {
-    /// Expects calls of `AddressTypes`, answered by `|flags: &mut MAPI_FLAGS, adr_type_array: * mut * mut * mut u8, uid_array: * mut * mut * mut MAPIUID| -> Result<(u32, u32)>`.
-    pub fn expect_address_types(&self) -> ::mapidl::mock::Expect3<mock_ixplogon::AddressTypes> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `RegisterOptions`, answered by `|flags: &mut MAPI_FLAGS, lpp_options: * mut * mut OPTIONDATA| -> Result<u32>`.
-    pub fn expect_register_options(&self) -> ::mapidl::mock::Expect2<mock_ixplogon::RegisterOptions> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `TransportNotify`, answered by `|flags: &mut MAPI_XP_NOTIFY_FLAGS, lppv_data: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_transport_notify(&self) -> ::mapidl::mock::Expect2<mock_ixplogon::TransportNotify> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Idle`, answered by `|| -> Result<()>`.
-    pub fn expect_idle(&self) -> ::mapidl::mock::Expect0<mock_ixplogon::Idle> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `TransportLogoff`, answered by `|flags: MAPI_XP_LOGOFF_FLAGS| -> Result<()>`.
-    pub fn expect_transport_logoff(&self) -> ::mapidl::mock::Expect1<mock_ixplogon::TransportLogoff> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SubmitMessage`, answered by `|flags: MAPI_XP_SUBMIT_FLAGS, message: &IMessage, msg_ref: &mut usize, return_parm: &mut usize| -> Result<()>`.
-    pub fn expect_submit_message(&self) -> ::mapidl::mock::Expect4<mock_ixplogon::SubmitMessage> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `EndMessage`, answered by `|msg_ref: usize| -> Result<MAPI_XP_END_FLAGS>`.
-    pub fn expect_end_message(&self) -> ::mapidl::mock::Expect1<mock_ixplogon::EndMessage> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Poll`, answered by `|| -> Result<u32>`.
-    pub fn expect_poll(&self) -> ::mapidl::mock::Expect0<mock_ixplogon::Poll> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `StartMessage`, answered by `|message: &IMessage, msg_ref: &mut usize| -> Result<()>`.
-    pub fn expect_start_message(&self) -> ::mapidl::mock::Expect2<mock_ixplogon::StartMessage> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `OpenStatusEntry`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_status_entry(&self) -> ::mapidl::mock::Expect2<mock_ixplogon::OpenStatusEntry> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `ValidateState`, answered by `|ui_param: usize, flags: MAPI_VALIDATE_FLAGS| -> Result<()>`.
-    pub fn expect_validate_state(&self) -> ::mapidl::mock::Expect2<mock_ixplogon::ValidateState> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `FlushQueues`, answered by `|ui_param: usize, flags: MAPI_FLUSH_FLAGS| -> Result<()>`.
-    pub fn expect_flush_queues(&self) -> ::mapidl::mock::Expect2<mock_ixplogon::FlushQueues> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IXPLogon_Impl for ::mapidl::mock::Face {
-    unsafe fn address_types(
-        &self,
-        flags: &mut MAPI_FLAGS,
-        adr_type_array: *mut *mut *mut u8,
-        uid_array: *mut *mut *mut MAPIUID,
-    ) -> ::mapidl::Result<(u32, u32)> {
-        ::mapidl::mock::call3::<mock_ixplogon::AddressTypes>(self, flags, adr_type_array, uid_array)
-    }
-
-    unsafe fn register_options(
-        &self,
-        flags: &mut MAPI_FLAGS,
-        lpp_options: *mut *mut OPTIONDATA,
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<mock_ixplogon::RegisterOptions>(self, flags, lpp_options)
-    }
-
-    unsafe fn transport_notify(
-        &self,
-        flags: &mut MAPI_XP_NOTIFY_FLAGS,
-        lppv_data: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ixplogon::TransportNotify>(self, flags, lppv_data)
-    }
-
-    fn idle(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_ixplogon::Idle>(self)
-    }
-
-    fn transport_logoff(&self, flags: MAPI_XP_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ixplogon::TransportLogoff>(self, flags)
-    }
-
-    fn submit_message(
-        &self,
-        flags: MAPI_XP_SUBMIT_FLAGS,
-        message: &IMessage,
-        msg_ref: &mut usize,
-        return_parm: &mut usize,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_ixplogon::SubmitMessage>(self, flags, message, msg_ref, return_parm)
-    }
-
-    fn end_message(&self, msg_ref: usize) -> ::mapidl::Result<MAPI_XP_END_FLAGS> {
-        ::mapidl::mock::call1::<mock_ixplogon::EndMessage>(self, msg_ref)
-    }
-
-    fn poll(&self) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call0::<mock_ixplogon::Poll>(self)
-    }
-
-    fn start_message(&self, message: &IMessage, msg_ref: &mut usize) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ixplogon::StartMessage>(self, message, msg_ref)
-    }
-
-    fn open_status_entry(
-        &self,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call2::<mock_ixplogon::OpenStatusEntry>(self, interface, flags)
-    }
-
-    fn validate_state(&self, ui_param: usize, flags: MAPI_VALIDATE_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ixplogon::ValidateState>(self, ui_param, flags)
-    }
-
-    fn flush_queues(&self, ui_param: usize, flags: MAPI_FLUSH_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ixplogon::FlushQueues>(self, ui_param, flags)
+    IXPLogon_Vtbl,
+    IXPLogon_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_ixplogon {
+        /// Expects calls of `AddressTypes`, answered by `|flags: &mut MAPI_FLAGS, adr_type_array: *mut *mut *mut u8, uid_array: *mut *mut *mut MAPIUID| -> Result<(u32, u32)>`.
+        AddressTypes: [unsafe] arity3 address_types => expect_address_types(
+            A flags: &'a mut MAPI_FLAGS,
+            B adr_type_array: *mut *mut *mut u8,
+            C uid_array: *mut *mut *mut MAPIUID
+        ) -> ::mapidl::Result<(u32, u32)>;
+        /// Expects calls of `RegisterOptions`, answered by `|flags: &mut MAPI_FLAGS, lpp_options: *mut *mut OPTIONDATA| -> Result<u32>`.
+        RegisterOptions: [unsafe] arity2 register_options => expect_register_options(
+            A flags: &'a mut MAPI_FLAGS,
+            B lpp_options: *mut *mut OPTIONDATA
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `TransportNotify`, answered by `|flags: &mut MAPI_XP_NOTIFY_FLAGS, lppv_data: *mut *c_void| -> Result<()>`.
+        TransportNotify: [unsafe] arity2 transport_notify => expect_transport_notify(
+            A flags: &'a mut MAPI_XP_NOTIFY_FLAGS,
+            B lppv_data: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Idle`, answered by `|| -> Result<()>`.
+        Idle: arity0 idle => expect_idle() -> ::mapidl::Result<()>;
+        /// Expects calls of `TransportLogoff`, answered by `|flags: MAPI_XP_LOGOFF_FLAGS| -> Result<()>`.
+        TransportLogoff: arity1 transport_logoff => expect_transport_logoff(
+            A flags: MAPI_XP_LOGOFF_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SubmitMessage`, answered by `|flags: MAPI_XP_SUBMIT_FLAGS, message: &IMessage, msg_ref: &mut usize, return_parm: &mut usize| -> Result<()>`.
+        SubmitMessage: arity4 submit_message => expect_submit_message(
+            A flags: MAPI_XP_SUBMIT_FLAGS,
+            B message: &'a IMessage,
+            C msg_ref: &'a mut usize,
+            D return_parm: &'a mut usize
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `EndMessage`, answered by `|msg_ref: usize| -> Result<MAPI_XP_END_FLAGS>`.
+        EndMessage: arity1 end_message => expect_end_message(A msg_ref: usize) -> ::mapidl::Result<MAPI_XP_END_FLAGS>;
+        /// Expects calls of `Poll`, answered by `|| -> Result<u32>`.
+        Poll: arity0 poll => expect_poll() -> ::mapidl::Result<u32>;
+        /// Expects calls of `StartMessage`, answered by `|message: &IMessage, msg_ref: &mut usize| -> Result<()>`.
+        StartMessage: arity2 start_message => expect_start_message(
+            A message: &'a IMessage,
+            B msg_ref: &'a mut usize
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `OpenStatusEntry`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        OpenStatusEntry: arity2 open_status_entry => expect_open_status_entry(
+            A interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+        /// Expects calls of `ValidateState`, answered by `|ui_param: usize, flags: MAPI_VALIDATE_FLAGS| -> Result<()>`.
+        ValidateState: arity2 validate_state => expect_validate_state(
+            A ui_param: usize,
+            B flags: MAPI_VALIDATE_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `FlushQueues`, answered by `|ui_param: usize, flags: MAPI_FLUSH_FLAGS| -> Result<()>`.
+        FlushQueues: arity2 flush_queues => expect_flush_queues(
+            A ui_param: usize,
+            B flags: MAPI_FLUSH_FLAGS
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -2205,97 +514,27 @@ impl IXPLogon_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`ISpoolerHook`]: a real COM object that a test scripts.
     MockISpoolerHook(::mapidl::mock::Mock): ISpoolerHook,
-    ISpoolerHook_Vtbl
-}
-
-/// The methods of [`ISpoolerHook`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ispoolerhook {
-    /// `InboundMsgHook`
-    #[derive(Debug)]
-    pub enum InboundMsgHook {}
-    /// `OutboundMsgHook`
-    #[derive(Debug)]
-    pub enum OutboundMsgHook {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method6 for mock_ispoolerhook::InboundMsgHook {
-    const NAME: &'static str = "ISpoolerHook::InboundMsgHook";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMessage;
-    type B<'a> = &'a IMAPIFolder;
-    type C<'a> = &'a IMsgStore;
-    type D<'a> = &'a mut MAPI_HOOK_FLAGS;
-    type E<'a> = &'a mut u32;
-    type F<'a> = *mut *mut u8;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method6 for mock_ispoolerhook::OutboundMsgHook {
-    const NAME: &'static str = "ISpoolerHook::OutboundMsgHook";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMessage;
-    type B<'a> = &'a IMAPIFolder;
-    type C<'a> = &'a IMsgStore;
-    type D<'a> = &'a mut MAPI_HOOK_FLAGS;
-    type E<'a> = &'a mut u32;
-    type F<'a> = *mut *mut u8;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockISpoolerHook {
-    /// Expects calls of `InboundMsgHook`, answered by `|message: &IMessage, folder: &IMAPIFolder, mdb: &IMsgStore, flags: &mut MAPI_HOOK_FLAGS, lpcb_entry_id: &mut u32, entry_id: * mut * mut u8| -> Result<()>`.
-    pub fn expect_inbound_msg_hook(&self) -> ::mapidl::mock::Expect6<mock_ispoolerhook::InboundMsgHook> {
-        ::mapidl::mock::Expect6::new(self)
-    }
-
-    /// Expects calls of `OutboundMsgHook`, answered by `|message: &IMessage, folder: &IMAPIFolder, mdb: &IMsgStore, flags: &mut MAPI_HOOK_FLAGS, lpcb_entry_id: &mut u32, entry_id: * mut * mut u8| -> Result<()>`.
-    pub fn expect_outbound_msg_hook(&self) -> ::mapidl::mock::Expect6<mock_ispoolerhook::OutboundMsgHook> {
-        ::mapidl::mock::Expect6::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl ISpoolerHook_Impl for ::mapidl::mock::Face {
-    unsafe fn inbound_msg_hook(
-        &self,
-        message: &IMessage,
-        folder: &IMAPIFolder,
-        mdb: &IMsgStore,
-        flags: &mut MAPI_HOOK_FLAGS,
-        lpcb_entry_id: &mut u32,
-        entry_id: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call6::<mock_ispoolerhook::InboundMsgHook>(
-            self,
-            message,
-            folder,
-            mdb,
-            flags,
-            lpcb_entry_id,
-            entry_id,
-        )
-    }
-
-    unsafe fn outbound_msg_hook(
-        &self,
-        message: &IMessage,
-        folder: &IMAPIFolder,
-        mdb: &IMsgStore,
-        flags: &mut MAPI_HOOK_FLAGS,
-        lpcb_entry_id: &mut u32,
-        entry_id: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call6::<mock_ispoolerhook::OutboundMsgHook>(
-            self,
-            message,
-            folder,
-            mdb,
-            flags,
-            lpcb_entry_id,
-            entry_id,
-        )
+    ISpoolerHook_Vtbl,
+    ISpoolerHook_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_ispoolerhook {
+        /// Expects calls of `InboundMsgHook`, answered by `|message: &IMessage, folder: &IMAPIFolder, mdb: &IMsgStore, flags: &mut MAPI_HOOK_FLAGS, lpcb_entry_id: &mut u32, entry_id: *mut *mut u8| -> Result<()>`.
+        InboundMsgHook: [unsafe] arity6 inbound_msg_hook => expect_inbound_msg_hook(
+            A message: &'a IMessage,
+            B folder: &'a IMAPIFolder,
+            C mdb: &'a IMsgStore,
+            D flags: &'a mut MAPI_HOOK_FLAGS,
+            E lpcb_entry_id: &'a mut u32,
+            F entry_id: *mut *mut u8
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `OutboundMsgHook`, answered by `|message: &IMessage, folder: &IMAPIFolder, mdb: &IMsgStore, flags: &mut MAPI_HOOK_FLAGS, lpcb_entry_id: &mut u32, entry_id: *mut *mut u8| -> Result<()>`.
+        OutboundMsgHook: [unsafe] arity6 outbound_msg_hook => expect_outbound_msg_hook(
+            A message: &'a IMessage,
+            B folder: &'a IMAPIFolder,
+            C mdb: &'a IMsgStore,
+            D flags: &'a mut MAPI_HOOK_FLAGS,
+            E lpcb_entry_id: &'a mut u32,
+            F entry_id: *mut *mut u8
+        ) -> ::mapidl::Result<()>;
     }
 }

@@ -7,170 +7,37 @@ use super::super::*;
     unsafe
     /// A mock of [`IOSTX`]: a real COM object that a test scripts.
     MockIOSTX(::mapidl::mock::Mock): IOSTX,
-    IOSTX_Vtbl
-}
-
-/// The methods of [`IOSTX`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iostx {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `InitSync`
-    #[derive(Debug)]
-    pub enum InitSync {}
-    /// `SyncBeg`
-    #[derive(Debug)]
-    pub enum SyncBeg {}
-    /// `SyncEnd`
-    #[derive(Debug)]
-    pub enum SyncEnd {}
-    /// `SyncHdrBeg`
-    #[derive(Debug)]
-    pub enum SyncHdrBeg {}
-    /// `SyncHdrEnd`
-    #[derive(Debug)]
-    pub enum SyncHdrEnd {}
-    /// `SetSyncResult`
-    #[derive(Debug)]
-    pub enum SetSyncResult {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iostx::GetLastError {
-    const NAME: &'static str = "IOSTX::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = *mut *mut MAPIERROR;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iostx::InitSync {
-    const NAME: &'static str = "IOSTX::InitSync";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = SYNC_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iostx::SyncBeg {
-    const NAME: &'static str = "IOSTX::SyncBeg";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = SYNCSTATE;
-    type B<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iostx::SyncEnd {
-    const NAME: &'static str = "IOSTX::SyncEnd";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iostx::SyncHdrBeg {
-    const NAME: &'static str = "IOSTX::SyncHdrBeg";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iostx::SyncHdrEnd {
-    const NAME: &'static str = "IOSTX::SyncHdrEnd";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a IMAPIProgress;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iostx::SetSyncResult {
-    const NAME: &'static str = "IOSTX::SetSyncResult";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIOSTX {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, mapi_error: * mut * mut MAPIERROR| -> Result<Success<()>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iostx::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `InitSync`, answered by `|flags: SYNC_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_init_sync(&self) -> ::mapidl::mock::Expect1<mock_iostx::InitSync> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SyncBeg`, answered by `|ui_sync: SYNCSTATE, ppv: * mut * mut c_void| -> Result<Success<()>>`.
-    pub fn expect_sync_beg(&self) -> ::mapidl::mock::Expect2<mock_iostx::SyncBeg> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SyncEnd`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_sync_end(&self) -> ::mapidl::mock::Expect0<mock_iostx::SyncEnd> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `SyncHdrBeg`, answered by `|lpeid: &[u8], ppv: * mut * mut c_void| -> Result<Success<()>>`.
-    pub fn expect_sync_hdr_beg(&self) -> ::mapidl::mock::Expect2<mock_iostx::SyncHdrBeg> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SyncHdrEnd`, answered by `|pprog: &IMAPIProgress| -> Result<Success<()>>`.
-    pub fn expect_sync_hdr_end(&self) -> ::mapidl::mock::Expect1<mock_iostx::SyncHdrEnd> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SetSyncResult`, answered by `|hr_sync: HRESULT| -> Result<Success<()>>`.
-    pub fn expect_set_sync_result(&self) -> ::mapidl::mock::Expect1<mock_iostx::SetSyncResult> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IOSTX_Impl for ::mapidl::mock::Face {
-    unsafe fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        mapi_error: *mut *mut MAPIERROR,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iostx::GetLastError>(self, result, mapi_error)
-    }
-
-    fn init_sync(&self, flags: SYNC_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iostx::InitSync>(self, flags)
-    }
-
-    unsafe fn sync_beg(
-        &self,
-        ui_sync: SYNCSTATE,
-        ppv: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iostx::SyncBeg>(self, ui_sync, ppv)
-    }
-
-    fn sync_end(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_iostx::SyncEnd>(self)
-    }
-
-    unsafe fn sync_hdr_beg(
-        &self,
-        lpeid: &[u8],
-        ppv: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_iostx::SyncHdrBeg>(self, lpeid, ppv)
-    }
-
-    fn sync_hdr_end(&self, pprog: &IMAPIProgress) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iostx::SyncHdrEnd>(self, pprog)
-    }
-
-    fn set_sync_result(&self, hr_sync: ::mapidl::HRESULT) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iostx::SetSyncResult>(self, hr_sync)
+    IOSTX_Vtbl,
+    IOSTX_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iostx {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, mapi_error: *mut *mut MAPIERROR| -> Result<Success<()>>`.
+        GetLastError: [unsafe] arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B mapi_error: *mut *mut MAPIERROR
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `InitSync`, answered by `|flags: SYNC_FLAGS| -> Result<Success<()>>`.
+        InitSync: arity1 init_sync => expect_init_sync(A flags: SYNC_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `SyncBeg`, answered by `|ui_sync: SYNCSTATE, ppv: *mut *c_void| -> Result<Success<()>>`.
+        SyncBeg: [unsafe] arity2 sync_beg => expect_sync_beg(
+            A ui_sync: SYNCSTATE,
+            B ppv: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `SyncEnd`, answered by `|| -> Result<Success<()>>`.
+        SyncEnd: arity0 sync_end => expect_sync_end() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `SyncHdrBeg`, answered by `|lpeid: &[u8], ppv: *mut *c_void| -> Result<Success<()>>`.
+        SyncHdrBeg: [unsafe] arity2 sync_hdr_beg => expect_sync_hdr_beg(
+            A lpeid: &'a [u8],
+            B ppv: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `SyncHdrEnd`, answered by `|pprog: &IMAPIProgress| -> Result<Success<()>>`.
+        SyncHdrEnd: arity1 sync_hdr_end => expect_sync_hdr_end(
+            A pprog: &'a IMAPIProgress
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `SetSyncResult`, answered by `|hr_sync: HRESULT| -> Result<Success<()>>`.
+        SetSyncResult: arity1 set_sync_result => expect_set_sync_result(
+            A hr_sync: ::mapidl::HRESULT
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -178,80 +45,21 @@ impl IOSTX_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IPSTX`]: a real COM object that a test scripts.
     MockIPSTX(::mapidl::mock::Mock): IPSTX,
-    IPSTX_Vtbl
-}
-
-/// The methods of [`IPSTX`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ipstx {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `GetSyncObject`
-    #[derive(Debug)]
-    pub enum GetSyncObject {}
-    /// `EmulateSpooler`
-    #[derive(Debug)]
-    pub enum EmulateSpooler {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ipstx::GetLastError {
-    const NAME: &'static str = "IPSTX::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = *mut *mut MAPIERROR;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ipstx::GetSyncObject {
-    const NAME: &'static str = "IPSTX::GetSyncObject";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::Success<IOSTX>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ipstx::EmulateSpooler {
-    const NAME: &'static str = "IPSTX::EmulateSpooler";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = bool;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIPSTX {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, mapi_error: * mut * mut MAPIERROR| -> Result<Success<()>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_ipstx::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetSyncObject`, answered by `|| -> Result<Success<IOSTX>>`.
-    pub fn expect_get_sync_object(&self) -> ::mapidl::mock::Expect0<mock_ipstx::GetSyncObject> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `EmulateSpooler`, answered by `|emulate: bool| -> Result<Success<()>>`.
-    pub fn expect_emulate_spooler(&self) -> ::mapidl::mock::Expect1<mock_ipstx::EmulateSpooler> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IPSTX_Impl for ::mapidl::mock::Face {
-    unsafe fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        mapi_error: *mut *mut MAPIERROR,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ipstx::GetLastError>(self, result, mapi_error)
-    }
-
-    fn get_sync_object(&self) -> ::mapidl::Result<::mapidl::Success<IOSTX>> {
-        ::mapidl::mock::call0::<mock_ipstx::GetSyncObject>(self)
-    }
-
-    fn emulate_spooler(&self, emulate: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ipstx::EmulateSpooler>(self, emulate)
+    IPSTX_Vtbl,
+    IPSTX_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_ipstx {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, mapi_error: *mut *mut MAPIERROR| -> Result<Success<()>>`.
+        GetLastError: [unsafe] arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B mapi_error: *mut *mut MAPIERROR
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `GetSyncObject`, answered by `|| -> Result<Success<IOSTX>>`.
+        GetSyncObject: arity0 get_sync_object => expect_get_sync_object() -> ::mapidl::Result<::mapidl::Success<IOSTX>>;
+        /// Expects calls of `EmulateSpooler`, answered by `|emulate: bool| -> Result<Success<()>>`.
+        EmulateSpooler: arity1 emulate_spooler => expect_emulate_spooler(
+            A emulate: bool
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -259,36 +67,14 @@ impl IPSTX_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IPSTX2`]: a real COM object that a test scripts.
     MockIPSTX2(MockIPSTX): IPSTX2,
-    IPSTX2_Vtbl
-}
-
-/// The methods of [`IPSTX2`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ipstx2 {
-    /// `SetSpoolSuspendState`
-    #[derive(Debug)]
-    pub enum SetSpoolSuspendState {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ipstx2::SetSpoolSuspendState {
-    const NAME: &'static str = "IPSTX2::SetSpoolSuspendState";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_SPOOL_STATE;
-    type Return = ();
-}
-
-impl MockIPSTX2 {
-    /// Expects calls of `SetSpoolSuspendState`, answered by `|state: MAPI_SPOOL_STATE| -> ()`.
-    pub fn expect_set_spool_suspend_state(&self) -> ::mapidl::mock::Expect1<mock_ipstx2::SetSpoolSuspendState> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IPSTX2_Impl for ::mapidl::mock::Face {
-    fn set_spool_suspend_state(&self, state: MAPI_SPOOL_STATE) {
-        ::mapidl::mock::call1::<mock_ipstx2::SetSpoolSuspendState>(self, state)
+    IPSTX2_Vtbl,
+    IPSTX2_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_ipstx2 {
+        /// Expects calls of `SetSpoolSuspendState`, answered by `|state: MAPI_SPOOL_STATE| -> ()`.
+        SetSpoolSuspendState: arity1 set_spool_suspend_state => expect_set_spool_suspend_state(
+            A state: MAPI_SPOOL_STATE
+        ) -> ();
     }
 }
 
@@ -296,64 +82,41 @@ impl IPSTX2_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IPSTX3`]: a real COM object that a test scripts.
     MockIPSTX3(MockIPSTX2): IPSTX3,
-    IPSTX3_Vtbl
+    IPSTX3_Vtbl,
+    IPSTX3_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_ipstx3
 }
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IPSTX3_Impl for ::mapidl::mock::Face {}
 
 ::mapidl::mock! {
     unsafe
     /// A mock of [`IPSTX4`]: a real COM object that a test scripts.
     MockIPSTX4(MockIPSTX3): IPSTX4,
-    IPSTX4_Vtbl
+    IPSTX4_Vtbl,
+    IPSTX4_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_ipstx4
 }
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IPSTX4_Impl for ::mapidl::mock::Face {}
 
 ::mapidl::mock! {
     unsafe
     /// A mock of [`IPSTX5`]: a real COM object that a test scripts.
     MockIPSTX5(MockIPSTX4): IPSTX5,
-    IPSTX5_Vtbl
+    IPSTX5_Vtbl,
+    IPSTX5_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_ipstx5
 }
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IPSTX5_Impl for ::mapidl::mock::Face {}
 
 ::mapidl::mock! {
     unsafe
     /// A mock of [`IPSTX6`]: a real COM object that a test scripts.
     MockIPSTX6(MockIPSTX5): IPSTX6,
-    IPSTX6_Vtbl
-}
-
-/// The methods of [`IPSTX6`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ipstx6 {
-    /// `DisconnectStore`
-    #[derive(Debug)]
-    pub enum DisconnectStore {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ipstx6::DisconnectStore {
-    const NAME: &'static str = "IPSTX6::DisconnectStore";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIPSTX6 {
-    /// Expects calls of `DisconnectStore`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_disconnect_store(&self) -> ::mapidl::mock::Expect0<mock_ipstx6::DisconnectStore> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IPSTX6_Impl for ::mapidl::mock::Face {
-    fn disconnect_store(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_ipstx6::DisconnectStore>(self)
+    IPSTX6_Vtbl,
+    IPSTX6_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_ipstx6 {
+        /// Expects calls of `DisconnectStore`, answered by `|| -> Result<Success<()>>`.
+        DisconnectStore: arity0 disconnect_store => expect_disconnect_store() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }

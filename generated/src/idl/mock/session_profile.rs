@@ -7,496 +7,107 @@ use super::super::*;
     unsafe
     /// A mock of [`IMAPISession`]: a real COM object that a test scripts.
     MockIMAPISession(::mapidl::mock::Mock): IMAPISession,
-    IMAPISession_Vtbl
-}
-
-/// The methods of [`IMAPISession`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapisession {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `GetMsgStoresTable`
-    #[derive(Debug)]
-    pub enum GetMsgStoresTable {}
-    /// `OpenMsgStore`
-    #[derive(Debug)]
-    pub enum OpenMsgStore {}
-    /// `OpenAddressBook`
-    #[derive(Debug)]
-    pub enum OpenAddressBook {}
-    /// `OpenProfileSection`
-    #[derive(Debug)]
-    pub enum OpenProfileSection {}
-    /// `GetStatusTable`
-    #[derive(Debug)]
-    pub enum GetStatusTable {}
-    /// `OpenEntry`
-    #[derive(Debug)]
-    pub enum OpenEntry {}
-    /// `CompareEntryIDs`
-    #[derive(Debug)]
-    pub enum CompareEntryIDs {}
-    /// `Advise`
-    #[derive(Debug)]
-    pub enum Advise {}
-    /// `Unadvise`
-    #[derive(Debug)]
-    pub enum Unadvise {}
-    /// `MessageOptions`
-    #[derive(Debug)]
-    pub enum MessageOptions {}
-    /// `QueryDefaultMessageOpt`
-    #[derive(Debug)]
-    pub enum QueryDefaultMessageOpt {}
-    /// `EnumAdrTypes`
-    #[derive(Debug)]
-    pub enum EnumAdrTypes {}
-    /// `QueryIdentity`
-    #[derive(Debug)]
-    pub enum QueryIdentity {}
-    /// `Logoff`
-    #[derive(Debug)]
-    pub enum Logoff {}
-    /// `SetDefaultStore`
-    #[derive(Debug)]
-    pub enum SetDefaultStore {}
-    /// `AdminServices`
-    #[derive(Debug)]
-    pub enum AdminServices {}
-    /// `ShowForm`
-    #[derive(Debug)]
-    pub enum ShowForm {}
-    /// `PrepareForm`
-    #[derive(Debug)]
-    pub enum PrepareForm {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisession::GetLastError {
-    const NAME: &'static str = "IMAPISession::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisession::GetMsgStoresTable {
-    const NAME: &'static str = "IMAPISession::GetMsgStoresTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imapisession::OpenMsgStore {
-    const NAME: &'static str = "IMAPISession::OpenMsgStore";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = &'a [u8];
-    type C<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type D<'a> = MAPI_OPEN_STORE_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapisession::OpenAddressBook {
-    const NAME: &'static str = "IMAPISession::OpenAddressBook";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = MAPI_OPEN_ADRBOOK_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapisession::OpenProfileSection {
-    const NAME: &'static str = "IMAPISession::OpenProfileSection";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a MAPIUID;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = MAPI_PROFSECT_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisession::GetStatusTable {
-    const NAME: &'static str = "IMAPISession::GetStatusTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapisession::OpenEntry {
-    const NAME: &'static str = "IMAPISession::OpenEntry";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = MAPI_SESSION_OPEN_FLAGS;
-    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisession::CompareEntryIDs {
-    const NAME: &'static str = "IMAPISession::CompareEntryIDs";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = &'a [u8];
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapisession::Advise {
-    const NAME: &'static str = "IMAPISession::Advise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [u8]>;
-    type B<'a> = MAPI_EVENTS;
-    type C<'a> = &'a IMAPIAdviseSink;
-    type Return = ::mapidl::Result<usize>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisession::Unadvise {
-    const NAME: &'static str = "IMAPISession::Unadvise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapisession::MessageOptions {
-    const NAME: &'static str = "IMAPISession::MessageOptions";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = &'a ::core::ffi::CStr;
-    type C<'a> = &'a IMessage;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisession::QueryDefaultMessageOpt {
-    const NAME: &'static str = "IMAPISession::QueryDefaultMessageOpt";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<SPropValue>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisession::EnumAdrTypes {
-    const NAME: &'static str = "IMAPISession::EnumAdrTypes";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<::mapidl::record::NotNull<::mapidl::text::WidePtr>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapisession::QueryIdentity {
-    const NAME: &'static str = "IMAPISession::QueryIdentity";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisession::Logoff {
-    const NAME: &'static str = "IMAPISession::Logoff";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_SESSION_LOGOFF_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisession::SetDefaultStore {
-    const NAME: &'static str = "IMAPISession::SetDefaultStore";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_STORE_ROLE;
-    type B<'a> = ::core::option::Option<&'a [u8]>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapisession::AdminServices {
-    const NAME: &'static str = "IMAPISession::AdminServices";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<IMsgServiceAdmin>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method10 for mock_imapisession::ShowForm {
-    const NAME: &'static str = "IMAPISession::ShowForm";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = &'a IMsgStore;
-    type C<'a> = &'a IMAPIFolder;
-    type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type E<'a> = usize;
-    type F<'a> = MAPI_SHOW_FORM_FLAGS;
-    type G<'a> = MAPI_MESSAGE_STATUS;
-    type H<'a> = MAPI_MESSAGE_FLAGS;
-    type I<'a> = u32;
-    type J<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisession::PrepareForm {
-    const NAME: &'static str = "IMAPISession::PrepareForm";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type B<'a> = &'a IMessage;
-    type Return = ::mapidl::Result<usize>;
-}
-
-impl MockIMAPISession {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapisession::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetMsgStoresTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_msg_stores_table(&self) -> ::mapidl::mock::Expect1<mock_imapisession::GetMsgStoresTable> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OpenMsgStore`, answered by `|ui_param: usize, entry_id: &[u8], interface: Option<&GUID>, flags: MAPI_OPEN_STORE_FLAGS| -> Result<Success<IUnknown>>`.
-    pub fn expect_open_msg_store(&self) -> ::mapidl::mock::Expect4<mock_imapisession::OpenMsgStore> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `OpenAddressBook`, answered by `|ui_param: usize, interface: Option<&GUID>, flags: MAPI_OPEN_ADRBOOK_FLAGS| -> Result<Success<IUnknown>>`.
-    pub fn expect_open_address_book(&self) -> ::mapidl::mock::Expect3<mock_imapisession::OpenAddressBook> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `OpenProfileSection`, answered by `|uid: &MAPIUID, interface: Option<&GUID>, flags: MAPI_PROFSECT_FLAGS| -> Result<IUnknown>`.
-    pub fn expect_open_profile_section(&self) -> ::mapidl::mock::Expect3<mock_imapisession::OpenProfileSection> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `GetStatusTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_status_table(&self) -> ::mapidl::mock::Expect1<mock_imapisession::GetStatusTable> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OpenEntry`, answered by `|entry_id: &[u8], interface: Option<&GUID>, flags: MAPI_SESSION_OPEN_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_entry(&self) -> ::mapidl::mock::Expect3<mock_imapisession::OpenEntry> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
-    pub fn expect_compare_entry_ids(&self) -> ::mapidl::mock::Expect2<mock_imapisession::CompareEntryIDs> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Advise`, answered by `|entry_id: Option<&[u8]>, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
-    pub fn expect_advise(&self) -> ::mapidl::mock::Expect3<mock_imapisession::Advise> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
-    pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_imapisession::Unadvise> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `MessageOptions`, answered by `|ui_param: usize, adr_type: &CStr, message: &IMessage| -> Result<()>`.
-    pub fn expect_message_options(&self) -> ::mapidl::mock::Expect3<mock_imapisession::MessageOptions> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `QueryDefaultMessageOpt`, answered by `|adr_type: &CStr| -> Result<MapiVec<SPropValue>>`.
-    pub fn expect_query_default_message_opt(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisession::QueryDefaultMessageOpt> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `EnumAdrTypes`, answered by `|flags: MAPI_FLAGS| -> Result<MapiVec<record :: NotNull<text :: WidePtr>>>`.
-    pub fn expect_enum_adr_types(&self) -> ::mapidl::mock::Expect1<mock_imapisession::EnumAdrTypes> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `QueryIdentity`, answered by `|| -> Result<Success<MapiVec<u8>>>`.
-    pub fn expect_query_identity(&self) -> ::mapidl::mock::Expect0<mock_imapisession::QueryIdentity> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Logoff`, answered by `|ui_param: usize, flags: MAPI_SESSION_LOGOFF_FLAGS| -> Result<()>`.
-    pub fn expect_logoff(&self) -> ::mapidl::mock::Expect2<mock_imapisession::Logoff> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SetDefaultStore`, answered by `|flags: MAPI_STORE_ROLE, entry_id: Option<&[u8]>| -> Result<()>`.
-    pub fn expect_set_default_store(&self) -> ::mapidl::mock::Expect2<mock_imapisession::SetDefaultStore> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `AdminServices`, answered by `|| -> Result<IMsgServiceAdmin>`.
-    pub fn expect_admin_services(&self) -> ::mapidl::mock::Expect0<mock_imapisession::AdminServices> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `ShowForm`, answered by `|ui_param: usize, msg_store: &IMsgStore, parent_folder: &IMAPIFolder, interface: Option<&GUID>, message_token: usize, flags: MAPI_SHOW_FORM_FLAGS, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS, access: u32, message_class: &CStr| -> Result<()>`.
-    pub fn expect_show_form(&self) -> ::mapidl::mock::Expect10<mock_imapisession::ShowForm> {
-        ::mapidl::mock::Expect10::new(self)
-    }
-
-    /// Expects calls of `PrepareForm`, answered by `|interface: Option<&GUID>, message: &IMessage| -> Result<usize>`.
-    pub fn expect_prepare_form(&self) -> ::mapidl::mock::Expect2<mock_imapisession::PrepareForm> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPISession_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_imapisession::GetLastError>(self, result, flags)
-    }
-
-    fn get_msg_stores_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call1::<mock_imapisession::GetMsgStoresTable>(self, flags)
-    }
-
-    fn open_msg_store(
-        &self,
-        ui_param: usize,
-        entry_id: &[u8],
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_OPEN_STORE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        ::mapidl::mock::call4::<mock_imapisession::OpenMsgStore>(self, ui_param, entry_id, interface, flags)
-    }
-
-    fn open_address_book(
-        &self,
-        ui_param: usize,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_OPEN_ADRBOOK_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        ::mapidl::mock::call3::<mock_imapisession::OpenAddressBook>(self, ui_param, interface, flags)
-    }
-
-    fn open_profile_section(
-        &self,
-        uid: &MAPIUID,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_PROFSECT_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call3::<mock_imapisession::OpenProfileSection>(self, uid, interface, flags)
-    }
-
-    fn get_status_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call1::<mock_imapisession::GetStatusTable>(self, flags)
-    }
-
-    fn open_entry(
-        &self,
-        entry_id: &[u8],
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_SESSION_OPEN_FLAGS,
-    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call3::<mock_imapisession::OpenEntry>(self, entry_id, interface, flags)
-    }
-
-    fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<mock_imapisession::CompareEntryIDs>(self, entry_id1, entry_id2)
-    }
-
-    fn advise(
-        &self,
-        entry_id: ::core::option::Option<&[u8]>,
-        event_mask: MAPI_EVENTS,
-        advise_sink: &IMAPIAdviseSink,
-    ) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call3::<mock_imapisession::Advise>(self, entry_id, event_mask, advise_sink)
-    }
-
-    fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapisession::Unadvise>(self, connection)
-    }
-
-    fn message_options(
-        &self,
-        ui_param: usize,
-        adr_type: &::core::ffi::CStr,
-        message: &IMessage,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapisession::MessageOptions>(self, ui_param, adr_type, message)
-    }
-
-    fn query_default_message_opt(
-        &self,
-        adr_type: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>> {
-        ::mapidl::mock::call1::<mock_imapisession::QueryDefaultMessageOpt>(self, adr_type)
-    }
-
-    fn enum_adr_types(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::record::NotNull<::mapidl::text::WidePtr>>> {
-        ::mapidl::mock::call1::<mock_imapisession::EnumAdrTypes>(self, flags)
-    }
-
-    fn query_identity(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>> {
-        ::mapidl::mock::call0::<mock_imapisession::QueryIdentity>(self)
-    }
-
-    fn logoff(&self, ui_param: usize, flags: MAPI_SESSION_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapisession::Logoff>(self, ui_param, flags)
-    }
-
-    fn set_default_store(
-        &self,
-        flags: MAPI_STORE_ROLE,
-        entry_id: ::core::option::Option<&[u8]>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapisession::SetDefaultStore>(self, flags, entry_id)
-    }
-
-    fn admin_services(&self) -> ::mapidl::Result<IMsgServiceAdmin> {
-        ::mapidl::mock::call0::<mock_imapisession::AdminServices>(self)
-    }
-
-    fn show_form(
-        &self,
-        ui_param: usize,
-        msg_store: &IMsgStore,
-        parent_folder: &IMAPIFolder,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        message_token: usize,
-        flags: MAPI_SHOW_FORM_FLAGS,
-        message_status: MAPI_MESSAGE_STATUS,
-        message_flags: MAPI_MESSAGE_FLAGS,
-        access: u32,
-        message_class: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call10::<mock_imapisession::ShowForm>(
-            self,
-            ui_param,
-            msg_store,
-            parent_folder,
-            interface,
-            message_token,
-            flags,
-            message_status,
-            message_flags,
-            access,
-            message_class,
-        )
-    }
-
-    fn prepare_form(
-        &self,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        message: &IMessage,
-    ) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call2::<mock_imapisession::PrepareForm>(self, interface, message)
+    IMAPISession_Vtbl,
+    IMAPISession_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapisession {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `GetMsgStoresTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        GetMsgStoresTable: arity1 get_msg_stores_table => expect_get_msg_stores_table(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `OpenMsgStore`, answered by `|ui_param: usize, entry_id: &[u8], interface: Option<&GUID>, flags: MAPI_OPEN_STORE_FLAGS| -> Result<Success<IUnknown>>`.
+        OpenMsgStore: arity4 open_msg_store => expect_open_msg_store(
+            A ui_param: usize,
+            B entry_id: &'a [u8],
+            C interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            D flags: MAPI_OPEN_STORE_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
+        /// Expects calls of `OpenAddressBook`, answered by `|ui_param: usize, interface: Option<&GUID>, flags: MAPI_OPEN_ADRBOOK_FLAGS| -> Result<Success<IUnknown>>`.
+        OpenAddressBook: arity3 open_address_book => expect_open_address_book(
+            A ui_param: usize,
+            B interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            C flags: MAPI_OPEN_ADRBOOK_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
+        /// Expects calls of `OpenProfileSection`, answered by `|uid: &MAPIUID, interface: Option<&GUID>, flags: MAPI_PROFSECT_FLAGS| -> Result<IUnknown>`.
+        OpenProfileSection: arity3 open_profile_section => expect_open_profile_section(
+            A uid: &'a MAPIUID,
+            B interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            C flags: MAPI_PROFSECT_FLAGS
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
+        /// Expects calls of `GetStatusTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        GetStatusTable: arity1 get_status_table => expect_get_status_table(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `OpenEntry`, answered by `|entry_id: &[u8], interface: Option<&GUID>, flags: MAPI_SESSION_OPEN_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        OpenEntry: arity3 open_entry => expect_open_entry(
+            A entry_id: &'a [u8],
+            B interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            C flags: MAPI_SESSION_OPEN_FLAGS
+        ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+        /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
+        CompareEntryIDs: arity2 compare_entry_ids => expect_compare_entry_ids(
+            A entry_id1: &'a [u8],
+            B entry_id2: &'a [u8]
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `Advise`, answered by `|entry_id: Option<&[u8]>, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
+        Advise: arity3 advise => expect_advise(
+            A entry_id: ::core::option::Option<&'a [u8]>,
+            B event_mask: MAPI_EVENTS,
+            C advise_sink: &'a IMAPIAdviseSink
+        ) -> ::mapidl::Result<usize>;
+        /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
+        Unadvise: arity1 unadvise => expect_unadvise(A connection: usize) -> ::mapidl::Result<()>;
+        /// Expects calls of `MessageOptions`, answered by `|ui_param: usize, adr_type: &CStr, message: &IMessage| -> Result<()>`.
+        MessageOptions: arity3 message_options => expect_message_options(
+            A ui_param: usize,
+            B adr_type: &'a ::core::ffi::CStr,
+            C message: &'a IMessage
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `QueryDefaultMessageOpt`, answered by `|adr_type: &CStr| -> Result<MapiVec<SPropValue>>`.
+        QueryDefaultMessageOpt: arity1 query_default_message_opt => expect_query_default_message_opt(
+            A adr_type: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>>;
+        /// Expects calls of `EnumAdrTypes`, answered by `|flags: MAPI_FLAGS| -> Result<MapiVec<NotNull<WidePtr>>>`.
+        EnumAdrTypes: arity1 enum_adr_types => expect_enum_adr_types(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::record::NotNull<::mapidl::text::WidePtr>>>;
+        /// Expects calls of `QueryIdentity`, answered by `|| -> Result<Success<MapiVec<u8>>>`.
+        QueryIdentity: arity0 query_identity => expect_query_identity() -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>>;
+        /// Expects calls of `Logoff`, answered by `|ui_param: usize, flags: MAPI_SESSION_LOGOFF_FLAGS| -> Result<()>`.
+        Logoff: arity2 logoff => expect_logoff(
+            A ui_param: usize,
+            B flags: MAPI_SESSION_LOGOFF_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetDefaultStore`, answered by `|flags: MAPI_STORE_ROLE, entry_id: Option<&[u8]>| -> Result<()>`.
+        SetDefaultStore: arity2 set_default_store => expect_set_default_store(
+            A flags: MAPI_STORE_ROLE,
+            B entry_id: ::core::option::Option<&'a [u8]>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `AdminServices`, answered by `|| -> Result<IMsgServiceAdmin>`.
+        AdminServices: arity0 admin_services => expect_admin_services() -> ::mapidl::Result<IMsgServiceAdmin>;
+        /// Expects calls of `ShowForm`, answered by `|ui_param: usize, msg_store: &IMsgStore, parent_folder: &IMAPIFolder, interface: Option<&GUID>, message_token: usize, flags: MAPI_SHOW_FORM_FLAGS, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS, access: u32, message_class: &CStr| -> Result<()>`.
+        ShowForm: arity10 show_form => expect_show_form(
+            A ui_param: usize,
+            B msg_store: &'a IMsgStore,
+            C parent_folder: &'a IMAPIFolder,
+            D interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            E message_token: usize,
+            F flags: MAPI_SHOW_FORM_FLAGS,
+            G message_status: MAPI_MESSAGE_STATUS,
+            H message_flags: MAPI_MESSAGE_FLAGS,
+            I access: u32,
+            J message_class: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `PrepareForm`, answered by `|interface: Option<&GUID>, message: &IMessage| -> Result<usize>`.
+        PrepareForm: arity2 prepare_form => expect_prepare_form(
+            A interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            B message: &'a IMessage
+        ) -> ::mapidl::Result<usize>;
     }
 }
 
@@ -504,35 +115,12 @@ impl IMAPISession_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIGetSession`]: a real COM object that a test scripts.
     MockIMAPIGetSession(::mapidl::mock::Mock): IMAPIGetSession,
-    IMAPIGetSession_Vtbl
-}
-
-/// The methods of [`IMAPIGetSession`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapigetsession {
-    /// `GetMAPISession`
-    #[derive(Debug)]
-    pub enum GetMAPISession {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapigetsession::GetMAPISession {
-    const NAME: &'static str = "IMAPIGetSession::GetMAPISession";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-impl MockIMAPIGetSession {
-    /// Expects calls of `GetMAPISession`, answered by `|| -> Result<IUnknown>`.
-    pub fn expect_get_mapi_session(&self) -> ::mapidl::mock::Expect0<mock_imapigetsession::GetMAPISession> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIGetSession_Impl for ::mapidl::mock::Face {
-    fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call0::<mock_imapigetsession::GetMAPISession>(self)
+    IMAPIGetSession_Vtbl,
+    IMAPIGetSession_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapigetsession {
+        /// Expects calls of `GetMAPISession`, answered by `|| -> Result<IUnknown>`.
+        GetMAPISession: arity0 get_mapi_session => expect_get_mapi_session() -> ::mapidl::Result<::mapidl::IUnknown>;
     }
 }
 
@@ -540,476 +128,105 @@ impl IMAPIGetSession_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IAddrBook`]: a real COM object that a test scripts.
     MockIAddrBook(MockIMAPIProp): IAddrBook,
-    IAddrBook_Vtbl
-}
-
-/// The methods of [`IAddrBook`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iaddrbook {
-    /// `OpenEntry`
-    #[derive(Debug)]
-    pub enum OpenEntry {}
-    /// `CompareEntryIDs`
-    #[derive(Debug)]
-    pub enum CompareEntryIDs {}
-    /// `Advise`
-    #[derive(Debug)]
-    pub enum Advise {}
-    /// `Unadvise`
-    #[derive(Debug)]
-    pub enum Unadvise {}
-    /// `CreateOneOff`
-    #[derive(Debug)]
-    pub enum CreateOneOff {}
-    /// `NewEntry`
-    #[derive(Debug)]
-    pub enum NewEntry {}
-    /// `ResolveName`
-    #[derive(Debug)]
-    pub enum ResolveName {}
-    /// `Address`
-    #[derive(Debug)]
-    pub enum Address {}
-    /// `Details`
-    #[derive(Debug)]
-    pub enum Details {}
-    /// `RecipOptions`
-    #[derive(Debug)]
-    pub enum RecipOptions {}
-    /// `QueryDefaultRecipOpt`
-    #[derive(Debug)]
-    pub enum QueryDefaultRecipOpt {}
-    /// `GetPAB`
-    #[derive(Debug)]
-    pub enum GetPAB {}
-    /// `SetPAB`
-    #[derive(Debug)]
-    pub enum SetPAB {}
-    /// `GetDefaultDir`
-    #[derive(Debug)]
-    pub enum GetDefaultDir {}
-    /// `SetDefaultDir`
-    #[derive(Debug)]
-    pub enum SetDefaultDir {}
-    /// `GetSearchPath`
-    #[derive(Debug)]
-    pub enum GetSearchPath {}
-    /// `SetSearchPath`
-    #[derive(Debug)]
-    pub enum SetSearchPath {}
-    /// `PrepareRecips`
-    #[derive(Debug)]
-    pub enum PrepareRecips {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iaddrbook::OpenEntry {
-    const NAME: &'static str = "IAddrBook::OpenEntry";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a [u8]>;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = MAPI_ADRBOOK_OPEN_FLAGS;
-    type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iaddrbook::CompareEntryIDs {
-    const NAME: &'static str = "IAddrBook::CompareEntryIDs";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = &'a [u8];
-    type Return = ::mapidl::Result<u32>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iaddrbook::Advise {
-    const NAME: &'static str = "IAddrBook::Advise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type B<'a> = MAPI_EVENTS;
-    type C<'a> = &'a IMAPIAdviseSink;
-    type Return = ::mapidl::Result<usize>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iaddrbook::Unadvise {
-    const NAME: &'static str = "IAddrBook::Unadvise";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iaddrbook::CreateOneOff {
-    const NAME: &'static str = "IAddrBook::CreateOneOff";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type B<'a> = &'a ::mapidl::U16CStr;
-    type C<'a> = &'a ::mapidl::U16CStr;
-    type D<'a> = MAPI_ONEOFF_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iaddrbook::NewEntry {
-    const NAME: &'static str = "IAddrBook::NewEntry";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_FLAGS;
-    type C<'a> = ::core::option::Option<&'a [u8]>;
-    type D<'a> = ::core::option::Option<&'a [u8]>;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iaddrbook::ResolveName {
-    const NAME: &'static str = "IAddrBook::ResolveName";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_RESOLVE_NAME_FLAGS;
-    type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type D<'a> = ::mapidl::ListMut<'a, ADRLIST>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iaddrbook::Address {
-    const NAME: &'static str = "IAddrBook::Address";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a mut usize;
-    type B<'a> = *mut ADRPARM;
-    type C<'a> = &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method8 for mock_iaddrbook::Details {
-    const NAME: &'static str = "IAddrBook::Details";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a mut usize;
-    type B<'a> = ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>;
-    type C<'a> = *mut ::core::ffi::c_void;
-    type D<'a> = &'a [u8];
-    type E<'a> = ::core::option::Option<unsafe extern "system" fn(
-        usize,
-        *mut ::core::ffi::c_void,
-        u32,
-        *mut ENTRYID,
-        u32,
-    ) -> ::mapidl::HRESULT>;
-    type F<'a> = *mut ::core::ffi::c_void;
-    type G<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type H<'a> = MAPI_DETAILS_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iaddrbook::RecipOptions {
-    const NAME: &'static str = "IAddrBook::RecipOptions";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = usize;
-    type B<'a> = MAPI_FLAGS;
-    type C<'a> = ::mapidl::RecordMut<'a, ADRENTRY>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iaddrbook::QueryDefaultRecipOpt {
-    const NAME: &'static str = "IAddrBook::QueryDefaultRecipOpt";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<::mapidl::MapiVec<SPropValue>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iaddrbook::GetPAB {
-    const NAME: &'static str = "IAddrBook::GetPAB";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iaddrbook::SetPAB {
-    const NAME: &'static str = "IAddrBook::SetPAB";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_iaddrbook::GetDefaultDir {
-    const NAME: &'static str = "IAddrBook::GetDefaultDir";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iaddrbook::SetDefaultDir {
-    const NAME: &'static str = "IAddrBook::SetDefaultDir";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iaddrbook::GetSearchPath {
-    const NAME: &'static str = "IAddrBook::GetSearchPath";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::MapiBox<SRowSet>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iaddrbook::SetSearchPath {
-    const NAME: &'static str = "IAddrBook::SetSearchPath";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [Row<'a>];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iaddrbook::PrepareRecips {
-    const NAME: &'static str = "IAddrBook::PrepareRecips";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type B<'a> = ::core::option::Option<&'a [PropTag]>;
-    type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIAddrBook {
-    /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_ADRBOOK_OPEN_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_entry(&self) -> ::mapidl::mock::Expect3<mock_iaddrbook::OpenEntry> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
-    pub fn expect_compare_entry_ids(&self) -> ::mapidl::mock::Expect2<mock_iaddrbook::CompareEntryIDs> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Advise`, answered by `|entry_id: &[u8], event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
-    pub fn expect_advise(&self) -> ::mapidl::mock::Expect3<mock_iaddrbook::Advise> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
-    pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_iaddrbook::Unadvise> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `CreateOneOff`, answered by `|name: Option<&U16CStr>, adr_type: &U16CStr, address: &U16CStr, flags: MAPI_ONEOFF_FLAGS| -> Result<MapiVec<u8>>`.
-    pub fn expect_create_one_off(&self) -> ::mapidl::mock::Expect4<mock_iaddrbook::CreateOneOff> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `NewEntry`, answered by `|ui_param: usize, flags: MAPI_FLAGS, eid_container: Option<&[u8]>, eid_new_entry_tpl: Option<&[u8]>| -> Result<MapiVec<u8>>`.
-    pub fn expect_new_entry(&self) -> ::mapidl::mock::Expect4<mock_iaddrbook::NewEntry> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `ResolveName`, answered by `|ui_param: usize, flags: MAPI_RESOLVE_NAME_FLAGS, new_entry_title: Option<&U16CStr>, adr_list: ListMut<'_, ADRLIST>| -> Result<()>`.
-    pub fn expect_resolve_name(&self) -> ::mapidl::mock::Expect4<mock_iaddrbook::ResolveName> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Address`, answered by `|ui_param: &mut usize, adr_parms: * mut ADRPARM, adr_list: &mut Option<MapiBox<ADRLIST>>| -> Result<()>`.
-    pub fn expect_address(&self) -> ::mapidl::mock::Expect3<mock_iaddrbook::Address> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Details`, answered by `|ui_param: &mut usize, lpfn_dismiss: Option<unsafe extern "system" fn (usize, * mut c_void)>, dismiss_context: * mut c_void, entry_id: &[u8], button_callback: Option<unsafe extern "system" fn (usize, * mut c_void, u32, * mut ENTRYID, u32) -> HRESULT>, button_context: * mut c_void, button_text: Option<&U16CStr>, flags: MAPI_DETAILS_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_details(&self) -> ::mapidl::mock::Expect8<mock_iaddrbook::Details> {
-        ::mapidl::mock::Expect8::new(self)
-    }
-
-    /// Expects calls of `RecipOptions`, answered by `|ui_param: usize, flags: MAPI_FLAGS, recip: RecordMut<'_, ADRENTRY>| -> Result<Success<()>>`.
-    pub fn expect_recip_options(&self) -> ::mapidl::mock::Expect3<mock_iaddrbook::RecipOptions> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `QueryDefaultRecipOpt`, answered by `|adr_type: &CStr| -> Result<MapiVec<SPropValue>>`.
-    pub fn expect_query_default_recip_opt(&self) -> ::mapidl::mock::Expect1<mock_iaddrbook::QueryDefaultRecipOpt> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetPAB`, answered by `|| -> Result<MapiVec<u8>>`.
-    pub fn expect_get_pab(&self) -> ::mapidl::mock::Expect0<mock_iaddrbook::GetPAB> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `SetPAB`, answered by `|entry_id: &[u8]| -> Result<()>`.
-    pub fn expect_set_pab(&self) -> ::mapidl::mock::Expect1<mock_iaddrbook::SetPAB> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetDefaultDir`, answered by `|| -> Result<MapiVec<u8>>`.
-    pub fn expect_get_default_dir(&self) -> ::mapidl::mock::Expect0<mock_iaddrbook::GetDefaultDir> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `SetDefaultDir`, answered by `|entry_id: &[u8]| -> Result<()>`.
-    pub fn expect_set_default_dir(&self) -> ::mapidl::mock::Expect1<mock_iaddrbook::SetDefaultDir> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetSearchPath`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SRowSet>>`.
-    pub fn expect_get_search_path(&self) -> ::mapidl::mock::Expect1<mock_iaddrbook::GetSearchPath> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SetSearchPath`, answered by `|search_path: &[Row<'_>]| -> Result<()>`.
-    pub fn expect_set_search_path(&self) -> ::mapidl::mock::Expect1<mock_iaddrbook::SetSearchPath> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `PrepareRecips`, answered by `|flags: MAPI_FLAGS, prop_tag_array: Option<&[PropTag]>, recip_list: ListMut<'_, ADRLIST>| -> Result<()>`.
-    pub fn expect_prepare_recips(&self) -> ::mapidl::mock::Expect3<mock_iaddrbook::PrepareRecips> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IAddrBook_Impl for ::mapidl::mock::Face {
-    fn open_entry(
-        &self,
-        entry_id: ::core::option::Option<&[u8]>,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_ADRBOOK_OPEN_FLAGS,
-    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call3::<mock_iaddrbook::OpenEntry>(self, entry_id, interface, flags)
-    }
-
-    fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<mock_iaddrbook::CompareEntryIDs>(self, entry_id1, entry_id2)
-    }
-
-    fn advise(
-        &self,
-        entry_id: &[u8],
-        event_mask: MAPI_EVENTS,
-        advise_sink: &IMAPIAdviseSink,
-    ) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call3::<mock_iaddrbook::Advise>(self, entry_id, event_mask, advise_sink)
-    }
-
-    fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iaddrbook::Unadvise>(self, connection)
-    }
-
-    fn create_one_off(
-        &self,
-        name: ::core::option::Option<&::mapidl::U16CStr>,
-        adr_type: &::mapidl::U16CStr,
-        address: &::mapidl::U16CStr,
-        flags: MAPI_ONEOFF_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call4::<mock_iaddrbook::CreateOneOff>(self, name, adr_type, address, flags)
-    }
-
-    fn new_entry(
-        &self,
-        ui_param: usize,
-        flags: MAPI_FLAGS,
-        eid_container: ::core::option::Option<&[u8]>,
-        eid_new_entry_tpl: ::core::option::Option<&[u8]>,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call4::<mock_iaddrbook::NewEntry>(self, ui_param, flags, eid_container, eid_new_entry_tpl)
-    }
-
-    fn resolve_name(
-        &self,
-        ui_param: usize,
-        flags: MAPI_RESOLVE_NAME_FLAGS,
-        new_entry_title: ::core::option::Option<&::mapidl::U16CStr>,
-        adr_list: ::mapidl::ListMut<'_, ADRLIST>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_iaddrbook::ResolveName>(self, ui_param, flags, new_entry_title, adr_list)
-    }
-
-    unsafe fn address(
-        &self,
-        ui_param: &mut usize,
-        adr_parms: *mut ADRPARM,
-        adr_list: &mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_iaddrbook::Address>(self, ui_param, adr_parms, adr_list)
-    }
-
-    unsafe fn details(
-        &self,
-        ui_param: &mut usize,
-        lpfn_dismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
-        dismiss_context: *mut ::core::ffi::c_void,
-        entry_id: &[u8],
-        button_callback: ::core::option::Option<unsafe extern "system" fn(
-            usize,
-            *mut ::core::ffi::c_void,
-            u32,
-            *mut ENTRYID,
-            u32,
-        ) -> ::mapidl::HRESULT>,
-        button_context: *mut ::core::ffi::c_void,
-        button_text: ::core::option::Option<&::mapidl::U16CStr>,
-        flags: MAPI_DETAILS_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call8::<mock_iaddrbook::Details>(
-            self,
-            ui_param,
-            lpfn_dismiss,
-            dismiss_context,
-            entry_id,
-            button_callback,
-            button_context,
-            button_text,
-            flags,
-        )
-    }
-
-    fn recip_options(
-        &self,
-        ui_param: usize,
-        flags: MAPI_FLAGS,
-        recip: ::mapidl::RecordMut<'_, ADRENTRY>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_iaddrbook::RecipOptions>(self, ui_param, flags, recip)
-    }
-
-    fn query_default_recip_opt(&self, adr_type: &::core::ffi::CStr) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>> {
-        ::mapidl::mock::call1::<mock_iaddrbook::QueryDefaultRecipOpt>(self, adr_type)
-    }
-
-    fn get_pab(&self) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call0::<mock_iaddrbook::GetPAB>(self)
-    }
-
-    fn set_pab(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iaddrbook::SetPAB>(self, entry_id)
-    }
-
-    fn get_default_dir(&self) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call0::<mock_iaddrbook::GetDefaultDir>(self)
-    }
-
-    fn set_default_dir(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iaddrbook::SetDefaultDir>(self, entry_id)
-    }
-
-    fn get_search_path(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
-        ::mapidl::mock::call1::<mock_iaddrbook::GetSearchPath>(self, flags)
-    }
-
-    fn set_search_path(&self, search_path: &[Row<'_>]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iaddrbook::SetSearchPath>(self, search_path)
-    }
-
-    fn prepare_recips(
-        &self,
-        flags: MAPI_FLAGS,
-        prop_tag_array: ::core::option::Option<&[PropTag]>,
-        recip_list: ::mapidl::ListMut<'_, ADRLIST>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_iaddrbook::PrepareRecips>(self, flags, prop_tag_array, recip_list)
+    IAddrBook_Vtbl,
+    IAddrBook_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iaddrbook {
+        /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_ADRBOOK_OPEN_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        OpenEntry: arity3 open_entry => expect_open_entry(
+            A entry_id: ::core::option::Option<&'a [u8]>,
+            B interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            C flags: MAPI_ADRBOOK_OPEN_FLAGS
+        ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+        /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
+        CompareEntryIDs: arity2 compare_entry_ids => expect_compare_entry_ids(
+            A entry_id1: &'a [u8],
+            B entry_id2: &'a [u8]
+        ) -> ::mapidl::Result<u32>;
+        /// Expects calls of `Advise`, answered by `|entry_id: &[u8], event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
+        Advise: arity3 advise => expect_advise(
+            A entry_id: &'a [u8],
+            B event_mask: MAPI_EVENTS,
+            C advise_sink: &'a IMAPIAdviseSink
+        ) -> ::mapidl::Result<usize>;
+        /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
+        Unadvise: arity1 unadvise => expect_unadvise(A connection: usize) -> ::mapidl::Result<()>;
+        /// Expects calls of `CreateOneOff`, answered by `|name: Option<&U16CStr>, adr_type: &U16CStr, address: &U16CStr, flags: MAPI_ONEOFF_FLAGS| -> Result<MapiVec<u8>>`.
+        CreateOneOff: arity4 create_one_off => expect_create_one_off(
+            A name: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            B adr_type: &'a ::mapidl::U16CStr,
+            C address: &'a ::mapidl::U16CStr,
+            D flags: MAPI_ONEOFF_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `NewEntry`, answered by `|ui_param: usize, flags: MAPI_FLAGS, eid_container: Option<&[u8]>, eid_new_entry_tpl: Option<&[u8]>| -> Result<MapiVec<u8>>`.
+        NewEntry: arity4 new_entry => expect_new_entry(
+            A ui_param: usize,
+            B flags: MAPI_FLAGS,
+            C eid_container: ::core::option::Option<&'a [u8]>,
+            D eid_new_entry_tpl: ::core::option::Option<&'a [u8]>
+        ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `ResolveName`, answered by `|ui_param: usize, flags: MAPI_RESOLVE_NAME_FLAGS, new_entry_title: Option<&U16CStr>, adr_list: ListMut<'_, ADRLIST>| -> Result<()>`.
+        ResolveName: arity4 resolve_name => expect_resolve_name(
+            A ui_param: usize,
+            B flags: MAPI_RESOLVE_NAME_FLAGS,
+            C new_entry_title: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            D adr_list: ::mapidl::ListMut<'a, ADRLIST>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Address`, answered by `|ui_param: &mut usize, adr_parms: *mut ADRPARM, adr_list: &Option<MapiBox<ADRLIST>>| -> Result<()>`.
+        Address: [unsafe] arity3 address => expect_address(
+            A ui_param: &'a mut usize,
+            B adr_parms: *mut ADRPARM,
+            C adr_list: &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Details`, answered by `|ui_param: &mut usize, lpfn_dismiss: Option<unsafe extern "system" fn(usize, *c_void)>, dismiss_context: *c_void, entry_id: &[u8], button_callback: Option<unsafe extern "system" fn(usize, *c_void, u32, *mut ENTRYID, u32) -> HRESULT>, button_context: *c_void, button_text: Option<&U16CStr>, flags: MAPI_DETAILS_FLAGS| -> Result<Success<()>>`.
+        Details: [unsafe] arity8 details => expect_details(
+            A ui_param: &'a mut usize,
+            B lpfn_dismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
+            C dismiss_context: *mut ::core::ffi::c_void,
+            D entry_id: &'a [u8],
+            E button_callback: ::core::option::Option<unsafe extern "system" fn(
+                usize,
+                *mut ::core::ffi::c_void,
+                u32,
+                *mut ENTRYID,
+                u32
+            ) -> ::mapidl::HRESULT>,
+            F button_context: *mut ::core::ffi::c_void,
+            G button_text: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            H flags: MAPI_DETAILS_FLAGS
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `RecipOptions`, answered by `|ui_param: usize, flags: MAPI_FLAGS, recip: RecordMut<'_, ADRENTRY>| -> Result<Success<()>>`.
+        RecipOptions: arity3 recip_options => expect_recip_options(
+            A ui_param: usize,
+            B flags: MAPI_FLAGS,
+            C recip: ::mapidl::RecordMut<'a, ADRENTRY>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `QueryDefaultRecipOpt`, answered by `|adr_type: &CStr| -> Result<MapiVec<SPropValue>>`.
+        QueryDefaultRecipOpt: arity1 query_default_recip_opt => expect_query_default_recip_opt(
+            A adr_type: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>>;
+        /// Expects calls of `GetPAB`, answered by `|| -> Result<MapiVec<u8>>`.
+        GetPAB: arity0 get_pab => expect_get_pab() -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `SetPAB`, answered by `|entry_id: &[u8]| -> Result<()>`.
+        SetPAB: arity1 set_pab => expect_set_pab(A entry_id: &'a [u8]) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetDefaultDir`, answered by `|| -> Result<MapiVec<u8>>`.
+        GetDefaultDir: arity0 get_default_dir => expect_get_default_dir() -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
+        /// Expects calls of `SetDefaultDir`, answered by `|entry_id: &[u8]| -> Result<()>`.
+        SetDefaultDir: arity1 set_default_dir => expect_set_default_dir(A entry_id: &'a [u8]) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetSearchPath`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SRowSet>>`.
+        GetSearchPath: arity1 get_search_path => expect_get_search_path(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>>;
+        /// Expects calls of `SetSearchPath`, answered by `|search_path: &[Row<'_>]| -> Result<()>`.
+        SetSearchPath: arity1 set_search_path => expect_set_search_path(
+            A search_path: &'a [Row<'a>]
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `PrepareRecips`, answered by `|flags: MAPI_FLAGS, prop_tag_array: Option<&[PropTag]>, recip_list: ListMut<'_, ADRLIST>| -> Result<()>`.
+        PrepareRecips: arity3 prepare_recips => expect_prepare_recips(
+            A flags: MAPI_FLAGS,
+            B prop_tag_array: ::core::option::Option<&'a [PropTag]>,
+            C recip_list: ::mapidl::ListMut<'a, ADRLIST>
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -1017,309 +234,71 @@ impl IAddrBook_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMsgServiceAdmin`]: a real COM object that a test scripts.
     MockIMsgServiceAdmin(::mapidl::mock::Mock): IMsgServiceAdmin,
-    IMsgServiceAdmin_Vtbl
-}
-
-/// The methods of [`IMsgServiceAdmin`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imsgserviceadmin {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `GetMsgServiceTable`
-    #[derive(Debug)]
-    pub enum GetMsgServiceTable {}
-    /// `CreateMsgService`
-    #[derive(Debug)]
-    pub enum CreateMsgService {}
-    /// `DeleteMsgService`
-    #[derive(Debug)]
-    pub enum DeleteMsgService {}
-    /// `CopyMsgService`
-    #[derive(Debug)]
-    pub enum CopyMsgService {}
-    /// `RenameMsgService`
-    #[derive(Debug)]
-    pub enum RenameMsgService {}
-    /// `ConfigureMsgService`
-    #[derive(Debug)]
-    pub enum ConfigureMsgService {}
-    /// `OpenProfileSection`
-    #[derive(Debug)]
-    pub enum OpenProfileSection {}
-    /// `MsgServiceTransportOrder`
-    #[derive(Debug)]
-    pub enum MsgServiceTransportOrder {}
-    /// `AdminProviders`
-    #[derive(Debug)]
-    pub enum AdminProviders {}
-    /// `SetPrimaryIdentity`
-    #[derive(Debug)]
-    pub enum SetPrimaryIdentity {}
-    /// `GetProviderTable`
-    #[derive(Debug)]
-    pub enum GetProviderTable {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imsgserviceadmin::GetLastError {
-    const NAME: &'static str = "IMsgServiceAdmin::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imsgserviceadmin::GetMsgServiceTable {
-    const NAME: &'static str = "IMsgServiceAdmin::GetMsgServiceTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imsgserviceadmin::CreateMsgService {
-    const NAME: &'static str = "IMsgServiceAdmin::CreateMsgService";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type B<'a> = &'a ::mapidl::U16CStr;
-    type C<'a> = usize;
-    type D<'a> = MAPI_SERVICE_UI_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imsgserviceadmin::DeleteMsgService {
-    const NAME: &'static str = "IMsgServiceAdmin::DeleteMsgService";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a MAPIUID;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method6 for mock_imsgserviceadmin::CopyMsgService {
-    const NAME: &'static str = "IMsgServiceAdmin::CopyMsgService";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a MAPIUID;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type D<'a> = &'a ::mapidl::IUnknown;
-    type E<'a> = usize;
-    type F<'a> = MAPI_SERVICE_UI_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imsgserviceadmin::RenameMsgService {
-    const NAME: &'static str = "IMsgServiceAdmin::RenameMsgService";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a MAPIUID;
-    type B<'a> = &'a ::core::ffi::CStr;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imsgserviceadmin::ConfigureMsgService {
-    const NAME: &'static str = "IMsgServiceAdmin::ConfigureMsgService";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a MAPIUID;
-    type B<'a> = usize;
-    type C<'a> = MAPI_SERVICE_UI_FLAGS;
-    type D<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imsgserviceadmin::OpenProfileSection {
-    const NAME: &'static str = "IMsgServiceAdmin::OpenProfileSection";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a MAPIUID;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = MAPI_PROFSECT_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imsgserviceadmin::MsgServiceTransportOrder {
-    const NAME: &'static str = "IMsgServiceAdmin::MsgServiceTransportOrder";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [MAPIUID];
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imsgserviceadmin::AdminProviders {
-    const NAME: &'static str = "IMsgServiceAdmin::AdminProviders";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a MAPIUID;
-    type Return = ::mapidl::Result<IProviderAdmin>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imsgserviceadmin::SetPrimaryIdentity {
-    const NAME: &'static str = "IMsgServiceAdmin::SetPrimaryIdentity";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a MAPIUID>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imsgserviceadmin::GetProviderTable {
-    const NAME: &'static str = "IMsgServiceAdmin::GetProviderTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-impl MockIMsgServiceAdmin {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imsgserviceadmin::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetMsgServiceTable`, answered by `|| -> Result<IMAPITable>`.
-    pub fn expect_get_msg_service_table(&self) -> ::mapidl::mock::Expect0<mock_imsgserviceadmin::GetMsgServiceTable> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `CreateMsgService`, answered by `|service: &U16CStr, display_name: &U16CStr, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS| -> Result<()>`.
-    pub fn expect_create_msg_service(&self) -> ::mapidl::mock::Expect4<mock_imsgserviceadmin::CreateMsgService> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `DeleteMsgService`, answered by `|uid: &MAPIUID| -> Result<()>`.
-    pub fn expect_delete_msg_service(&self) -> ::mapidl::mock::Expect1<mock_imsgserviceadmin::DeleteMsgService> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `CopyMsgService`, answered by `|uid: &MAPIUID, interface_to_copy: Option<&GUID>, interface_dst: Option<&GUID>, object_dst: &IUnknown, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS| -> Result<()>`.
-    pub fn expect_copy_msg_service(&self) -> ::mapidl::mock::Expect6<mock_imsgserviceadmin::CopyMsgService> {
-        ::mapidl::mock::Expect6::new(self)
-    }
-
-    /// Expects calls of `RenameMsgService`, answered by `|uid: &MAPIUID, display_name: &CStr| -> Result<()>`.
-    pub fn expect_rename_msg_service(&self) -> ::mapidl::mock::Expect2<mock_imsgserviceadmin::RenameMsgService> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `ConfigureMsgService`, answered by `|uid: &MAPIUID, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS, props: Option<&[PropValue<'_>]>| -> Result<()>`.
-    pub fn expect_configure_msg_service(&self) -> ::mapidl::mock::Expect4<mock_imsgserviceadmin::ConfigureMsgService> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `OpenProfileSection`, answered by `|uid: &MAPIUID, interface: Option<&GUID>, flags: MAPI_PROFSECT_FLAGS| -> Result<IUnknown>`.
-    pub fn expect_open_profile_section(&self) -> ::mapidl::mock::Expect3<mock_imsgserviceadmin::OpenProfileSection> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `MsgServiceTransportOrder`, answered by `|uid_list: &[MAPIUID]| -> Result<()>`.
-    pub fn expect_msg_service_transport_order(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imsgserviceadmin::MsgServiceTransportOrder> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `AdminProviders`, answered by `|uid: &MAPIUID| -> Result<IProviderAdmin>`.
-    pub fn expect_admin_providers(&self) -> ::mapidl::mock::Expect1<mock_imsgserviceadmin::AdminProviders> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SetPrimaryIdentity`, answered by `|uid: Option<&MAPIUID>| -> Result<()>`.
-    pub fn expect_set_primary_identity(&self) -> ::mapidl::mock::Expect1<mock_imsgserviceadmin::SetPrimaryIdentity> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetProviderTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_provider_table(&self) -> ::mapidl::mock::Expect1<mock_imsgserviceadmin::GetProviderTable> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMsgServiceAdmin_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_imsgserviceadmin::GetLastError>(self, result, flags)
-    }
-
-    fn get_msg_service_table(&self) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call0::<mock_imsgserviceadmin::GetMsgServiceTable>(self)
-    }
-
-    fn create_msg_service(
-        &self,
-        service: &::mapidl::U16CStr,
-        display_name: &::mapidl::U16CStr,
-        ui_param: usize,
-        flags: MAPI_SERVICE_UI_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_imsgserviceadmin::CreateMsgService>(self, service, display_name, ui_param, flags)
-    }
-
-    fn delete_msg_service(&self, uid: &MAPIUID) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imsgserviceadmin::DeleteMsgService>(self, uid)
-    }
-
-    fn copy_msg_service(
-        &self,
-        uid: &MAPIUID,
-        interface_to_copy: ::core::option::Option<&::mapidl::GUID>,
-        interface_dst: ::core::option::Option<&::mapidl::GUID>,
-        object_dst: &::mapidl::IUnknown,
-        ui_param: usize,
-        flags: MAPI_SERVICE_UI_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call6::<mock_imsgserviceadmin::CopyMsgService>(
-            self,
-            uid,
-            interface_to_copy,
-            interface_dst,
-            object_dst,
-            ui_param,
-            flags,
-        )
-    }
-
-    fn rename_msg_service(&self, uid: &MAPIUID, display_name: &::core::ffi::CStr) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imsgserviceadmin::RenameMsgService>(self, uid, display_name)
-    }
-
-    fn configure_msg_service(
-        &self,
-        uid: &MAPIUID,
-        ui_param: usize,
-        flags: MAPI_SERVICE_UI_FLAGS,
-        props: ::core::option::Option<&[PropValue<'_>]>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_imsgserviceadmin::ConfigureMsgService>(self, uid, ui_param, flags, props)
-    }
-
-    fn open_profile_section(
-        &self,
-        uid: &MAPIUID,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_PROFSECT_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call3::<mock_imsgserviceadmin::OpenProfileSection>(self, uid, interface, flags)
-    }
-
-    fn msg_service_transport_order(&self, uid_list: &[MAPIUID]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imsgserviceadmin::MsgServiceTransportOrder>(self, uid_list)
-    }
-
-    fn admin_providers(&self, uid: &MAPIUID) -> ::mapidl::Result<IProviderAdmin> {
-        ::mapidl::mock::call1::<mock_imsgserviceadmin::AdminProviders>(self, uid)
-    }
-
-    fn set_primary_identity(&self, uid: ::core::option::Option<&MAPIUID>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imsgserviceadmin::SetPrimaryIdentity>(self, uid)
-    }
-
-    fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call1::<mock_imsgserviceadmin::GetProviderTable>(self, flags)
+    IMsgServiceAdmin_Vtbl,
+    IMsgServiceAdmin_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imsgserviceadmin {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `GetMsgServiceTable`, answered by `|| -> Result<IMAPITable>`.
+        GetMsgServiceTable: arity0 get_msg_service_table => expect_get_msg_service_table() -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `CreateMsgService`, answered by `|service: &U16CStr, display_name: &U16CStr, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS| -> Result<()>`.
+        CreateMsgService: arity4 create_msg_service => expect_create_msg_service(
+            A service: &'a ::mapidl::U16CStr,
+            B display_name: &'a ::mapidl::U16CStr,
+            C ui_param: usize,
+            D flags: MAPI_SERVICE_UI_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `DeleteMsgService`, answered by `|uid: &MAPIUID| -> Result<()>`.
+        DeleteMsgService: arity1 delete_msg_service => expect_delete_msg_service(
+            A uid: &'a MAPIUID
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `CopyMsgService`, answered by `|uid: &MAPIUID, interface_to_copy: Option<&GUID>, interface_dst: Option<&GUID>, object_dst: &IUnknown, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS| -> Result<()>`.
+        CopyMsgService: arity6 copy_msg_service => expect_copy_msg_service(
+            A uid: &'a MAPIUID,
+            B interface_to_copy: ::core::option::Option<&'a ::mapidl::GUID>,
+            C interface_dst: ::core::option::Option<&'a ::mapidl::GUID>,
+            D object_dst: &'a ::mapidl::IUnknown,
+            E ui_param: usize,
+            F flags: MAPI_SERVICE_UI_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `RenameMsgService`, answered by `|uid: &MAPIUID, display_name: &CStr| -> Result<()>`.
+        RenameMsgService: arity2 rename_msg_service => expect_rename_msg_service(
+            A uid: &'a MAPIUID,
+            B display_name: &'a ::core::ffi::CStr
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ConfigureMsgService`, answered by `|uid: &MAPIUID, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS, props: Option<&[PropValue<'_>]>| -> Result<()>`.
+        ConfigureMsgService: arity4 configure_msg_service => expect_configure_msg_service(
+            A uid: &'a MAPIUID,
+            B ui_param: usize,
+            C flags: MAPI_SERVICE_UI_FLAGS,
+            D props: ::core::option::Option<&'a [PropValue<'a>]>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `OpenProfileSection`, answered by `|uid: &MAPIUID, interface: Option<&GUID>, flags: MAPI_PROFSECT_FLAGS| -> Result<IUnknown>`.
+        OpenProfileSection: arity3 open_profile_section => expect_open_profile_section(
+            A uid: &'a MAPIUID,
+            B interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            C flags: MAPI_PROFSECT_FLAGS
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
+        /// Expects calls of `MsgServiceTransportOrder`, answered by `|uid_list: &[MAPIUID]| -> Result<()>`.
+        MsgServiceTransportOrder: arity1 msg_service_transport_order => expect_msg_service_transport_order(
+            A uid_list: &'a [MAPIUID]
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `AdminProviders`, answered by `|uid: &MAPIUID| -> Result<IProviderAdmin>`.
+        AdminProviders: arity1 admin_providers => expect_admin_providers(
+            A uid: &'a MAPIUID
+        ) -> ::mapidl::Result<IProviderAdmin>;
+        /// Expects calls of `SetPrimaryIdentity`, answered by `|uid: Option<&MAPIUID>| -> Result<()>`.
+        SetPrimaryIdentity: arity1 set_primary_identity => expect_set_primary_identity(
+            A uid: ::core::option::Option<&'a MAPIUID>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `GetProviderTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        GetProviderTable: arity1 get_provider_table => expect_get_provider_table(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
     }
 }
 
@@ -1327,51 +306,17 @@ impl IMsgServiceAdmin_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMsgServiceAdmin2`]: a real COM object that a test scripts.
     MockIMsgServiceAdmin2(MockIMsgServiceAdmin): IMsgServiceAdmin2,
-    IMsgServiceAdmin2_Vtbl
-}
-
-/// The methods of [`IMsgServiceAdmin2`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imsgserviceadmin2 {
-    /// `CreateMsgServiceEx`
-    #[derive(Debug)]
-    pub enum CreateMsgServiceEx {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_imsgserviceadmin2::CreateMsgServiceEx {
-    const NAME: &'static str = "IMsgServiceAdmin2::CreateMsgServiceEx";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type B<'a> = &'a ::mapidl::U16CStr;
-    type C<'a> = usize;
-    type D<'a> = MAPI_SERVICE_UI_FLAGS;
-    type Return = ::mapidl::Result<MAPIUID>;
-}
-
-impl MockIMsgServiceAdmin2 {
-    /// Expects calls of `CreateMsgServiceEx`, answered by `|service: &U16CStr, display_name: &U16CStr, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS| -> Result<MAPIUID>`.
-    pub fn expect_create_msg_service_ex(&self) -> ::mapidl::mock::Expect4<mock_imsgserviceadmin2::CreateMsgServiceEx> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMsgServiceAdmin2_Impl for ::mapidl::mock::Face {
-    fn create_msg_service_ex(
-        &self,
-        service: &::mapidl::U16CStr,
-        display_name: &::mapidl::U16CStr,
-        ui_param: usize,
-        flags: MAPI_SERVICE_UI_FLAGS,
-    ) -> ::mapidl::Result<MAPIUID> {
-        ::mapidl::mock::call4::<mock_imsgserviceadmin2::CreateMsgServiceEx>(
-            self,
-            service,
-            display_name,
-            ui_param,
-            flags,
-        )
+    IMsgServiceAdmin2_Vtbl,
+    IMsgServiceAdmin2_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imsgserviceadmin2 {
+        /// Expects calls of `CreateMsgServiceEx`, answered by `|service: &U16CStr, display_name: &U16CStr, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS| -> Result<MAPIUID>`.
+        CreateMsgServiceEx: arity4 create_msg_service_ex => expect_create_msg_service_ex(
+            A service: &'a ::mapidl::U16CStr,
+            B display_name: &'a ::mapidl::U16CStr,
+            C ui_param: usize,
+            D flags: MAPI_SERVICE_UI_FLAGS
+        ) -> ::mapidl::Result<MAPIUID>;
     }
 }
 
@@ -1379,276 +324,66 @@ impl IMsgServiceAdmin2_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IProfAdmin`]: a real COM object that a test scripts.
     MockIProfAdmin(::mapidl::mock::Mock): IProfAdmin,
-    IProfAdmin_Vtbl
-}
-
-/// The methods of [`IProfAdmin`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iprofadmin {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `GetProfileTable`
-    #[derive(Debug)]
-    pub enum GetProfileTable {}
-    /// `CreateProfile`
-    #[derive(Debug)]
-    pub enum CreateProfile {}
-    /// `DeleteProfile`
-    #[derive(Debug)]
-    pub enum DeleteProfile {}
-    /// `ChangeProfilePassword`
-    #[derive(Debug)]
-    pub enum ChangeProfilePassword {}
-    /// `CopyProfile`
-    #[derive(Debug)]
-    pub enum CopyProfile {}
-    /// `RenameProfile`
-    #[derive(Debug)]
-    pub enum RenameProfile {}
-    /// `SetDefaultProfile`
-    #[derive(Debug)]
-    pub enum SetDefaultProfile {}
-    /// `AdminServices`
-    #[derive(Debug)]
-    pub enum AdminServices {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iprofadmin::GetLastError {
-    const NAME: &'static str = "IProfAdmin::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iprofadmin::GetProfileTable {
-    const NAME: &'static str = "IProfAdmin::GetProfileTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_PROFILE_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iprofadmin::CreateProfile {
-    const NAME: &'static str = "IProfAdmin::CreateProfile";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type C<'a> = usize;
-    type D<'a> = MAPI_PROFILE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iprofadmin::DeleteProfile {
-    const NAME: &'static str = "IProfAdmin::DeleteProfile";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = MAPI_PROFILE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iprofadmin::ChangeProfilePassword {
-    const NAME: &'static str = "IProfAdmin::ChangeProfilePassword";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type B<'a> = &'a ::mapidl::U16CStr;
-    type C<'a> = &'a ::mapidl::U16CStr;
-    type D<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method5 for mock_iprofadmin::CopyProfile {
-    const NAME: &'static str = "IProfAdmin::CopyProfile";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type C<'a> = &'a ::core::ffi::CStr;
-    type D<'a> = usize;
-    type E<'a> = MAPI_PROFILE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method5 for mock_iprofadmin::RenameProfile {
-    const NAME: &'static str = "IProfAdmin::RenameProfile";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::core::ffi::CStr;
-    type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-    type C<'a> = &'a ::core::ffi::CStr;
-    type D<'a> = usize;
-    type E<'a> = MAPI_PROFILE_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iprofadmin::SetDefaultProfile {
-    const NAME: &'static str = "IProfAdmin::SetDefaultProfile";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iprofadmin::AdminServices {
-    const NAME: &'static str = "IProfAdmin::AdminServices";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type C<'a> = usize;
-    type D<'a> = MAPI_ADMIN_SERVICES_FLAGS;
-    type Return = ::mapidl::Result<IMsgServiceAdmin>;
-}
-
-impl MockIProfAdmin {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iprofadmin::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetProfileTable`, answered by `|flags: MAPI_PROFILE_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_profile_table(&self) -> ::mapidl::mock::Expect1<mock_iprofadmin::GetProfileTable> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `CreateProfile`, answered by `|profile_name: &CStr, password: Option<&CStr>, ui_param: usize, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
-    pub fn expect_create_profile(&self) -> ::mapidl::mock::Expect4<mock_iprofadmin::CreateProfile> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `DeleteProfile`, answered by `|profile_name: &CStr, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
-    pub fn expect_delete_profile(&self) -> ::mapidl::mock::Expect2<mock_iprofadmin::DeleteProfile> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `ChangeProfilePassword`, answered by `|profile_name: &U16CStr, old_password: &U16CStr, new_password: &U16CStr, flags: MAPI_FLAGS| -> Result<()>`.
-    pub fn expect_change_profile_password(&self) -> ::mapidl::mock::Expect4<mock_iprofadmin::ChangeProfilePassword> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `CopyProfile`, answered by `|old_profile_name: &CStr, old_password: Option<&CStr>, new_profile_name: &CStr, ui_param: usize, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
-    pub fn expect_copy_profile(&self) -> ::mapidl::mock::Expect5<mock_iprofadmin::CopyProfile> {
-        ::mapidl::mock::Expect5::new(self)
-    }
-
-    /// Expects calls of `RenameProfile`, answered by `|old_profile_name: &CStr, old_password: Option<&CStr>, new_profile_name: &CStr, ui_param: usize, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
-    pub fn expect_rename_profile(&self) -> ::mapidl::mock::Expect5<mock_iprofadmin::RenameProfile> {
-        ::mapidl::mock::Expect5::new(self)
-    }
-
-    /// Expects calls of `SetDefaultProfile`, answered by `|profile_name: Option<&U16CStr>, flags: MAPI_FLAGS| -> Result<()>`.
-    pub fn expect_set_default_profile(&self) -> ::mapidl::mock::Expect2<mock_iprofadmin::SetDefaultProfile> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `AdminServices`, answered by `|profile_name: &U16CStr, password: Option<&U16CStr>, ui_param: usize, flags: MAPI_ADMIN_SERVICES_FLAGS| -> Result<IMsgServiceAdmin>`.
-    pub fn expect_admin_services(&self) -> ::mapidl::mock::Expect4<mock_iprofadmin::AdminServices> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IProfAdmin_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_iprofadmin::GetLastError>(self, result, flags)
-    }
-
-    fn get_profile_table(&self, flags: MAPI_PROFILE_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call1::<mock_iprofadmin::GetProfileTable>(self, flags)
-    }
-
-    fn create_profile(
-        &self,
-        profile_name: &::core::ffi::CStr,
-        password: ::core::option::Option<&::core::ffi::CStr>,
-        ui_param: usize,
-        flags: MAPI_PROFILE_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_iprofadmin::CreateProfile>(self, profile_name, password, ui_param, flags)
-    }
-
-    fn delete_profile(&self, profile_name: &::core::ffi::CStr, flags: MAPI_PROFILE_FLAGS) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iprofadmin::DeleteProfile>(self, profile_name, flags)
-    }
-
-    fn change_profile_password(
-        &self,
-        profile_name: &::mapidl::U16CStr,
-        old_password: &::mapidl::U16CStr,
-        new_password: &::mapidl::U16CStr,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<mock_iprofadmin::ChangeProfilePassword>(
-            self,
-            profile_name,
-            old_password,
-            new_password,
-            flags,
-        )
-    }
-
-    fn copy_profile(
-        &self,
-        old_profile_name: &::core::ffi::CStr,
-        old_password: ::core::option::Option<&::core::ffi::CStr>,
-        new_profile_name: &::core::ffi::CStr,
-        ui_param: usize,
-        flags: MAPI_PROFILE_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call5::<mock_iprofadmin::CopyProfile>(
-            self,
-            old_profile_name,
-            old_password,
-            new_profile_name,
-            ui_param,
-            flags,
-        )
-    }
-
-    fn rename_profile(
-        &self,
-        old_profile_name: &::core::ffi::CStr,
-        old_password: ::core::option::Option<&::core::ffi::CStr>,
-        new_profile_name: &::core::ffi::CStr,
-        ui_param: usize,
-        flags: MAPI_PROFILE_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call5::<mock_iprofadmin::RenameProfile>(
-            self,
-            old_profile_name,
-            old_password,
-            new_profile_name,
-            ui_param,
-            flags,
-        )
-    }
-
-    fn set_default_profile(
-        &self,
-        profile_name: ::core::option::Option<&::mapidl::U16CStr>,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_iprofadmin::SetDefaultProfile>(self, profile_name, flags)
-    }
-
-    fn admin_services(
-        &self,
-        profile_name: &::mapidl::U16CStr,
-        password: ::core::option::Option<&::mapidl::U16CStr>,
-        ui_param: usize,
-        flags: MAPI_ADMIN_SERVICES_FLAGS,
-    ) -> ::mapidl::Result<IMsgServiceAdmin> {
-        ::mapidl::mock::call4::<mock_iprofadmin::AdminServices>(self, profile_name, password, ui_param, flags)
+    IProfAdmin_Vtbl,
+    IProfAdmin_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iprofadmin {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `GetProfileTable`, answered by `|flags: MAPI_PROFILE_FLAGS| -> Result<IMAPITable>`.
+        GetProfileTable: arity1 get_profile_table => expect_get_profile_table(
+            A flags: MAPI_PROFILE_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `CreateProfile`, answered by `|profile_name: &CStr, password: Option<&CStr>, ui_param: usize, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
+        CreateProfile: arity4 create_profile => expect_create_profile(
+            A profile_name: &'a ::core::ffi::CStr,
+            B password: ::core::option::Option<&'a ::core::ffi::CStr>,
+            C ui_param: usize,
+            D flags: MAPI_PROFILE_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `DeleteProfile`, answered by `|profile_name: &CStr, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
+        DeleteProfile: arity2 delete_profile => expect_delete_profile(
+            A profile_name: &'a ::core::ffi::CStr,
+            B flags: MAPI_PROFILE_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `ChangeProfilePassword`, answered by `|profile_name: &U16CStr, old_password: &U16CStr, new_password: &U16CStr, flags: MAPI_FLAGS| -> Result<()>`.
+        ChangeProfilePassword: arity4 change_profile_password => expect_change_profile_password(
+            A profile_name: &'a ::mapidl::U16CStr,
+            B old_password: &'a ::mapidl::U16CStr,
+            C new_password: &'a ::mapidl::U16CStr,
+            D flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `CopyProfile`, answered by `|old_profile_name: &CStr, old_password: Option<&CStr>, new_profile_name: &CStr, ui_param: usize, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
+        CopyProfile: arity5 copy_profile => expect_copy_profile(
+            A old_profile_name: &'a ::core::ffi::CStr,
+            B old_password: ::core::option::Option<&'a ::core::ffi::CStr>,
+            C new_profile_name: &'a ::core::ffi::CStr,
+            D ui_param: usize,
+            E flags: MAPI_PROFILE_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `RenameProfile`, answered by `|old_profile_name: &CStr, old_password: Option<&CStr>, new_profile_name: &CStr, ui_param: usize, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
+        RenameProfile: arity5 rename_profile => expect_rename_profile(
+            A old_profile_name: &'a ::core::ffi::CStr,
+            B old_password: ::core::option::Option<&'a ::core::ffi::CStr>,
+            C new_profile_name: &'a ::core::ffi::CStr,
+            D ui_param: usize,
+            E flags: MAPI_PROFILE_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetDefaultProfile`, answered by `|profile_name: Option<&U16CStr>, flags: MAPI_FLAGS| -> Result<()>`.
+        SetDefaultProfile: arity2 set_default_profile => expect_set_default_profile(
+            A profile_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `AdminServices`, answered by `|profile_name: &U16CStr, password: Option<&U16CStr>, ui_param: usize, flags: MAPI_ADMIN_SERVICES_FLAGS| -> Result<IMsgServiceAdmin>`.
+        AdminServices: arity4 admin_services => expect_admin_services(
+            A profile_name: &'a ::mapidl::U16CStr,
+            B password: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            C ui_param: usize,
+            D flags: MAPI_ADMIN_SERVICES_FLAGS
+        ) -> ::mapidl::Result<IMsgServiceAdmin>;
     }
 }
 
@@ -1656,147 +391,46 @@ impl IProfAdmin_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IProfSect`]: a real COM object that a test scripts.
     MockIProfSect(MockIMAPIProp): IProfSect,
-    IProfSect_Vtbl
+    IProfSect_Vtbl,
+    IProfSect_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iprofsect
 }
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IProfSect_Impl for ::mapidl::mock::Face {}
 
 ::mapidl::mock! {
     unsafe
     /// A mock of [`IProviderAdmin`]: a real COM object that a test scripts.
     MockIProviderAdmin(::mapidl::mock::Mock): IProviderAdmin,
-    IProviderAdmin_Vtbl
-}
-
-/// The methods of [`IProviderAdmin`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iprovideradmin {
-    /// `GetLastError`
-    #[derive(Debug)]
-    pub enum GetLastError {}
-    /// `GetProviderTable`
-    #[derive(Debug)]
-    pub enum GetProviderTable {}
-    /// `CreateProvider`
-    #[derive(Debug)]
-    pub enum CreateProvider {}
-    /// `DeleteProvider`
-    #[derive(Debug)]
-    pub enum DeleteProvider {}
-    /// `OpenProfileSection`
-    #[derive(Debug)]
-    pub enum OpenProfileSection {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_iprovideradmin::GetLastError {
-    const NAME: &'static str = "IProviderAdmin::GetLastError";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iprovideradmin::GetProviderTable {
-    const NAME: &'static str = "IProviderAdmin::GetProviderTable";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MAPI_FLAGS;
-    type Return = ::mapidl::Result<IMAPITable>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_iprovideradmin::CreateProvider {
-    const NAME: &'static str = "IProviderAdmin::CreateProvider";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type B<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
-    type C<'a> = usize;
-    type D<'a> = MAPI_CREATE_PROVIDER_FLAGS;
-    type Return = ::mapidl::Result<MAPIUID>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iprovideradmin::DeleteProvider {
-    const NAME: &'static str = "IProviderAdmin::DeleteProvider";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a mut MAPIUID;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_iprovideradmin::OpenProfileSection {
-    const NAME: &'static str = "IProviderAdmin::OpenProfileSection";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a MAPIUID;
-    type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-    type C<'a> = MAPI_PROFSECT_FLAGS;
-    type Return = ::mapidl::Result<::mapidl::IUnknown>;
-}
-
-impl MockIProviderAdmin {
-    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iprovideradmin::GetLastError> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetProviderTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_provider_table(&self) -> ::mapidl::mock::Expect1<mock_iprovideradmin::GetProviderTable> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `CreateProvider`, answered by `|provider: &U16CStr, props: Option<&[PropValue<'_>]>, ui_param: usize, flags: MAPI_CREATE_PROVIDER_FLAGS| -> Result<MAPIUID>`.
-    pub fn expect_create_provider(&self) -> ::mapidl::mock::Expect4<mock_iprovideradmin::CreateProvider> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `DeleteProvider`, answered by `|uid: &mut MAPIUID| -> Result<()>`.
-    pub fn expect_delete_provider(&self) -> ::mapidl::mock::Expect1<mock_iprovideradmin::DeleteProvider> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OpenProfileSection`, answered by `|uid: &MAPIUID, interface: Option<&GUID>, flags: MAPI_PROFSECT_FLAGS| -> Result<IUnknown>`.
-    pub fn expect_open_profile_section(&self) -> ::mapidl::mock::Expect3<mock_iprovideradmin::OpenProfileSection> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IProviderAdmin_Impl for ::mapidl::mock::Face {
-    fn get_last_error(
-        &self,
-        result: ::mapidl::HRESULT,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<mock_iprovideradmin::GetLastError>(self, result, flags)
-    }
-
-    fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call1::<mock_iprovideradmin::GetProviderTable>(self, flags)
-    }
-
-    fn create_provider(
-        &self,
-        provider: &::mapidl::U16CStr,
-        props: ::core::option::Option<&[PropValue<'_>]>,
-        ui_param: usize,
-        flags: MAPI_CREATE_PROVIDER_FLAGS,
-    ) -> ::mapidl::Result<MAPIUID> {
-        ::mapidl::mock::call4::<mock_iprovideradmin::CreateProvider>(self, provider, props, ui_param, flags)
-    }
-
-    fn delete_provider(&self, uid: &mut MAPIUID) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iprovideradmin::DeleteProvider>(self, uid)
-    }
-
-    fn open_profile_section(
-        &self,
-        uid: &MAPIUID,
-        interface: ::core::option::Option<&::mapidl::GUID>,
-        flags: MAPI_PROFSECT_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call3::<mock_iprovideradmin::OpenProfileSection>(self, uid, interface, flags)
+    IProviderAdmin_Vtbl,
+    IProviderAdmin_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iprovideradmin {
+        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        GetLastError: arity2 get_last_error => expect_get_last_error(
+            A result: ::mapidl::HRESULT,
+            B flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
+        /// Expects calls of `GetProviderTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        GetProviderTable: arity1 get_provider_table => expect_get_provider_table(
+            A flags: MAPI_FLAGS
+        ) -> ::mapidl::Result<IMAPITable>;
+        /// Expects calls of `CreateProvider`, answered by `|provider: &U16CStr, props: Option<&[PropValue<'_>]>, ui_param: usize, flags: MAPI_CREATE_PROVIDER_FLAGS| -> Result<MAPIUID>`.
+        CreateProvider: arity4 create_provider => expect_create_provider(
+            A provider: &'a ::mapidl::U16CStr,
+            B props: ::core::option::Option<&'a [PropValue<'a>]>,
+            C ui_param: usize,
+            D flags: MAPI_CREATE_PROVIDER_FLAGS
+        ) -> ::mapidl::Result<MAPIUID>;
+        /// Expects calls of `DeleteProvider`, answered by `|uid: &mut MAPIUID| -> Result<()>`.
+        DeleteProvider: arity1 delete_provider => expect_delete_provider(
+            A uid: &'a mut MAPIUID
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `OpenProfileSection`, answered by `|uid: &MAPIUID, interface: Option<&GUID>, flags: MAPI_PROFSECT_FLAGS| -> Result<IUnknown>`.
+        OpenProfileSection: arity3 open_profile_section => expect_open_profile_section(
+            A uid: &'a MAPIUID,
+            B interface: ::core::option::Option<&'a ::mapidl::GUID>,
+            C flags: MAPI_PROFSECT_FLAGS
+        ) -> ::mapidl::Result<::mapidl::IUnknown>;
     }
 }
 
@@ -1804,75 +438,16 @@ impl IProviderAdmin_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIClientShutdown`]: a real COM object that a test scripts.
     MockIMAPIClientShutdown(::mapidl::mock::Mock): IMAPIClientShutdown,
-    IMAPIClientShutdown_Vtbl
-}
-
-/// The methods of [`IMAPIClientShutdown`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiclientshutdown {
-    /// `QueryFastShutdown`
-    #[derive(Debug)]
-    pub enum QueryFastShutdown {}
-    /// `NotifyProcessShutdown`
-    #[derive(Debug)]
-    pub enum NotifyProcessShutdown {}
-    /// `DoFastShutdown`
-    #[derive(Debug)]
-    pub enum DoFastShutdown {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiclientshutdown::QueryFastShutdown {
-    const NAME: &'static str = "IMAPIClientShutdown::QueryFastShutdown";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiclientshutdown::NotifyProcessShutdown {
-    const NAME: &'static str = "IMAPIClientShutdown::NotifyProcessShutdown";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiclientshutdown::DoFastShutdown {
-    const NAME: &'static str = "IMAPIClientShutdown::DoFastShutdown";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMAPIClientShutdown {
-    /// Expects calls of `QueryFastShutdown`, answered by `|| -> Result<()>`.
-    pub fn expect_query_fast_shutdown(&self) -> ::mapidl::mock::Expect0<mock_imapiclientshutdown::QueryFastShutdown> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `NotifyProcessShutdown`, answered by `|| -> Result<()>`.
-    pub fn expect_notify_process_shutdown(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiclientshutdown::NotifyProcessShutdown> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `DoFastShutdown`, answered by `|| -> Result<()>`.
-    pub fn expect_do_fast_shutdown(&self) -> ::mapidl::mock::Expect0<mock_imapiclientshutdown::DoFastShutdown> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIClientShutdown_Impl for ::mapidl::mock::Face {
-    fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imapiclientshutdown::QueryFastShutdown>(self)
-    }
-
-    fn notify_process_shutdown(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imapiclientshutdown::NotifyProcessShutdown>(self)
-    }
-
-    fn do_fast_shutdown(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imapiclientshutdown::DoFastShutdown>(self)
+    IMAPIClientShutdown_Vtbl,
+    IMAPIClientShutdown_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiclientshutdown {
+        /// Expects calls of `QueryFastShutdown`, answered by `|| -> Result<()>`.
+        QueryFastShutdown: arity0 query_fast_shutdown => expect_query_fast_shutdown() -> ::mapidl::Result<()>;
+        /// Expects calls of `NotifyProcessShutdown`, answered by `|| -> Result<()>`.
+        NotifyProcessShutdown: arity0 notify_process_shutdown => expect_notify_process_shutdown() -> ::mapidl::Result<()>;
+        /// Expects calls of `DoFastShutdown`, answered by `|| -> Result<()>`.
+        DoFastShutdown: arity0 do_fast_shutdown => expect_do_fast_shutdown() -> ::mapidl::Result<()>;
     }
 }
 
@@ -1880,75 +455,16 @@ impl IMAPIClientShutdown_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIProviderShutdown`]: a real COM object that a test scripts.
     MockIMAPIProviderShutdown(::mapidl::mock::Mock): IMAPIProviderShutdown,
-    IMAPIProviderShutdown_Vtbl
-}
-
-/// The methods of [`IMAPIProviderShutdown`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiprovidershutdown {
-    /// `QueryFastShutdown`
-    #[derive(Debug)]
-    pub enum QueryFastShutdown {}
-    /// `NotifyProcessShutdown`
-    #[derive(Debug)]
-    pub enum NotifyProcessShutdown {}
-    /// `DoFastShutdown`
-    #[derive(Debug)]
-    pub enum DoFastShutdown {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiprovidershutdown::QueryFastShutdown {
-    const NAME: &'static str = "IMAPIProviderShutdown::QueryFastShutdown";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiprovidershutdown::NotifyProcessShutdown {
-    const NAME: &'static str = "IMAPIProviderShutdown::NotifyProcessShutdown";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiprovidershutdown::DoFastShutdown {
-    const NAME: &'static str = "IMAPIProviderShutdown::DoFastShutdown";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMAPIProviderShutdown {
-    /// Expects calls of `QueryFastShutdown`, answered by `|| -> Result<()>`.
-    pub fn expect_query_fast_shutdown(&self) -> ::mapidl::mock::Expect0<mock_imapiprovidershutdown::QueryFastShutdown> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `NotifyProcessShutdown`, answered by `|| -> Result<()>`.
-    pub fn expect_notify_process_shutdown(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiprovidershutdown::NotifyProcessShutdown> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `DoFastShutdown`, answered by `|| -> Result<()>`.
-    pub fn expect_do_fast_shutdown(&self) -> ::mapidl::mock::Expect0<mock_imapiprovidershutdown::DoFastShutdown> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIProviderShutdown_Impl for ::mapidl::mock::Face {
-    fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imapiprovidershutdown::QueryFastShutdown>(self)
-    }
-
-    fn notify_process_shutdown(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imapiprovidershutdown::NotifyProcessShutdown>(self)
-    }
-
-    fn do_fast_shutdown(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_imapiprovidershutdown::DoFastShutdown>(self)
+    IMAPIProviderShutdown_Vtbl,
+    IMAPIProviderShutdown_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiprovidershutdown {
+        /// Expects calls of `QueryFastShutdown`, answered by `|| -> Result<()>`.
+        QueryFastShutdown: arity0 query_fast_shutdown => expect_query_fast_shutdown() -> ::mapidl::Result<()>;
+        /// Expects calls of `NotifyProcessShutdown`, answered by `|| -> Result<()>`.
+        NotifyProcessShutdown: arity0 notify_process_shutdown => expect_notify_process_shutdown() -> ::mapidl::Result<()>;
+        /// Expects calls of `DoFastShutdown`, answered by `|| -> Result<()>`.
+        DoFastShutdown: arity0 do_fast_shutdown => expect_do_fast_shutdown() -> ::mapidl::Result<()>;
     }
 }
 
@@ -1956,75 +472,16 @@ impl IMAPIProviderShutdown_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIInitMonitor`]: a real COM object that a test scripts.
     MockIMAPIInitMonitor(::mapidl::mock::Mock): IMAPIInitMonitor,
-    IMAPIInitMonitor_Vtbl
-}
-
-/// The methods of [`IMAPIInitMonitor`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiinitmonitor {
-    /// `IsInitialized`
-    #[derive(Debug)]
-    pub enum IsInitialized {}
-    /// `Wait`
-    #[derive(Debug)]
-    pub enum Wait {}
-    /// `BeginWait`
-    #[derive(Debug)]
-    pub enum BeginWait {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapiinitmonitor::IsInitialized {
-    const NAME: &'static str = "IMAPIInitMonitor::IsInitialized";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = bool;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiinitmonitor::Wait {
-    const NAME: &'static str = "IMAPIInitMonitor::Wait";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiinitmonitor::BeginWait {
-    const NAME: &'static str = "IMAPIInitMonitor::BeginWait";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<IMAPIWaitResult>;
-}
-
-impl MockIMAPIInitMonitor {
-    /// Expects calls of `IsInitialized`, answered by `|| -> bool`.
-    pub fn expect_is_initialized(&self) -> ::mapidl::mock::Expect0<mock_imapiinitmonitor::IsInitialized> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Wait`, answered by `|timeout: u32| -> Result<()>`.
-    pub fn expect_wait(&self) -> ::mapidl::mock::Expect1<mock_imapiinitmonitor::Wait> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `BeginWait`, answered by `|timeout: u32| -> Result<IMAPIWaitResult>`.
-    pub fn expect_begin_wait(&self) -> ::mapidl::mock::Expect1<mock_imapiinitmonitor::BeginWait> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIInitMonitor_Impl for ::mapidl::mock::Face {
-    fn is_initialized(&self) -> bool {
-        ::mapidl::mock::call0::<mock_imapiinitmonitor::IsInitialized>(self)
-    }
-
-    fn wait(&self, timeout: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapiinitmonitor::Wait>(self, timeout)
-    }
-
-    fn begin_wait(&self, timeout: u32) -> ::mapidl::Result<IMAPIWaitResult> {
-        ::mapidl::mock::call1::<mock_imapiinitmonitor::BeginWait>(self, timeout)
+    IMAPIInitMonitor_Vtbl,
+    IMAPIInitMonitor_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiinitmonitor {
+        /// Expects calls of `IsInitialized`, answered by `|| -> bool`.
+        IsInitialized: arity0 is_initialized => expect_is_initialized() -> bool;
+        /// Expects calls of `Wait`, answered by `|timeout: u32| -> Result<()>`.
+        Wait: arity1 wait => expect_wait(A timeout: u32) -> ::mapidl::Result<()>;
+        /// Expects calls of `BeginWait`, answered by `|timeout: u32| -> Result<IMAPIWaitResult>`.
+        BeginWait: arity1 begin_wait => expect_begin_wait(A timeout: u32) -> ::mapidl::Result<IMAPIWaitResult>;
     }
 }
 
@@ -2032,35 +489,11 @@ impl IMAPIInitMonitor_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPIWaitResult`]: a real COM object that a test scripts.
     MockIMAPIWaitResult(::mapidl::mock::Mock): IMAPIWaitResult,
-    IMAPIWaitResult_Vtbl
-}
-
-/// The methods of [`IMAPIWaitResult`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapiwaitresult {
-    /// `End`
-    #[derive(Debug)]
-    pub enum End {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapiwaitresult::End {
-    const NAME: &'static str = "IMAPIWaitResult::End";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMAPIWaitResult {
-    /// Expects calls of `End`, answered by `|timeout: u32| -> Result<()>`.
-    pub fn expect_end(&self) -> ::mapidl::mock::Expect1<mock_imapiwaitresult::End> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPIWaitResult_Impl for ::mapidl::mock::Face {
-    fn end(&self, timeout: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapiwaitresult::End>(self, timeout)
+    IMAPIWaitResult_Vtbl,
+    IMAPIWaitResult_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapiwaitresult {
+        /// Expects calls of `End`, answered by `|timeout: u32| -> Result<()>`.
+        End: arity1 end => expect_end(A timeout: u32) -> ::mapidl::Result<()>;
     }
 }

@@ -7,38 +7,14 @@ use super::super::*;
     unsafe
     /// A mock of [`IAttachmentSecurity`]: a real COM object that a test scripts.
     MockIAttachmentSecurity(::mapidl::mock::Mock): IAttachmentSecurity,
-    IAttachmentSecurity_Vtbl
-}
-
-/// The methods of [`IAttachmentSecurity`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iattachmentsecurity {
-    /// `IsAttachmentBlocked`
-    #[derive(Debug)]
-    pub enum IsAttachmentBlocked {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iattachmentsecurity::IsAttachmentBlocked {
-    const NAME: &'static str = "IAttachmentSecurity::IsAttachmentBlocked";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type Return = ::mapidl::Result<bool>;
-}
-
-impl MockIAttachmentSecurity {
-    /// Expects calls of `IsAttachmentBlocked`, answered by `|file_name: &U16CStr| -> Result<bool>`.
-    pub fn expect_is_attachment_blocked(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iattachmentsecurity::IsAttachmentBlocked> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IAttachmentSecurity_Impl for ::mapidl::mock::Face {
-    fn is_attachment_blocked(&self, file_name: &::mapidl::U16CStr) -> ::mapidl::Result<bool> {
-        ::mapidl::mock::call1::<mock_iattachmentsecurity::IsAttachmentBlocked>(self, file_name)
+    IAttachmentSecurity_Vtbl,
+    IAttachmentSecurity_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iattachmentsecurity {
+        /// Expects calls of `IsAttachmentBlocked`, answered by `|file_name: &U16CStr| -> Result<bool>`.
+        IsAttachmentBlocked: arity1 is_attachment_blocked => expect_is_attachment_blocked(
+            A file_name: &'a ::mapidl::U16CStr
+        ) -> ::mapidl::Result<bool>;
     }
 }
 
@@ -46,36 +22,12 @@ impl IAttachmentSecurity_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IContabAdmin`]: a real COM object that a test scripts.
     MockIContabAdmin(::mapidl::mock::Mock): IContabAdmin,
-    IContabAdmin_Vtbl
-}
-
-/// The methods of [`IContabAdmin`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_icontabadmin {
-    /// `RemoveStore`
-    #[derive(Debug)]
-    pub enum RemoveStore {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_icontabadmin::RemoveStore {
-    const NAME: &'static str = "IContabAdmin::RemoveStore";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a [u8];
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIContabAdmin {
-    /// Expects calls of `RemoveStore`, answered by `|entry_id: &[u8]| -> Result<()>`.
-    pub fn expect_remove_store(&self) -> ::mapidl::mock::Expect1<mock_icontabadmin::RemoveStore> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IContabAdmin_Impl for ::mapidl::mock::Face {
-    fn remove_store(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_icontabadmin::RemoveStore>(self, entry_id)
+    IContabAdmin_Vtbl,
+    IContabAdmin_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_icontabadmin {
+        /// Expects calls of `RemoveStore`, answered by `|entry_id: &[u8]| -> Result<()>`.
+        RemoveStore: arity1 remove_store => expect_remove_store(A entry_id: &'a [u8]) -> ::mapidl::Result<()>;
     }
 }
 
@@ -83,36 +35,12 @@ impl IContabAdmin_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMSCapabilities`]: a real COM object that a test scripts.
     MockIMSCapabilities(::mapidl::mock::Mock): IMSCapabilities,
-    IMSCapabilities_Vtbl
-}
-
-/// The methods of [`IMSCapabilities`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imscapabilities {
-    /// `GetCapabilities`
-    #[derive(Debug)]
-    pub enum GetCapabilities {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imscapabilities::GetCapabilities {
-    const NAME: &'static str = "IMSCapabilities::GetCapabilities";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = MSCAP_SELECTOR;
-    type Return = u32;
-}
-
-impl MockIMSCapabilities {
-    /// Expects calls of `GetCapabilities`, answered by `|mscap_selector: MSCAP_SELECTOR| -> u32`.
-    pub fn expect_get_capabilities(&self) -> ::mapidl::mock::Expect1<mock_imscapabilities::GetCapabilities> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMSCapabilities_Impl for ::mapidl::mock::Face {
-    fn get_capabilities(&self, mscap_selector: MSCAP_SELECTOR) -> u32 {
-        ::mapidl::mock::call1::<mock_imscapabilities::GetCapabilities>(self, mscap_selector)
+    IMSCapabilities_Vtbl,
+    IMSCapabilities_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imscapabilities {
+        /// Expects calls of `GetCapabilities`, answered by `|mscap_selector: MSCAP_SELECTOR| -> u32`.
+        GetCapabilities: arity1 get_capabilities => expect_get_capabilities(A mscap_selector: MSCAP_SELECTOR) -> u32;
     }
 }
 
@@ -120,35 +48,12 @@ impl IMSCapabilities_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IFolderSupport`]: a real COM object that a test scripts.
     MockIFolderSupport(::mapidl::mock::Mock): IFolderSupport,
-    IFolderSupport_Vtbl
-}
-
-/// The methods of [`IFolderSupport`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ifoldersupport {
-    /// `GetSupportMask`
-    #[derive(Debug)]
-    pub enum GetSupportMask {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ifoldersupport::GetSupportMask {
-    const NAME: &'static str = "IFolderSupport::GetSupportMask";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<MAPI_FOLDER_SUPPORT>;
-}
-
-impl MockIFolderSupport {
-    /// Expects calls of `GetSupportMask`, answered by `|| -> Result<MAPI_FOLDER_SUPPORT>`.
-    pub fn expect_get_support_mask(&self) -> ::mapidl::mock::Expect0<mock_ifoldersupport::GetSupportMask> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IFolderSupport_Impl for ::mapidl::mock::Face {
-    fn get_support_mask(&self) -> ::mapidl::Result<MAPI_FOLDER_SUPPORT> {
-        ::mapidl::mock::call0::<mock_ifoldersupport::GetSupportMask>(self)
+    IFolderSupport_Vtbl,
+    IFolderSupport_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_ifoldersupport {
+        /// Expects calls of `GetSupportMask`, answered by `|| -> Result<MAPI_FOLDER_SUPPORT>`.
+        GetSupportMask: arity0 get_support_mask => expect_get_support_mask() -> ::mapidl::Result<MAPI_FOLDER_SUPPORT>;
     }
 }
 
@@ -156,36 +61,14 @@ impl IFolderSupport_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IProxyStoreObject`]: a real COM object that a test scripts.
     MockIProxyStoreObject(::mapidl::mock::Mock): IProxyStoreObject,
-    IProxyStoreObject_Vtbl
-}
-
-/// The methods of [`IProxyStoreObject`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iproxystoreobject {
-    /// `UnwrapNoRef`
-    #[derive(Debug)]
-    pub enum UnwrapNoRef {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iproxystoreobject::UnwrapNoRef {
-    const NAME: &'static str = "IProxyStoreObject::UnwrapNoRef";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = *mut *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIProxyStoreObject {
-    /// Expects calls of `UnwrapNoRef`, answered by `|object: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_unwrap_no_ref(&self) -> ::mapidl::mock::Expect1<mock_iproxystoreobject::UnwrapNoRef> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IProxyStoreObject_Impl for ::mapidl::mock::Face {
-    unsafe fn unwrap_no_ref(&self, object: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_iproxystoreobject::UnwrapNoRef>(self, object)
+    IProxyStoreObject_Vtbl,
+    IProxyStoreObject_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_iproxystoreobject {
+        /// Expects calls of `UnwrapNoRef`, answered by `|object: *mut *c_void| -> Result<()>`.
+        UnwrapNoRef: [unsafe] arity1 unwrap_no_ref => expect_unwrap_no_ref(
+            A object: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -193,35 +76,12 @@ impl IProxyStoreObject_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPISecureMessage`]: a real COM object that a test scripts.
     MockIMAPISecureMessage(::mapidl::mock::Mock): IMAPISecureMessage,
-    IMAPISecureMessage_Vtbl
-}
-
-/// The methods of [`IMAPISecureMessage`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapisecuremessage {
-    /// `GetBaseMessage`
-    #[derive(Debug)]
-    pub enum GetBaseMessage {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imapisecuremessage::GetBaseMessage {
-    const NAME: &'static str = "IMAPISecureMessage::GetBaseMessage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<IMessage>;
-}
-
-impl MockIMAPISecureMessage {
-    /// Expects calls of `GetBaseMessage`, answered by `|| -> Result<IMessage>`.
-    pub fn expect_get_base_message(&self) -> ::mapidl::mock::Expect0<mock_imapisecuremessage::GetBaseMessage> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPISecureMessage_Impl for ::mapidl::mock::Face {
-    fn get_base_message(&self) -> ::mapidl::Result<IMessage> {
-        ::mapidl::mock::call0::<mock_imapisecuremessage::GetBaseMessage>(self)
+    IMAPISecureMessage_Vtbl,
+    IMAPISecureMessage_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapisecuremessage {
+        /// Expects calls of `GetBaseMessage`, answered by `|| -> Result<IMessage>`.
+        GetBaseMessage: arity0 get_base_message => expect_get_base_message() -> ::mapidl::Result<IMessage>;
     }
 }
 
@@ -229,47 +89,17 @@ impl IMAPISecureMessage_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IPSTOVERRIDEREQ`]: a real COM object that a test scripts.
     MockIPSTOVERRIDEREQ(::mapidl::mock::Mock): IPSTOVERRIDEREQ,
-    IPSTOVERRIDEREQ_Vtbl
-}
-
-/// The methods of [`IPSTOVERRIDEREQ`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ipstoverridereq {
-    /// `RegisterTrustedPSTOverrideHandler`
-    #[derive(Debug)]
-    pub enum RegisterTrustedPSTOverrideHandler {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ipstoverridereq::RegisterTrustedPSTOverrideHandler {
-    const NAME: &'static str = "IPSTOVERRIDEREQ::RegisterTrustedPSTOverrideHandler";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type B<'a> = *mut ::core::ffi::c_void;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIPSTOVERRIDEREQ {
-    /// Expects calls of `RegisterTrustedPSTOverrideHandler`, answered by `|pwz_dll_path: &U16CStr, client_data: * mut c_void| -> Result<()>`.
-    pub fn expect_register_trusted_pst_override_handler(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_ipstoverridereq::RegisterTrustedPSTOverrideHandler> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IPSTOVERRIDEREQ_Impl for ::mapidl::mock::Face {
-    unsafe fn register_trusted_pst_override_handler(
-        &self,
-        pwz_dll_path: &::mapidl::U16CStr,
-        client_data: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_ipstoverridereq::RegisterTrustedPSTOverrideHandler>(
-            self,
-            pwz_dll_path,
-            client_data,
-        )
+    IPSTOVERRIDEREQ_Vtbl,
+    IPSTOVERRIDEREQ_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_ipstoverridereq {
+        /// Expects calls of `RegisterTrustedPSTOverrideHandler`, answered by `|pwz_dll_path: &U16CStr, client_data: *c_void| -> Result<()>`.
+        RegisterTrustedPSTOverrideHandler: [
+            unsafe
+        ] arity2 register_trusted_pst_override_handler => expect_register_trusted_pst_override_handler(
+            A pwz_dll_path: &'a ::mapidl::U16CStr,
+            B client_data: *mut ::core::ffi::c_void
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -277,80 +107,19 @@ impl IPSTOVERRIDEREQ_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IPSTOVERRIDE1`]: a real COM object that a test scripts.
     MockIPSTOVERRIDE1(::mapidl::mock::Mock): IPSTOVERRIDE1,
-    IPSTOVERRIDE1_Vtbl
-}
-
-/// The methods of [`IPSTOVERRIDE1`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ipstoverride1 {
-    /// `GetPersistedRegistrations`
-    #[derive(Debug)]
-    pub enum GetPersistedRegistrations {}
-    /// `SetPersistedRegistrations`
-    #[derive(Debug)]
-    pub enum SetPersistedRegistrations {}
-    /// `OverridePSTDisableGrow`
-    #[derive(Debug)]
-    pub enum OverridePSTDisableGrow {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ipstoverride1::GetPersistedRegistrations {
-    const NAME: &'static str = "IPSTOVERRIDE1::GetPersistedRegistrations";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = *mut *mut SPropValue;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ipstoverride1::SetPersistedRegistrations {
-    const NAME: &'static str = "IPSTOVERRIDE1::SetPersistedRegistrations";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = PropValue<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ipstoverride1::OverridePSTDisableGrow {
-    const NAME: &'static str = "IPSTOVERRIDE1::OverridePSTDisableGrow";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIPSTOVERRIDE1 {
-    /// Expects calls of `GetPersistedRegistrations`, answered by `|ppmval: * mut * mut SPropValue| -> Result<()>`.
-    pub fn expect_get_persisted_registrations(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_ipstoverride1::GetPersistedRegistrations> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SetPersistedRegistrations`, answered by `|pmval: PropValue<'_>| -> Result<()>`.
-    pub fn expect_set_persisted_registrations(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_ipstoverride1::SetPersistedRegistrations> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `OverridePSTDisableGrow`, answered by `|| -> Result<()>`.
-    pub fn expect_override_pst_disable_grow(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ipstoverride1::OverridePSTDisableGrow> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IPSTOVERRIDE1_Impl for ::mapidl::mock::Face {
-    unsafe fn get_persisted_registrations(&self, ppmval: *mut *mut SPropValue) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ipstoverride1::GetPersistedRegistrations>(self, ppmval)
-    }
-
-    fn set_persisted_registrations(&self, pmval: PropValue<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_ipstoverride1::SetPersistedRegistrations>(self, pmval)
-    }
-
-    fn override_pst_disable_grow(&self) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call0::<mock_ipstoverride1::OverridePSTDisableGrow>(self)
+    IPSTOVERRIDE1_Vtbl,
+    IPSTOVERRIDE1_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_ipstoverride1 {
+        /// Expects calls of `GetPersistedRegistrations`, answered by `|ppmval: *mut *mut SPropValue| -> Result<()>`.
+        GetPersistedRegistrations: [unsafe] arity1 get_persisted_registrations => expect_get_persisted_registrations(
+            A ppmval: *mut *mut SPropValue
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `SetPersistedRegistrations`, answered by `|pmval: PropValue<'_>| -> Result<()>`.
+        SetPersistedRegistrations: arity1 set_persisted_registrations => expect_set_persisted_registrations(
+            A pmval: PropValue<'a>
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `OverridePSTDisableGrow`, answered by `|| -> Result<()>`.
+        OverridePSTDisableGrow: arity0 override_pst_disable_grow => expect_override_pst_disable_grow() -> ::mapidl::Result<()>;
     }
 }

@@ -7,85 +7,26 @@ use super::super::*;
     unsafe
     /// A mock of [`IMAPISyncProgressCallback`]: a real COM object that a test scripts.
     MockIMAPISyncProgressCallback(::mapidl::mock::Mock): IMAPISyncProgressCallback,
-    IMAPISyncProgressCallback_Vtbl
-}
-
-/// The methods of [`IMAPISyncProgressCallback`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapisyncprogresscallback {
-    /// `Progress`
-    #[derive(Debug)]
-    pub enum Progress {}
-    /// `Error`
-    #[derive(Debug)]
-    pub enum Error {}
-    /// `Done`
-    #[derive(Debug)]
-    pub enum Done {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_imapisyncprogresscallback::Progress {
-    const NAME: &'static str = "IMAPISyncProgressCallback::Progress";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type B<'a> = u32;
-    type C<'a> = u32;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisyncprogresscallback::Error {
-    const NAME: &'static str = "IMAPISyncProgressCallback::Error";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::HRESULT;
-    type B<'a> = &'a ::mapidl::U16CStr;
-    type Return = ::mapidl::Result<()>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imapisyncprogresscallback::Done {
-    const NAME: &'static str = "IMAPISyncProgressCallback::Done";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = ::mapidl::com::HANDLE;
-    type B<'a> = ::mapidl::HRESULT;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMAPISyncProgressCallback {
-    /// Expects calls of `Progress`, answered by `|progress: Option<&U16CStr>, index: u32, index_max: u32| -> Result<()>`.
-    pub fn expect_progress(&self) -> ::mapidl::mock::Expect3<mock_imapisyncprogresscallback::Progress> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Error`, answered by `|result: HRESULT, error_str: &U16CStr| -> Result<()>`.
-    pub fn expect_error(&self) -> ::mapidl::mock::Expect2<mock_imapisyncprogresscallback::Error> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Done`, answered by `|thread_done_event: com :: HANDLE, result: HRESULT| -> Result<()>`.
-    pub fn expect_done(&self) -> ::mapidl::mock::Expect2<mock_imapisyncprogresscallback::Done> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPISyncProgressCallback_Impl for ::mapidl::mock::Face {
-    fn progress(
-        &self,
-        progress: ::core::option::Option<&::mapidl::U16CStr>,
-        index: u32,
-        index_max: u32,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<mock_imapisyncprogresscallback::Progress>(self, progress, index, index_max)
-    }
-
-    fn error(&self, result: ::mapidl::HRESULT, error_str: &::mapidl::U16CStr) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapisyncprogresscallback::Error>(self, result, error_str)
-    }
-
-    fn done(&self, thread_done_event: ::mapidl::com::HANDLE, result: ::mapidl::HRESULT) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_imapisyncprogresscallback::Done>(self, thread_done_event, result)
+    IMAPISyncProgressCallback_Vtbl,
+    IMAPISyncProgressCallback_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapisyncprogresscallback {
+        /// Expects calls of `Progress`, answered by `|progress: Option<&U16CStr>, index: u32, index_max: u32| -> Result<()>`.
+        Progress: arity3 progress => expect_progress(
+            A progress: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            B index: u32,
+            C index_max: u32
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Error`, answered by `|result: HRESULT, error_str: &U16CStr| -> Result<()>`.
+        Error: arity2 error => expect_error(
+            A result: ::mapidl::HRESULT,
+            B error_str: &'a ::mapidl::U16CStr
+        ) -> ::mapidl::Result<()>;
+        /// Expects calls of `Done`, answered by `|thread_done_event: HANDLE, result: HRESULT| -> Result<()>`.
+        Done: arity2 done => expect_done(
+            A thread_done_event: ::mapidl::com::HANDLE,
+            B result: ::mapidl::HRESULT
+        ) -> ::mapidl::Result<()>;
     }
 }
 
@@ -93,35 +34,13 @@ impl IMAPISyncProgressCallback_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMAPISync`]: a real COM object that a test scripts.
     MockIMAPISync(::mapidl::mock::Mock): IMAPISync,
-    IMAPISync_Vtbl
-}
-
-/// The methods of [`IMAPISync`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imapisync {
-    /// `SynchronizeInBackground`
-    #[derive(Debug)]
-    pub enum SynchronizeInBackground {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imapisync::SynchronizeInBackground {
-    const NAME: &'static str = "IMAPISync::SynchronizeInBackground";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-    type A<'a> = SyncOrder<'a>;
-    type Return = ::mapidl::Result<()>;
-}
-
-impl MockIMAPISync {
-    /// Expects calls of `SynchronizeInBackground`, answered by `|psibpb: SyncOrder<'_>| -> Result<()>`.
-    pub fn expect_synchronize_in_background(&self) -> ::mapidl::mock::Expect1<mock_imapisync::SynchronizeInBackground> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMAPISync_Impl for ::mapidl::mock::Face {
-    fn synchronize_in_background(&self, psibpb: SyncOrder<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapisync::SynchronizeInBackground>(self, psibpb)
+    IMAPISync_Vtbl,
+    IMAPISync_Impl,
+    ::mapidl::code(0x80040102),
+    mod mock_imapisync {
+        /// Expects calls of `SynchronizeInBackground`, answered by `|psibpb: SyncOrder<'_>| -> Result<()>`.
+        SynchronizeInBackground: arity1 synchronize_in_background => expect_synchronize_in_background(
+            A psibpb: SyncOrder<'a>
+        ) -> ::mapidl::Result<()>;
     }
 }

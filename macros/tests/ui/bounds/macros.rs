@@ -13,7 +13,7 @@ mapidl::slots! { IPretended_Vtbl: 3 {} }
 mapidl::own_array! { Wrong: count as u32, items: u32 }
 mapidl::list_record! { Wrong: count as u32, items: u32 }
 mapidl::listed! { Wrong: count as u32, items: u32 }
-mapidl::mock! { MockIPretended(mapidl::mock::Mock): IPretended, IPretended_Vtbl }
+mapidl::mock! { MockIPretended(mapidl::mock::Mock): IPretended, IPretended_Vtbl, IPretended_Impl, 0, mod made }
 mapidl::__implement! { @into { Wrong Wrong_Impl [] [] } 5 mapidl::IUnknown }
 
 fn main() {}

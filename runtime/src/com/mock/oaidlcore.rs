@@ -7,126 +7,33 @@ use super::super::*;
     unsafe
     /// A mock of [`IDispatch`]: a real COM object that a test scripts.
     MockIDispatch(::mapidl::mock::Mock): IDispatch,
-    IDispatch_Vtbl
-}
-
-/// The methods of [`IDispatch`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_idispatch {
-    /// `GetTypeInfoCount`
-    #[derive(Debug)]
-    pub enum GetTypeInfoCount {}
-    /// `GetTypeInfo`
-    #[derive(Debug)]
-    pub enum GetTypeInfo {}
-    /// `GetIDsOfNames`
-    #[derive(Debug)]
-    pub enum GetIDsOfNames {}
-    /// `Invoke`
-    #[derive(Debug)]
-    pub enum Invoke {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_idispatch::GetTypeInfoCount {
-    const NAME: &'static str = "IDispatch::GetTypeInfoCount";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_idispatch::GetTypeInfo {
-    const NAME: &'static str = "IDispatch::GetTypeInfo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<ITypeInfo>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_idispatch::GetIDsOfNames {
-    const NAME: &'static str = "IDispatch::GetIDsOfNames";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type B<'a> = &'a [::mapidl::text::WideView<'a>];
-    type C<'a> = u32;
-    type D<'a> = &'a mut [i32];
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method6 for mock_idispatch::Invoke {
-    const NAME: &'static str = "IDispatch::Invoke";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = i32;
-    type B<'a> = &'a ::mapidl::GUID;
-    type C<'a> = u32;
-    type D<'a> = u16;
-    type E<'a> = *mut DISPPARAMS;
-    type F<'a> = *mut EXCEPINFO;
-    type Return = ::mapidl::Result<::mapidl::Success<(::mapidl::Variant, u32)>>;
-}
-
-impl MockIDispatch {
-    /// Expects calls of `GetTypeInfoCount`, answered by `|| -> Result<Success<u32>>`.
-    pub fn expect_get_type_info_count(&self) -> ::mapidl::mock::Expect0<mock_idispatch::GetTypeInfoCount> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetTypeInfo`, answered by `|i_t_info: u32, lcid: u32| -> Result<Success<ITypeInfo>>`.
-    pub fn expect_get_type_info(&self) -> ::mapidl::mock::Expect2<mock_idispatch::GetTypeInfo> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetIDsOfNames`, answered by `|riid: &GUID, rgsz_names: &[text :: WideView<'_>], lcid: u32, disp_id: &mut [i32]| -> Result<Success<()>>`.
-    pub fn expect_get_ids_of_names(&self) -> ::mapidl::mock::Expect4<mock_idispatch::GetIDsOfNames> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Invoke`, answered by `|disp_id_member: i32, riid: &GUID, lcid: u32, w_flags: u16, disp_params: * mut DISPPARAMS, excep_info: * mut EXCEPINFO| -> Result<Success<(Variant, u32)>>`.
-    pub fn expect_invoke(&self) -> ::mapidl::mock::Expect6<mock_idispatch::Invoke> {
-        ::mapidl::mock::Expect6::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IDispatch_Impl for ::mapidl::mock::Face {
-    fn get_type_info_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call0::<mock_idispatch::GetTypeInfoCount>(self)
-    }
-
-    fn get_type_info(&self, i_t_info: u32, lcid: u32) -> ::mapidl::Result<::mapidl::Success<ITypeInfo>> {
-        ::mapidl::mock::call2::<mock_idispatch::GetTypeInfo>(self, i_t_info, lcid)
-    }
-
-    fn get_ids_of_names(
-        &self,
-        riid: &::mapidl::GUID,
-        rgsz_names: &[::mapidl::text::WideView<'_>],
-        lcid: u32,
-        disp_id: &mut [i32],
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_idispatch::GetIDsOfNames>(self, riid, rgsz_names, lcid, disp_id)
-    }
-
-    unsafe fn invoke(
-        &self,
-        disp_id_member: i32,
-        riid: &::mapidl::GUID,
-        lcid: u32,
-        w_flags: u16,
-        disp_params: *mut DISPPARAMS,
-        excep_info: *mut EXCEPINFO,
-    ) -> ::mapidl::Result<::mapidl::Success<(::mapidl::Variant, u32)>> {
-        ::mapidl::mock::call6::<mock_idispatch::Invoke>(
-            self,
-            disp_id_member,
-            riid,
-            lcid,
-            w_flags,
-            disp_params,
-            excep_info,
-        )
+    IDispatch_Vtbl,
+    IDispatch_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_idispatch {
+        /// Expects calls of `GetTypeInfoCount`, answered by `|| -> Result<Success<u32>>`.
+        GetTypeInfoCount: arity0 get_type_info_count => expect_get_type_info_count() -> ::mapidl::Result<::mapidl::Success<u32>>;
+        /// Expects calls of `GetTypeInfo`, answered by `|i_t_info: u32, lcid: u32| -> Result<Success<ITypeInfo>>`.
+        GetTypeInfo: arity2 get_type_info => expect_get_type_info(
+            A i_t_info: u32,
+            B lcid: u32
+        ) -> ::mapidl::Result<::mapidl::Success<ITypeInfo>>;
+        /// Expects calls of `GetIDsOfNames`, answered by `|riid: &GUID, rgsz_names: &[WideView<'_>], lcid: u32, disp_id: &mut [i32]| -> Result<Success<()>>`.
+        GetIDsOfNames: arity4 get_ids_of_names => expect_get_ids_of_names(
+            A riid: &'a ::mapidl::GUID,
+            B rgsz_names: &'a [::mapidl::text::WideView<'a>],
+            C lcid: u32,
+            D disp_id: &'a mut [i32]
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Invoke`, answered by `|disp_id_member: i32, riid: &GUID, lcid: u32, w_flags: u16, disp_params: *mut DISPPARAMS, excep_info: *mut EXCEPINFO| -> Result<Success<(Variant, u32)>>`.
+        Invoke: [unsafe] arity6 invoke => expect_invoke(
+            A disp_id_member: i32,
+            B riid: &'a ::mapidl::GUID,
+            C lcid: u32,
+            D w_flags: u16,
+            E disp_params: *mut DISPPARAMS,
+            F excep_info: *mut EXCEPINFO
+        ) -> ::mapidl::Result<::mapidl::Success<(::mapidl::Variant, u32)>>;
     }
 }
 
@@ -134,95 +41,21 @@ impl IDispatch_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IEnumVARIANT`]: a real COM object that a test scripts.
     MockIEnumVARIANT(::mapidl::mock::Mock): IEnumVARIANT,
-    IEnumVARIANT_Vtbl
-}
-
-/// The methods of [`IEnumVARIANT`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ienumvariant {
-    /// `Next`
-    #[derive(Debug)]
-    pub enum Next {}
-    /// `Skip`
-    #[derive(Debug)]
-    pub enum Skip {}
-    /// `Reset`
-    #[derive(Debug)]
-    pub enum Reset {}
-    /// `Clone`
-    #[derive(Debug)]
-    pub enum Clone {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ienumvariant::Next {
-    const NAME: &'static str = "IEnumVARIANT::Next";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut VARIANT;
-    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ienumvariant::Skip {
-    const NAME: &'static str = "IEnumVARIANT::Skip";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ienumvariant::Reset {
-    const NAME: &'static str = "IEnumVARIANT::Reset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ienumvariant::Clone {
-    const NAME: &'static str = "IEnumVARIANT::Clone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<IEnumVARIANT>>;
-}
-
-impl MockIEnumVARIANT {
-    /// Expects calls of `Next`, answered by `|celt: u32, var: * mut VARIANT| -> Result<Success<u32>>`.
-    pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_ienumvariant::Next> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
-    pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_ienumvariant::Skip> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_ienumvariant::Reset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumVARIANT>>`.
-    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_ienumvariant::Clone> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IEnumVARIANT_Impl for ::mapidl::mock::Face {
-    unsafe fn next(&self, celt: u32, var: *mut VARIANT) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call2::<mock_ienumvariant::Next>(self, celt, var)
-    }
-
-    fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ienumvariant::Skip>(self, celt)
-    }
-
-    fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_ienumvariant::Reset>(self)
-    }
-
-    fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumVARIANT>> {
-        ::mapidl::mock::call0::<mock_ienumvariant::Clone>(self)
+    IEnumVARIANT_Vtbl,
+    IEnumVARIANT_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ienumvariant {
+        /// Expects calls of `Next`, answered by `|celt: u32, var: *mut VARIANT| -> Result<Success<u32>>`.
+        Next: [unsafe] arity2 next => expect_next(
+            A celt: u32,
+            B var: *mut VARIANT
+        ) -> ::mapidl::Result<::mapidl::Success<u32>>;
+        /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
+        Skip: arity1 skip => expect_skip(A celt: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
+        Reset: arity0 reset => expect_reset() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumVARIANT>>`.
+        Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<::mapidl::Success<IEnumVARIANT>>;
     }
 }
 
@@ -230,111 +63,20 @@ impl IEnumVARIANT_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IErrorInfo`]: a real COM object that a test scripts.
     MockIErrorInfo(::mapidl::mock::Mock): IErrorInfo,
-    IErrorInfo_Vtbl
-}
-
-/// The methods of [`IErrorInfo`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ierrorinfo {
-    /// `GetGUID`
-    #[derive(Debug)]
-    pub enum GetGUID {}
-    /// `GetSource`
-    #[derive(Debug)]
-    pub enum GetSource {}
-    /// `GetDescription`
-    #[derive(Debug)]
-    pub enum GetDescription {}
-    /// `GetHelpFile`
-    #[derive(Debug)]
-    pub enum GetHelpFile {}
-    /// `GetHelpContext`
-    #[derive(Debug)]
-    pub enum GetHelpContext {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ierrorinfo::GetGUID {
-    const NAME: &'static str = "IErrorInfo::GetGUID";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::GUID>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ierrorinfo::GetSource {
-    const NAME: &'static str = "IErrorInfo::GetSource";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ierrorinfo::GetDescription {
-    const NAME: &'static str = "IErrorInfo::GetDescription";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ierrorinfo::GetHelpFile {
-    const NAME: &'static str = "IErrorInfo::GetHelpFile";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ierrorinfo::GetHelpContext {
-    const NAME: &'static str = "IErrorInfo::GetHelpContext";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-}
-
-impl MockIErrorInfo {
-    /// Expects calls of `GetGUID`, answered by `|| -> Result<Success<GUID>>`.
-    pub fn expect_get_guid(&self) -> ::mapidl::mock::Expect0<mock_ierrorinfo::GetGUID> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetSource`, answered by `|| -> Result<Success<Bstr>>`.
-    pub fn expect_get_source(&self) -> ::mapidl::mock::Expect0<mock_ierrorinfo::GetSource> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetDescription`, answered by `|| -> Result<Success<Bstr>>`.
-    pub fn expect_get_description(&self) -> ::mapidl::mock::Expect0<mock_ierrorinfo::GetDescription> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetHelpFile`, answered by `|| -> Result<Success<Bstr>>`.
-    pub fn expect_get_help_file(&self) -> ::mapidl::mock::Expect0<mock_ierrorinfo::GetHelpFile> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `GetHelpContext`, answered by `|| -> Result<Success<u32>>`.
-    pub fn expect_get_help_context(&self) -> ::mapidl::mock::Expect0<mock_ierrorinfo::GetHelpContext> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IErrorInfo_Impl for ::mapidl::mock::Face {
-    fn get_guid(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
-        ::mapidl::mock::call0::<mock_ierrorinfo::GetGUID>(self)
-    }
-
-    fn get_source(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
-        ::mapidl::mock::call0::<mock_ierrorinfo::GetSource>(self)
-    }
-
-    fn get_description(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
-        ::mapidl::mock::call0::<mock_ierrorinfo::GetDescription>(self)
-    }
-
-    fn get_help_file(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
-        ::mapidl::mock::call0::<mock_ierrorinfo::GetHelpFile>(self)
-    }
-
-    fn get_help_context(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call0::<mock_ierrorinfo::GetHelpContext>(self)
+    IErrorInfo_Vtbl,
+    IErrorInfo_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ierrorinfo {
+        /// Expects calls of `GetGUID`, answered by `|| -> Result<Success<GUID>>`.
+        GetGUID: arity0 get_guid => expect_get_guid() -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>>;
+        /// Expects calls of `GetSource`, answered by `|| -> Result<Success<Bstr>>`.
+        GetSource: arity0 get_source => expect_get_source() -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
+        /// Expects calls of `GetDescription`, answered by `|| -> Result<Success<Bstr>>`.
+        GetDescription: arity0 get_description => expect_get_description() -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
+        /// Expects calls of `GetHelpFile`, answered by `|| -> Result<Success<Bstr>>`.
+        GetHelpFile: arity0 get_help_file => expect_get_help_file() -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
+        /// Expects calls of `GetHelpContext`, answered by `|| -> Result<Success<u32>>`.
+        GetHelpContext: arity0 get_help_context => expect_get_help_context() -> ::mapidl::Result<::mapidl::Success<u32>>;
     }
 }
 
@@ -342,37 +84,13 @@ impl IErrorInfo_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`ISupportErrorInfo`]: a real COM object that a test scripts.
     MockISupportErrorInfo(::mapidl::mock::Mock): ISupportErrorInfo,
-    ISupportErrorInfo_Vtbl
-}
-
-/// The methods of [`ISupportErrorInfo`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_isupporterrorinfo {
-    /// `InterfaceSupportsErrorInfo`
-    #[derive(Debug)]
-    pub enum InterfaceSupportsErrorInfo {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_isupporterrorinfo::InterfaceSupportsErrorInfo {
-    const NAME: &'static str = "ISupportErrorInfo::InterfaceSupportsErrorInfo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockISupportErrorInfo {
-    /// Expects calls of `InterfaceSupportsErrorInfo`, answered by `|riid: &GUID| -> Result<Success<()>>`.
-    pub fn expect_interface_supports_error_info(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_isupporterrorinfo::InterfaceSupportsErrorInfo> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl ISupportErrorInfo_Impl for ::mapidl::mock::Face {
-    fn interface_supports_error_info(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_isupporterrorinfo::InterfaceSupportsErrorInfo>(self, riid)
+    ISupportErrorInfo_Vtbl,
+    ISupportErrorInfo_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_isupporterrorinfo {
+        /// Expects calls of `InterfaceSupportsErrorInfo`, answered by `|riid: &GUID| -> Result<Success<()>>`.
+        InterfaceSupportsErrorInfo: arity1 interface_supports_error_info => expect_interface_supports_error_info(
+            A riid: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }

@@ -7,56 +7,14 @@ use super::super::*;
     unsafe
     /// A mock of [`ISequentialStream`]: a real COM object that a test scripts.
     MockISequentialStream(::mapidl::mock::Mock): ISequentialStream,
-    ISequentialStream_Vtbl
-}
-
-/// The methods of [`ISequentialStream`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_isequentialstream {
-    /// `Read`
-    #[derive(Debug)]
-    pub enum Read {}
-    /// `Write`
-    #[derive(Debug)]
-    pub enum Write {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_isequentialstream::Read {
-    const NAME: &'static str = "ISequentialStream::Read";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut [u8];
-    type Return = ::mapidl::Result<::mapidl::Success<usize>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_isequentialstream::Write {
-    const NAME: &'static str = "ISequentialStream::Write";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a [u8];
-    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-}
-
-impl MockISequentialStream {
-    /// Expects calls of `Read`, answered by `|pv: &mut [u8]| -> Result<Success<usize>>`.
-    pub fn expect_read(&self) -> ::mapidl::mock::Expect1<mock_isequentialstream::Read> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Write`, answered by `|pv: &[u8]| -> Result<Success<u32>>`.
-    pub fn expect_write(&self) -> ::mapidl::mock::Expect1<mock_isequentialstream::Write> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl ISequentialStream_Impl for ::mapidl::mock::Face {
-    fn read(&self, pv: &mut [u8]) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        ::mapidl::mock::call1::<mock_isequentialstream::Read>(self, pv)
-    }
-
-    fn write(&self, pv: &[u8]) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call1::<mock_isequentialstream::Write>(self, pv)
+    ISequentialStream_Vtbl,
+    ISequentialStream_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_isequentialstream {
+        /// Expects calls of `Read`, answered by `|pv: &mut [u8]| -> Result<Success<usize>>`.
+        Read: arity1 read => expect_read(A pv: &'a mut [u8]) -> ::mapidl::Result<::mapidl::Success<usize>>;
+        /// Expects calls of `Write`, answered by `|pv: &[u8]| -> Result<Success<u32>>`.
+        Write: arity1 write => expect_write(A pv: &'a [u8]) -> ::mapidl::Result<::mapidl::Success<u32>>;
     }
 }
 
@@ -64,215 +22,47 @@ impl ISequentialStream_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IStream`]: a real COM object that a test scripts.
     MockIStream(MockISequentialStream): IStream,
-    IStream_Vtbl
-}
-
-/// The methods of [`IStream`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_istream {
-    /// `Seek`
-    #[derive(Debug)]
-    pub enum Seek {}
-    /// `SetSize`
-    #[derive(Debug)]
-    pub enum SetSize {}
-    /// `CopyTo`
-    #[derive(Debug)]
-    pub enum CopyTo {}
-    /// `Commit`
-    #[derive(Debug)]
-    pub enum Commit {}
-    /// `Revert`
-    #[derive(Debug)]
-    pub enum Revert {}
-    /// `LockRegion`
-    #[derive(Debug)]
-    pub enum LockRegion {}
-    /// `UnlockRegion`
-    #[derive(Debug)]
-    pub enum UnlockRegion {}
-    /// `Stat`
-    #[derive(Debug)]
-    pub enum Stat {}
-    /// `Clone`
-    #[derive(Debug)]
-    pub enum Clone {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_istream::Seek {
-    const NAME: &'static str = "IStream::Seek";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = LARGE_INTEGER;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_istream::SetSize {
-    const NAME: &'static str = "IStream::SetSize";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ULARGE_INTEGER;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_istream::CopyTo {
-    const NAME: &'static str = "IStream::CopyTo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a IStream>;
-    type B<'a> = ULARGE_INTEGER;
-    type Return = ::mapidl::Result<::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_istream::Commit {
-    const NAME: &'static str = "IStream::Commit";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = STGC;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_istream::Revert {
-    const NAME: &'static str = "IStream::Revert";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_istream::LockRegion {
-    const NAME: &'static str = "IStream::LockRegion";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ULARGE_INTEGER;
-    type B<'a> = ULARGE_INTEGER;
-    type C<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_istream::UnlockRegion {
-    const NAME: &'static str = "IStream::UnlockRegion";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ULARGE_INTEGER;
-    type B<'a> = ULARGE_INTEGER;
-    type C<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_istream::Stat {
-    const NAME: &'static str = "IStream::Stat";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut STATSTG;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_istream::Clone {
-    const NAME: &'static str = "IStream::Clone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<IStream>>;
-}
-
-impl MockIStream {
-    /// Expects calls of `Seek`, answered by `|dlib_move: LARGE_INTEGER, origin: u32| -> Result<Success<ULARGE_INTEGER>>`.
-    pub fn expect_seek(&self) -> ::mapidl::mock::Expect2<mock_istream::Seek> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SetSize`, answered by `|lib_new_size: ULARGE_INTEGER| -> Result<Success<()>>`.
-    pub fn expect_set_size(&self) -> ::mapidl::mock::Expect1<mock_istream::SetSize> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `CopyTo`, answered by `|pstm: Option<&IStream>, cb: ULARGE_INTEGER| -> Result<Success<(ULARGE_INTEGER, ULARGE_INTEGER)>>`.
-    pub fn expect_copy_to(&self) -> ::mapidl::mock::Expect2<mock_istream::CopyTo> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Commit`, answered by `|grf_commit_flags: STGC| -> Result<Success<()>>`.
-    pub fn expect_commit(&self) -> ::mapidl::mock::Expect1<mock_istream::Commit> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Revert`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_revert(&self) -> ::mapidl::mock::Expect0<mock_istream::Revert> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `LockRegion`, answered by `|lib_offset: ULARGE_INTEGER, cb: ULARGE_INTEGER, lock_type: u32| -> Result<Success<()>>`.
-    pub fn expect_lock_region(&self) -> ::mapidl::mock::Expect3<mock_istream::LockRegion> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `UnlockRegion`, answered by `|lib_offset: ULARGE_INTEGER, cb: ULARGE_INTEGER, lock_type: u32| -> Result<Success<()>>`.
-    pub fn expect_unlock_region(&self) -> ::mapidl::mock::Expect3<mock_istream::UnlockRegion> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `Stat`, answered by `|pstatstg: * mut STATSTG, grf_stat_flag: u32| -> Result<Success<()>>`.
-    pub fn expect_stat(&self) -> ::mapidl::mock::Expect2<mock_istream::Stat> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Clone`, answered by `|| -> Result<Success<IStream>>`.
-    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_istream::Clone> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IStream_Impl for ::mapidl::mock::Face {
-    fn seek(&self, dlib_move: LARGE_INTEGER, origin: u32) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
-        ::mapidl::mock::call2::<mock_istream::Seek>(self, dlib_move, origin)
-    }
-
-    fn set_size(&self, lib_new_size: ULARGE_INTEGER) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_istream::SetSize>(self, lib_new_size)
-    }
-
-    fn copy_to(
-        &self,
-        pstm: ::core::option::Option<&IStream>,
-        cb: ULARGE_INTEGER,
-    ) -> ::mapidl::Result<::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>> {
-        ::mapidl::mock::call2::<mock_istream::CopyTo>(self, pstm, cb)
-    }
-
-    fn commit(&self, grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_istream::Commit>(self, grf_commit_flags)
-    }
-
-    fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_istream::Revert>(self)
-    }
-
-    fn lock_region(
-        &self,
-        lib_offset: ULARGE_INTEGER,
-        cb: ULARGE_INTEGER,
-        lock_type: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_istream::LockRegion>(self, lib_offset, cb, lock_type)
-    }
-
-    fn unlock_region(
-        &self,
-        lib_offset: ULARGE_INTEGER,
-        cb: ULARGE_INTEGER,
-        lock_type: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_istream::UnlockRegion>(self, lib_offset, cb, lock_type)
-    }
-
-    unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_istream::Stat>(self, pstatstg, grf_stat_flag)
-    }
-
-    fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IStream>> {
-        ::mapidl::mock::call0::<mock_istream::Clone>(self)
+    IStream_Vtbl,
+    IStream_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_istream {
+        /// Expects calls of `Seek`, answered by `|dlib_move: LARGE_INTEGER, origin: u32| -> Result<Success<ULARGE_INTEGER>>`.
+        Seek: arity2 seek => expect_seek(
+            A dlib_move: LARGE_INTEGER,
+            B origin: u32
+        ) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
+        /// Expects calls of `SetSize`, answered by `|lib_new_size: ULARGE_INTEGER| -> Result<Success<()>>`.
+        SetSize: arity1 set_size => expect_set_size(
+            A lib_new_size: ULARGE_INTEGER
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `CopyTo`, answered by `|pstm: Option<&IStream>, cb: ULARGE_INTEGER| -> Result<Success<(ULARGE_INTEGER, ULARGE_INTEGER)>>`.
+        CopyTo: arity2 copy_to => expect_copy_to(
+            A pstm: ::core::option::Option<&'a IStream>,
+            B cb: ULARGE_INTEGER
+        ) -> ::mapidl::Result<::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>>;
+        /// Expects calls of `Commit`, answered by `|grf_commit_flags: STGC| -> Result<Success<()>>`.
+        Commit: arity1 commit => expect_commit(A grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Revert`, answered by `|| -> Result<Success<()>>`.
+        Revert: arity0 revert => expect_revert() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `LockRegion`, answered by `|lib_offset: ULARGE_INTEGER, cb: ULARGE_INTEGER, lock_type: u32| -> Result<Success<()>>`.
+        LockRegion: arity3 lock_region => expect_lock_region(
+            A lib_offset: ULARGE_INTEGER,
+            B cb: ULARGE_INTEGER,
+            C lock_type: u32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `UnlockRegion`, answered by `|lib_offset: ULARGE_INTEGER, cb: ULARGE_INTEGER, lock_type: u32| -> Result<Success<()>>`.
+        UnlockRegion: arity3 unlock_region => expect_unlock_region(
+            A lib_offset: ULARGE_INTEGER,
+            B cb: ULARGE_INTEGER,
+            C lock_type: u32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Stat`, answered by `|pstatstg: *mut STATSTG, grf_stat_flag: u32| -> Result<Success<()>>`.
+        Stat: [unsafe] arity2 stat => expect_stat(
+            A pstatstg: *mut STATSTG,
+            B grf_stat_flag: u32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Clone`, answered by `|| -> Result<Success<IStream>>`.
+        Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<::mapidl::Success<IStream>>;
     }
 }
 
@@ -280,95 +70,21 @@ impl IStream_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IEnumSTATSTG`]: a real COM object that a test scripts.
     MockIEnumSTATSTG(::mapidl::mock::Mock): IEnumSTATSTG,
-    IEnumSTATSTG_Vtbl
-}
-
-/// The methods of [`IEnumSTATSTG`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ienumstatstg {
-    /// `Next`
-    #[derive(Debug)]
-    pub enum Next {}
-    /// `Skip`
-    #[derive(Debug)]
-    pub enum Skip {}
-    /// `Reset`
-    #[derive(Debug)]
-    pub enum Reset {}
-    /// `Clone`
-    #[derive(Debug)]
-    pub enum Clone {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ienumstatstg::Next {
-    const NAME: &'static str = "IEnumSTATSTG::Next";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut STATSTG;
-    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ienumstatstg::Skip {
-    const NAME: &'static str = "IEnumSTATSTG::Skip";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ienumstatstg::Reset {
-    const NAME: &'static str = "IEnumSTATSTG::Reset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ienumstatstg::Clone {
-    const NAME: &'static str = "IEnumSTATSTG::Clone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>>;
-}
-
-impl MockIEnumSTATSTG {
-    /// Expects calls of `Next`, answered by `|celt: u32, rgelt: * mut STATSTG| -> Result<Success<u32>>`.
-    pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_ienumstatstg::Next> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
-    pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_ienumstatstg::Skip> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_ienumstatstg::Reset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumSTATSTG>>`.
-    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_ienumstatstg::Clone> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IEnumSTATSTG_Impl for ::mapidl::mock::Face {
-    unsafe fn next(&self, celt: u32, rgelt: *mut STATSTG) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call2::<mock_ienumstatstg::Next>(self, celt, rgelt)
-    }
-
-    fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ienumstatstg::Skip>(self, celt)
-    }
-
-    fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_ienumstatstg::Reset>(self)
-    }
-
-    fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
-        ::mapidl::mock::call0::<mock_ienumstatstg::Clone>(self)
+    IEnumSTATSTG_Vtbl,
+    IEnumSTATSTG_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ienumstatstg {
+        /// Expects calls of `Next`, answered by `|celt: u32, rgelt: *mut STATSTG| -> Result<Success<u32>>`.
+        Next: [unsafe] arity2 next => expect_next(
+            A celt: u32,
+            B rgelt: *mut STATSTG
+        ) -> ::mapidl::Result<::mapidl::Success<u32>>;
+        /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
+        Skip: arity1 skip => expect_skip(A celt: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
+        Reset: arity0 reset => expect_reset() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumSTATSTG>>`.
+        Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>>;
     }
 }
 
@@ -376,399 +92,92 @@ impl IEnumSTATSTG_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IStorage`]: a real COM object that a test scripts.
     MockIStorage(::mapidl::mock::Mock): IStorage,
-    IStorage_Vtbl
-}
-
-/// The methods of [`IStorage`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_istorage {
-    /// `CreateStream`
-    #[derive(Debug)]
-    pub enum CreateStream {}
-    /// `OpenStream`
-    #[derive(Debug)]
-    pub enum OpenStream {}
-    /// `CreateStorage`
-    #[derive(Debug)]
-    pub enum CreateStorage {}
-    /// `OpenStorage`
-    #[derive(Debug)]
-    pub enum OpenStorage {}
-    /// `CopyTo`
-    #[derive(Debug)]
-    pub enum CopyTo {}
-    /// `MoveElementTo`
-    #[derive(Debug)]
-    pub enum MoveElementTo {}
-    /// `Commit`
-    #[derive(Debug)]
-    pub enum Commit {}
-    /// `Revert`
-    #[derive(Debug)]
-    pub enum Revert {}
-    /// `EnumElements`
-    #[derive(Debug)]
-    pub enum EnumElements {}
-    /// `DestroyElement`
-    #[derive(Debug)]
-    pub enum DestroyElement {}
-    /// `RenameElement`
-    #[derive(Debug)]
-    pub enum RenameElement {}
-    /// `SetElementTimes`
-    #[derive(Debug)]
-    pub enum SetElementTimes {}
-    /// `SetClass`
-    #[derive(Debug)]
-    pub enum SetClass {}
-    /// `SetStateBits`
-    #[derive(Debug)]
-    pub enum SetStateBits {}
-    /// `Stat`
-    #[derive(Debug)]
-    pub enum Stat {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_istorage::CreateStream {
-    const NAME: &'static str = "IStorage::CreateStream";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type B<'a> = u32;
-    type C<'a> = u32;
-    type D<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<IStream>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_istorage::OpenStream {
-    const NAME: &'static str = "IStorage::OpenStream";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type B<'a> = *mut ::core::ffi::c_void;
-    type C<'a> = u32;
-    type D<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<IStream>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_istorage::CreateStorage {
-    const NAME: &'static str = "IStorage::CreateStorage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type B<'a> = u32;
-    type C<'a> = u32;
-    type D<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<IStorage>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method5 for mock_istorage::OpenStorage {
-    const NAME: &'static str = "IStorage::OpenStorage";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type B<'a> = ::core::option::Option<&'a IStorage>;
-    type C<'a> = u32;
-    type D<'a> = *mut *mut u16;
-    type E<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<IStorage>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_istorage::CopyTo {
-    const NAME: &'static str = "IStorage::CopyTo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a [::mapidl::GUID]>;
-    type B<'a> = *mut *mut u16;
-    type C<'a> = ::core::option::Option<&'a IStorage>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_istorage::MoveElementTo {
-    const NAME: &'static str = "IStorage::MoveElementTo";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type B<'a> = ::core::option::Option<&'a IStorage>;
-    type C<'a> = &'a ::mapidl::U16CStr;
-    type D<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_istorage::Commit {
-    const NAME: &'static str = "IStorage::Commit";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = STGC;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_istorage::Revert {
-    const NAME: &'static str = "IStorage::Revert";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method3 for mock_istorage::EnumElements {
-    const NAME: &'static str = "IStorage::EnumElements";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut ::core::ffi::c_void;
-    type C<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_istorage::DestroyElement {
-    const NAME: &'static str = "IStorage::DestroyElement";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_istorage::RenameElement {
-    const NAME: &'static str = "IStorage::RenameElement";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::U16CStr;
-    type B<'a> = &'a ::mapidl::U16CStr;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method4 for mock_istorage::SetElementTimes {
-    const NAME: &'static str = "IStorage::SetElementTimes";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-    type B<'a> = ::core::option::Option<&'a FILETIME>;
-    type C<'a> = ::core::option::Option<&'a FILETIME>;
-    type D<'a> = ::core::option::Option<&'a FILETIME>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_istorage::SetClass {
-    const NAME: &'static str = "IStorage::SetClass";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_istorage::SetStateBits {
-    const NAME: &'static str = "IStorage::SetStateBits";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_istorage::Stat {
-    const NAME: &'static str = "IStorage::Stat";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut STATSTG;
-    type B<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIStorage {
-    /// Expects calls of `CreateStream`, answered by `|pwcs_name: &U16CStr, grf_mode: u32, reserved1: u32, reserved2: u32| -> Result<Success<IStream>>`.
-    pub fn expect_create_stream(&self) -> ::mapidl::mock::Expect4<mock_istorage::CreateStream> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `OpenStream`, answered by `|pwcs_name: &U16CStr, reserved1: * mut c_void, grf_mode: u32, reserved2: u32| -> Result<Success<IStream>>`.
-    pub fn expect_open_stream(&self) -> ::mapidl::mock::Expect4<mock_istorage::OpenStream> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `CreateStorage`, answered by `|pwcs_name: &U16CStr, grf_mode: u32, reserved1: u32, reserved2: u32| -> Result<Success<IStorage>>`.
-    pub fn expect_create_storage(&self) -> ::mapidl::mock::Expect4<mock_istorage::CreateStorage> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `OpenStorage`, answered by `|pwcs_name: Option<&U16CStr>, pstg_priority: Option<&IStorage>, grf_mode: u32, snb_exclude: * mut * mut u16, reserved: u32| -> Result<Success<IStorage>>`.
-    pub fn expect_open_storage(&self) -> ::mapidl::mock::Expect5<mock_istorage::OpenStorage> {
-        ::mapidl::mock::Expect5::new(self)
-    }
-
-    /// Expects calls of `CopyTo`, answered by `|exclude: Option<&[GUID]>, snb_exclude: * mut * mut u16, pstg_dest: Option<&IStorage>| -> Result<Success<()>>`.
-    pub fn expect_copy_to(&self) -> ::mapidl::mock::Expect3<mock_istorage::CopyTo> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `MoveElementTo`, answered by `|pwcs_name: &U16CStr, pstg_dest: Option<&IStorage>, pwcs_new_name: &U16CStr, grf_flags: u32| -> Result<Success<()>>`.
-    pub fn expect_move_element_to(&self) -> ::mapidl::mock::Expect4<mock_istorage::MoveElementTo> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `Commit`, answered by `|grf_commit_flags: STGC| -> Result<Success<()>>`.
-    pub fn expect_commit(&self) -> ::mapidl::mock::Expect1<mock_istorage::Commit> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Revert`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_revert(&self) -> ::mapidl::mock::Expect0<mock_istorage::Revert> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `EnumElements`, answered by `|reserved1: u32, reserved2: * mut c_void, reserved3: u32| -> Result<Success<IEnumSTATSTG>>`.
-    pub fn expect_enum_elements(&self) -> ::mapidl::mock::Expect3<mock_istorage::EnumElements> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-
-    /// Expects calls of `DestroyElement`, answered by `|pwcs_name: &U16CStr| -> Result<Success<()>>`.
-    pub fn expect_destroy_element(&self) -> ::mapidl::mock::Expect1<mock_istorage::DestroyElement> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `RenameElement`, answered by `|pwcs_old_name: &U16CStr, pwcs_new_name: &U16CStr| -> Result<Success<()>>`.
-    pub fn expect_rename_element(&self) -> ::mapidl::mock::Expect2<mock_istorage::RenameElement> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `SetElementTimes`, answered by `|pwcs_name: Option<&U16CStr>, pctime: Option<&FILETIME>, patime: Option<&FILETIME>, pmtime: Option<&FILETIME>| -> Result<Success<()>>`.
-    pub fn expect_set_element_times(&self) -> ::mapidl::mock::Expect4<mock_istorage::SetElementTimes> {
-        ::mapidl::mock::Expect4::new(self)
-    }
-
-    /// Expects calls of `SetClass`, answered by `|clsid: &GUID| -> Result<Success<()>>`.
-    pub fn expect_set_class(&self) -> ::mapidl::mock::Expect1<mock_istorage::SetClass> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `SetStateBits`, answered by `|grf_state_bits: u32, grf_mask: u32| -> Result<Success<()>>`.
-    pub fn expect_set_state_bits(&self) -> ::mapidl::mock::Expect2<mock_istorage::SetStateBits> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Stat`, answered by `|pstatstg: * mut STATSTG, grf_stat_flag: u32| -> Result<Success<()>>`.
-    pub fn expect_stat(&self) -> ::mapidl::mock::Expect2<mock_istorage::Stat> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IStorage_Impl for ::mapidl::mock::Face {
-    fn create_stream(
-        &self,
-        pwcs_name: &::mapidl::U16CStr,
-        grf_mode: u32,
-        reserved1: u32,
-        reserved2: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<IStream>> {
-        ::mapidl::mock::call4::<mock_istorage::CreateStream>(self, pwcs_name, grf_mode, reserved1, reserved2)
-    }
-
-    unsafe fn open_stream(
-        &self,
-        pwcs_name: &::mapidl::U16CStr,
-        reserved1: *mut ::core::ffi::c_void,
-        grf_mode: u32,
-        reserved2: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<IStream>> {
-        ::mapidl::mock::call4::<mock_istorage::OpenStream>(self, pwcs_name, reserved1, grf_mode, reserved2)
-    }
-
-    fn create_storage(
-        &self,
-        pwcs_name: &::mapidl::U16CStr,
-        grf_mode: u32,
-        reserved1: u32,
-        reserved2: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<IStorage>> {
-        ::mapidl::mock::call4::<mock_istorage::CreateStorage>(self, pwcs_name, grf_mode, reserved1, reserved2)
-    }
-
-    unsafe fn open_storage(
-        &self,
-        pwcs_name: ::core::option::Option<&::mapidl::U16CStr>,
-        pstg_priority: ::core::option::Option<&IStorage>,
-        grf_mode: u32,
-        snb_exclude: *mut *mut u16,
-        reserved: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<IStorage>> {
-        ::mapidl::mock::call5::<mock_istorage::OpenStorage>(
-            self,
-            pwcs_name,
-            pstg_priority,
-            grf_mode,
-            snb_exclude,
-            reserved,
-        )
-    }
-
-    unsafe fn copy_to(
-        &self,
-        exclude: ::core::option::Option<&[::mapidl::GUID]>,
-        snb_exclude: *mut *mut u16,
-        pstg_dest: ::core::option::Option<&IStorage>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<mock_istorage::CopyTo>(self, exclude, snb_exclude, pstg_dest)
-    }
-
-    fn move_element_to(
-        &self,
-        pwcs_name: &::mapidl::U16CStr,
-        pstg_dest: ::core::option::Option<&IStorage>,
-        pwcs_new_name: &::mapidl::U16CStr,
-        grf_flags: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_istorage::MoveElementTo>(self, pwcs_name, pstg_dest, pwcs_new_name, grf_flags)
-    }
-
-    fn commit(&self, grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_istorage::Commit>(self, grf_commit_flags)
-    }
-
-    fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_istorage::Revert>(self)
-    }
-
-    unsafe fn enum_elements(
-        &self,
-        reserved1: u32,
-        reserved2: *mut ::core::ffi::c_void,
-        reserved3: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
-        ::mapidl::mock::call3::<mock_istorage::EnumElements>(self, reserved1, reserved2, reserved3)
-    }
-
-    fn destroy_element(&self, pwcs_name: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_istorage::DestroyElement>(self, pwcs_name)
-    }
-
-    fn rename_element(
-        &self,
-        pwcs_old_name: &::mapidl::U16CStr,
-        pwcs_new_name: &::mapidl::U16CStr,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_istorage::RenameElement>(self, pwcs_old_name, pwcs_new_name)
-    }
-
-    fn set_element_times(
-        &self,
-        pwcs_name: ::core::option::Option<&::mapidl::U16CStr>,
-        pctime: ::core::option::Option<&FILETIME>,
-        patime: ::core::option::Option<&FILETIME>,
-        pmtime: ::core::option::Option<&FILETIME>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<mock_istorage::SetElementTimes>(self, pwcs_name, pctime, patime, pmtime)
-    }
-
-    fn set_class(&self, clsid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_istorage::SetClass>(self, clsid)
-    }
-
-    fn set_state_bits(&self, grf_state_bits: u32, grf_mask: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_istorage::SetStateBits>(self, grf_state_bits, grf_mask)
-    }
-
-    unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_istorage::Stat>(self, pstatstg, grf_stat_flag)
+    IStorage_Vtbl,
+    IStorage_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_istorage {
+        /// Expects calls of `CreateStream`, answered by `|pwcs_name: &U16CStr, grf_mode: u32, reserved1: u32, reserved2: u32| -> Result<Success<IStream>>`.
+        CreateStream: arity4 create_stream => expect_create_stream(
+            A pwcs_name: &'a ::mapidl::U16CStr,
+            B grf_mode: u32,
+            C reserved1: u32,
+            D reserved2: u32
+        ) -> ::mapidl::Result<::mapidl::Success<IStream>>;
+        /// Expects calls of `OpenStream`, answered by `|pwcs_name: &U16CStr, reserved1: *c_void, grf_mode: u32, reserved2: u32| -> Result<Success<IStream>>`.
+        OpenStream: [unsafe] arity4 open_stream => expect_open_stream(
+            A pwcs_name: &'a ::mapidl::U16CStr,
+            B reserved1: *mut ::core::ffi::c_void,
+            C grf_mode: u32,
+            D reserved2: u32
+        ) -> ::mapidl::Result<::mapidl::Success<IStream>>;
+        /// Expects calls of `CreateStorage`, answered by `|pwcs_name: &U16CStr, grf_mode: u32, reserved1: u32, reserved2: u32| -> Result<Success<IStorage>>`.
+        CreateStorage: arity4 create_storage => expect_create_storage(
+            A pwcs_name: &'a ::mapidl::U16CStr,
+            B grf_mode: u32,
+            C reserved1: u32,
+            D reserved2: u32
+        ) -> ::mapidl::Result<::mapidl::Success<IStorage>>;
+        /// Expects calls of `OpenStorage`, answered by `|pwcs_name: Option<&U16CStr>, pstg_priority: Option<&IStorage>, grf_mode: u32, snb_exclude: *mut *mut u16, reserved: u32| -> Result<Success<IStorage>>`.
+        OpenStorage: [unsafe] arity5 open_storage => expect_open_storage(
+            A pwcs_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            B pstg_priority: ::core::option::Option<&'a IStorage>,
+            C grf_mode: u32,
+            D snb_exclude: *mut *mut u16,
+            E reserved: u32
+        ) -> ::mapidl::Result<::mapidl::Success<IStorage>>;
+        /// Expects calls of `CopyTo`, answered by `|exclude: Option<&[GUID]>, snb_exclude: *mut *mut u16, pstg_dest: Option<&IStorage>| -> Result<Success<()>>`.
+        CopyTo: [unsafe] arity3 copy_to => expect_copy_to(
+            A exclude: ::core::option::Option<&'a [::mapidl::GUID]>,
+            B snb_exclude: *mut *mut u16,
+            C pstg_dest: ::core::option::Option<&'a IStorage>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `MoveElementTo`, answered by `|pwcs_name: &U16CStr, pstg_dest: Option<&IStorage>, pwcs_new_name: &U16CStr, grf_flags: u32| -> Result<Success<()>>`.
+        MoveElementTo: arity4 move_element_to => expect_move_element_to(
+            A pwcs_name: &'a ::mapidl::U16CStr,
+            B pstg_dest: ::core::option::Option<&'a IStorage>,
+            C pwcs_new_name: &'a ::mapidl::U16CStr,
+            D grf_flags: u32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Commit`, answered by `|grf_commit_flags: STGC| -> Result<Success<()>>`.
+        Commit: arity1 commit => expect_commit(A grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Revert`, answered by `|| -> Result<Success<()>>`.
+        Revert: arity0 revert => expect_revert() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `EnumElements`, answered by `|reserved1: u32, reserved2: *c_void, reserved3: u32| -> Result<Success<IEnumSTATSTG>>`.
+        EnumElements: [unsafe] arity3 enum_elements => expect_enum_elements(
+            A reserved1: u32,
+            B reserved2: *mut ::core::ffi::c_void,
+            C reserved3: u32
+        ) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>>;
+        /// Expects calls of `DestroyElement`, answered by `|pwcs_name: &U16CStr| -> Result<Success<()>>`.
+        DestroyElement: arity1 destroy_element => expect_destroy_element(
+            A pwcs_name: &'a ::mapidl::U16CStr
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `RenameElement`, answered by `|pwcs_old_name: &U16CStr, pwcs_new_name: &U16CStr| -> Result<Success<()>>`.
+        RenameElement: arity2 rename_element => expect_rename_element(
+            A pwcs_old_name: &'a ::mapidl::U16CStr,
+            B pwcs_new_name: &'a ::mapidl::U16CStr
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `SetElementTimes`, answered by `|pwcs_name: Option<&U16CStr>, pctime: Option<&FILETIME>, patime: Option<&FILETIME>, pmtime: Option<&FILETIME>| -> Result<Success<()>>`.
+        SetElementTimes: arity4 set_element_times => expect_set_element_times(
+            A pwcs_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
+            B pctime: ::core::option::Option<&'a FILETIME>,
+            C patime: ::core::option::Option<&'a FILETIME>,
+            D pmtime: ::core::option::Option<&'a FILETIME>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `SetClass`, answered by `|clsid: &GUID| -> Result<Success<()>>`.
+        SetClass: arity1 set_class => expect_set_class(
+            A clsid: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `SetStateBits`, answered by `|grf_state_bits: u32, grf_mask: u32| -> Result<Success<()>>`.
+        SetStateBits: arity2 set_state_bits => expect_set_state_bits(
+            A grf_state_bits: u32,
+            B grf_mask: u32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Stat`, answered by `|pstatstg: *mut STATSTG, grf_stat_flag: u32| -> Result<Success<()>>`.
+        Stat: [unsafe] arity2 stat => expect_stat(
+            A pstatstg: *mut STATSTG,
+            B grf_stat_flag: u32
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
@@ -776,136 +185,25 @@ impl IStorage_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IMalloc`]: a real COM object that a test scripts.
     MockIMalloc(::mapidl::mock::Mock): IMalloc,
-    IMalloc_Vtbl
-}
-
-/// The methods of [`IMalloc`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_imalloc {
-    /// `Alloc`
-    #[derive(Debug)]
-    pub enum Alloc {}
-    /// `Realloc`
-    #[derive(Debug)]
-    pub enum Realloc {}
-    /// `Free`
-    #[derive(Debug)]
-    pub enum Free {}
-    /// `GetSize`
-    #[derive(Debug)]
-    pub enum GetSize {}
-    /// `DidAlloc`
-    #[derive(Debug)]
-    pub enum DidAlloc {}
-    /// `HeapMinimize`
-    #[derive(Debug)]
-    pub enum HeapMinimize {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imalloc::Alloc {
-    const NAME: &'static str = "IMalloc::Alloc";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = usize;
-    type Return = *mut ::core::ffi::c_void;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_imalloc::Realloc {
-    const NAME: &'static str = "IMalloc::Realloc";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type B<'a> = usize;
-    type Return = *mut ::core::ffi::c_void;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imalloc::Free {
-    const NAME: &'static str = "IMalloc::Free";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type Return = ();
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imalloc::GetSize {
-    const NAME: &'static str = "IMalloc::GetSize";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type Return = usize;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_imalloc::DidAlloc {
-    const NAME: &'static str = "IMalloc::DidAlloc";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = *mut ::core::ffi::c_void;
-    type Return = i32;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_imalloc::HeapMinimize {
-    const NAME: &'static str = "IMalloc::HeapMinimize";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ();
-}
-
-impl MockIMalloc {
-    /// Expects calls of `Alloc`, answered by `|cb: usize| -> * mut c_void`.
-    pub fn expect_alloc(&self) -> ::mapidl::mock::Expect1<mock_imalloc::Alloc> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Realloc`, answered by `|pv: * mut c_void, cb: usize| -> * mut c_void`.
-    pub fn expect_realloc(&self) -> ::mapidl::mock::Expect2<mock_imalloc::Realloc> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Free`, answered by `|pv: * mut c_void| -> ()`.
-    pub fn expect_free(&self) -> ::mapidl::mock::Expect1<mock_imalloc::Free> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `GetSize`, answered by `|pv: * mut c_void| -> usize`.
-    pub fn expect_get_size(&self) -> ::mapidl::mock::Expect1<mock_imalloc::GetSize> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `DidAlloc`, answered by `|pv: * mut c_void| -> i32`.
-    pub fn expect_did_alloc(&self) -> ::mapidl::mock::Expect1<mock_imalloc::DidAlloc> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `HeapMinimize`, answered by `|| -> ()`.
-    pub fn expect_heap_minimize(&self) -> ::mapidl::mock::Expect0<mock_imalloc::HeapMinimize> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IMalloc_Impl for ::mapidl::mock::Face {
-    unsafe fn alloc(&self, cb: usize) -> *mut ::core::ffi::c_void {
-        ::mapidl::mock::call1::<mock_imalloc::Alloc>(self, cb)
-    }
-
-    unsafe fn realloc(&self, pv: *mut ::core::ffi::c_void, cb: usize) -> *mut ::core::ffi::c_void {
-        ::mapidl::mock::call2::<mock_imalloc::Realloc>(self, pv, cb)
-    }
-
-    unsafe fn free(&self, pv: *mut ::core::ffi::c_void) {
-        ::mapidl::mock::call1::<mock_imalloc::Free>(self, pv)
-    }
-
-    unsafe fn get_size(&self, pv: *mut ::core::ffi::c_void) -> usize {
-        ::mapidl::mock::call1::<mock_imalloc::GetSize>(self, pv)
-    }
-
-    unsafe fn did_alloc(&self, pv: *mut ::core::ffi::c_void) -> i32 {
-        ::mapidl::mock::call1::<mock_imalloc::DidAlloc>(self, pv)
-    }
-
-    fn heap_minimize(&self) {
-        ::mapidl::mock::call0::<mock_imalloc::HeapMinimize>(self)
+    IMalloc_Vtbl,
+    IMalloc_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_imalloc {
+        /// Expects calls of `Alloc`, answered by `|cb: usize| -> *c_void`.
+        Alloc: [unsafe] arity1 alloc => expect_alloc(A cb: usize) -> *mut ::core::ffi::c_void;
+        /// Expects calls of `Realloc`, answered by `|pv: *c_void, cb: usize| -> *c_void`.
+        Realloc: [unsafe] arity2 realloc => expect_realloc(
+            A pv: *mut ::core::ffi::c_void,
+            B cb: usize
+        ) -> *mut ::core::ffi::c_void;
+        /// Expects calls of `Free`, answered by `|pv: *c_void| -> ()`.
+        Free: [unsafe] arity1 free => expect_free(A pv: *mut ::core::ffi::c_void) -> ();
+        /// Expects calls of `GetSize`, answered by `|pv: *c_void| -> usize`.
+        GetSize: [unsafe] arity1 get_size => expect_get_size(A pv: *mut ::core::ffi::c_void) -> usize;
+        /// Expects calls of `DidAlloc`, answered by `|pv: *c_void| -> i32`.
+        DidAlloc: [unsafe] arity1 did_alloc => expect_did_alloc(A pv: *mut ::core::ffi::c_void) -> i32;
+        /// Expects calls of `HeapMinimize`, answered by `|| -> ()`.
+        HeapMinimize: arity0 heap_minimize => expect_heap_minimize() -> ();
     }
 }
 
@@ -913,97 +211,20 @@ impl IMalloc_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IEnumUnknown`]: a real COM object that a test scripts.
     MockIEnumUnknown(::mapidl::mock::Mock): IEnumUnknown,
-    IEnumUnknown_Vtbl
-}
-
-/// The methods of [`IEnumUnknown`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ienumunknown {
-    /// `Next`
-    #[derive(Debug)]
-    pub enum Next {}
-    /// `Skip`
-    #[derive(Debug)]
-    pub enum Skip {}
-    /// `Reset`
-    #[derive(Debug)]
-    pub enum Reset {}
-    /// `Clone`
-    #[derive(Debug)]
-    pub enum Clone {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ienumunknown::Next {
-    const NAME: &'static str = "IEnumUnknown::Next";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a mut [::core::option::Option<::mapidl::IUnknown>];
-    type Return = ::mapidl::Result<::mapidl::Success<usize>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ienumunknown::Skip {
-    const NAME: &'static str = "IEnumUnknown::Skip";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ienumunknown::Reset {
-    const NAME: &'static str = "IEnumUnknown::Reset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ienumunknown::Clone {
-    const NAME: &'static str = "IEnumUnknown::Clone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<IEnumUnknown>>;
-}
-
-impl MockIEnumUnknown {
-    /// Expects calls of `Next`, answered by `|rgelt: &mut [Option<IUnknown>]| -> Result<Success<usize>>`.
-    pub fn expect_next(&self) -> ::mapidl::mock::Expect1<mock_ienumunknown::Next> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
-    pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_ienumunknown::Skip> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_ienumunknown::Reset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumUnknown>>`.
-    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_ienumunknown::Clone> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IEnumUnknown_Impl for ::mapidl::mock::Face {
-    fn next(
-        &self,
-        rgelt: &mut [::core::option::Option<::mapidl::IUnknown>],
-    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        ::mapidl::mock::call1::<mock_ienumunknown::Next>(self, rgelt)
-    }
-
-    fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ienumunknown::Skip>(self, celt)
-    }
-
-    fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_ienumunknown::Reset>(self)
-    }
-
-    fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumUnknown>> {
-        ::mapidl::mock::call0::<mock_ienumunknown::Clone>(self)
+    IEnumUnknown_Vtbl,
+    IEnumUnknown_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ienumunknown {
+        /// Expects calls of `Next`, answered by `|rgelt: &mut [Option<IUnknown>]| -> Result<Success<usize>>`.
+        Next: arity1 next => expect_next(
+            A rgelt: &'a mut [::core::option::Option<::mapidl::IUnknown>]
+        ) -> ::mapidl::Result<::mapidl::Success<usize>>;
+        /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
+        Skip: arity1 skip => expect_skip(A celt: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
+        Reset: arity0 reset => expect_reset() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumUnknown>>`.
+        Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<::mapidl::Success<IEnumUnknown>>;
     }
 }
 
@@ -1011,95 +232,21 @@ impl IEnumUnknown_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IEnumString`]: a real COM object that a test scripts.
     MockIEnumString(::mapidl::mock::Mock): IEnumString,
-    IEnumString_Vtbl
-}
-
-/// The methods of [`IEnumString`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ienumstring {
-    /// `Next`
-    #[derive(Debug)]
-    pub enum Next {}
-    /// `Skip`
-    #[derive(Debug)]
-    pub enum Skip {}
-    /// `Reset`
-    #[derive(Debug)]
-    pub enum Reset {}
-    /// `Clone`
-    #[derive(Debug)]
-    pub enum Clone {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ienumstring::Next {
-    const NAME: &'static str = "IEnumString::Next";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type B<'a> = *mut *mut u16;
-    type Return = ::mapidl::Result<::mapidl::Success<u32>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ienumstring::Skip {
-    const NAME: &'static str = "IEnumString::Skip";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = u32;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ienumstring::Reset {
-    const NAME: &'static str = "IEnumString::Reset";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ienumstring::Clone {
-    const NAME: &'static str = "IEnumString::Clone";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<IEnumString>>;
-}
-
-impl MockIEnumString {
-    /// Expects calls of `Next`, answered by `|celt: u32, rgelt: * mut * mut u16| -> Result<Success<u32>>`.
-    pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_ienumstring::Next> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
-    pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_ienumstring::Skip> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_ienumstring::Reset> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumString>>`.
-    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_ienumstring::Clone> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IEnumString_Impl for ::mapidl::mock::Face {
-    unsafe fn next(&self, celt: u32, rgelt: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call2::<mock_ienumstring::Next>(self, celt, rgelt)
-    }
-
-    fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ienumstring::Skip>(self, celt)
-    }
-
-    fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_ienumstring::Reset>(self)
-    }
-
-    fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumString>> {
-        ::mapidl::mock::call0::<mock_ienumstring::Clone>(self)
+    IEnumString_Vtbl,
+    IEnumString_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ienumstring {
+        /// Expects calls of `Next`, answered by `|celt: u32, rgelt: *mut *mut u16| -> Result<Success<u32>>`.
+        Next: [unsafe] arity2 next => expect_next(
+            A celt: u32,
+            B rgelt: *mut *mut u16
+        ) -> ::mapidl::Result<::mapidl::Success<u32>>;
+        /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
+        Skip: arity1 skip => expect_skip(A celt: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
+        Reset: arity0 reset => expect_reset() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumString>>`.
+        Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<::mapidl::Success<IEnumString>>;
     }
 }
 
@@ -1107,35 +254,12 @@ impl IEnumString_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IPersist`]: a real COM object that a test scripts.
     MockIPersist(::mapidl::mock::Mock): IPersist,
-    IPersist_Vtbl
-}
-
-/// The methods of [`IPersist`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ipersist {
-    /// `GetClassID`
-    #[derive(Debug)]
-    pub enum GetClassID {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ipersist::GetClassID {
-    const NAME: &'static str = "IPersist::GetClassID";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::GUID>>;
-}
-
-impl MockIPersist {
-    /// Expects calls of `GetClassID`, answered by `|| -> Result<Success<GUID>>`.
-    pub fn expect_get_class_id(&self) -> ::mapidl::mock::Expect0<mock_ipersist::GetClassID> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IPersist_Impl for ::mapidl::mock::Face {
-    fn get_class_id(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
-        ::mapidl::mock::call0::<mock_ipersist::GetClassID>(self)
+    IPersist_Vtbl,
+    IPersist_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ipersist {
+        /// Expects calls of `GetClassID`, answered by `|| -> Result<Success<GUID>>`.
+        GetClassID: arity0 get_class_id => expect_get_class_id() -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>>;
     }
 }
 
@@ -1143,98 +267,22 @@ impl IPersist_Impl for ::mapidl::mock::Face {
     unsafe
     /// A mock of [`IPersistStream`]: a real COM object that a test scripts.
     MockIPersistStream(MockIPersist): IPersistStream,
-    IPersistStream_Vtbl
-}
-
-/// The methods of [`IPersistStream`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ipersiststream {
-    /// `IsDirty`
-    #[derive(Debug)]
-    pub enum IsDirty {}
-    /// `Load`
-    #[derive(Debug)]
-    pub enum Load {}
-    /// `Save`
-    #[derive(Debug)]
-    pub enum Save {}
-    /// `GetSizeMax`
-    #[derive(Debug)]
-    pub enum GetSizeMax {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ipersiststream::IsDirty {
-    const NAME: &'static str = "IPersistStream::IsDirty";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ipersiststream::Load {
-    const NAME: &'static str = "IPersistStream::Load";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a IStream>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ipersiststream::Save {
-    const NAME: &'static str = "IPersistStream::Save";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a IStream>;
-    type B<'a> = bool;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ipersiststream::GetSizeMax {
-    const NAME: &'static str = "IPersistStream::GetSizeMax";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
-}
-
-impl MockIPersistStream {
-    /// Expects calls of `IsDirty`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_is_dirty(&self) -> ::mapidl::mock::Expect0<mock_ipersiststream::IsDirty> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Load`, answered by `|stm: Option<&IStream>| -> Result<Success<()>>`.
-    pub fn expect_load(&self) -> ::mapidl::mock::Expect1<mock_ipersiststream::Load> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Save`, answered by `|stm: Option<&IStream>, clear_dirty: bool| -> Result<Success<()>>`.
-    pub fn expect_save(&self) -> ::mapidl::mock::Expect2<mock_ipersiststream::Save> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetSizeMax`, answered by `|| -> Result<Success<ULARGE_INTEGER>>`.
-    pub fn expect_get_size_max(&self) -> ::mapidl::mock::Expect0<mock_ipersiststream::GetSizeMax> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IPersistStream_Impl for ::mapidl::mock::Face {
-    fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_ipersiststream::IsDirty>(self)
-    }
-
-    fn load(&self, stm: ::core::option::Option<&IStream>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ipersiststream::Load>(self, stm)
-    }
-
-    fn save(
-        &self,
-        stm: ::core::option::Option<&IStream>,
-        clear_dirty: bool,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ipersiststream::Save>(self, stm, clear_dirty)
-    }
-
-    fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
-        ::mapidl::mock::call0::<mock_ipersiststream::GetSizeMax>(self)
+    IPersistStream_Vtbl,
+    IPersistStream_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ipersiststream {
+        /// Expects calls of `IsDirty`, answered by `|| -> Result<Success<()>>`.
+        IsDirty: arity0 is_dirty => expect_is_dirty() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Load`, answered by `|stm: Option<&IStream>| -> Result<Success<()>>`.
+        Load: arity1 load => expect_load(
+            A stm: ::core::option::Option<&'a IStream>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Save`, answered by `|stm: Option<&IStream>, clear_dirty: bool| -> Result<Success<()>>`.
+        Save: arity2 save => expect_save(
+            A stm: ::core::option::Option<&'a IStream>,
+            B clear_dirty: bool
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `GetSizeMax`, answered by `|| -> Result<Success<ULARGE_INTEGER>>`.
+        GetSizeMax: arity0 get_size_max => expect_get_size_max() -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
     }
 }

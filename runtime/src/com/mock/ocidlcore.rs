@@ -7,117 +7,24 @@ use super::super::*;
     unsafe
     /// A mock of [`IPersistStreamInit`]: a real COM object that a test scripts.
     MockIPersistStreamInit(MockIPersist): IPersistStreamInit,
-    IPersistStreamInit_Vtbl
-}
-
-/// The methods of [`IPersistStreamInit`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_ipersiststreaminit {
-    /// `IsDirty`
-    #[derive(Debug)]
-    pub enum IsDirty {}
-    /// `Load`
-    #[derive(Debug)]
-    pub enum Load {}
-    /// `Save`
-    #[derive(Debug)]
-    pub enum Save {}
-    /// `GetSizeMax`
-    #[derive(Debug)]
-    pub enum GetSizeMax {}
-    /// `InitNew`
-    #[derive(Debug)]
-    pub enum InitNew {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ipersiststreaminit::IsDirty {
-    const NAME: &'static str = "IPersistStreamInit::IsDirty";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_ipersiststreaminit::Load {
-    const NAME: &'static str = "IPersistStreamInit::Load";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a IStream>;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method2 for mock_ipersiststreaminit::Save {
-    const NAME: &'static str = "IPersistStreamInit::Save";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = ::core::option::Option<&'a IStream>;
-    type B<'a> = bool;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ipersiststreaminit::GetSizeMax {
-    const NAME: &'static str = "IPersistStreamInit::GetSizeMax";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method0 for mock_ipersiststreaminit::InitNew {
-    const NAME: &'static str = "IPersistStreamInit::InitNew";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIPersistStreamInit {
-    /// Expects calls of `IsDirty`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_is_dirty(&self) -> ::mapidl::mock::Expect0<mock_ipersiststreaminit::IsDirty> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `Load`, answered by `|stm: Option<&IStream>| -> Result<Success<()>>`.
-    pub fn expect_load(&self) -> ::mapidl::mock::Expect1<mock_ipersiststreaminit::Load> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `Save`, answered by `|stm: Option<&IStream>, clear_dirty: bool| -> Result<Success<()>>`.
-    pub fn expect_save(&self) -> ::mapidl::mock::Expect2<mock_ipersiststreaminit::Save> {
-        ::mapidl::mock::Expect2::new(self)
-    }
-
-    /// Expects calls of `GetSizeMax`, answered by `|| -> Result<Success<ULARGE_INTEGER>>`.
-    pub fn expect_get_size_max(&self) -> ::mapidl::mock::Expect0<mock_ipersiststreaminit::GetSizeMax> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-
-    /// Expects calls of `InitNew`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_init_new(&self) -> ::mapidl::mock::Expect0<mock_ipersiststreaminit::InitNew> {
-        ::mapidl::mock::Expect0::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IPersistStreamInit_Impl for ::mapidl::mock::Face {
-    fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_ipersiststreaminit::IsDirty>(self)
-    }
-
-    fn load(&self, stm: ::core::option::Option<&IStream>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ipersiststreaminit::Load>(self, stm)
-    }
-
-    fn save(
-        &self,
-        stm: ::core::option::Option<&IStream>,
-        clear_dirty: bool,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<mock_ipersiststreaminit::Save>(self, stm, clear_dirty)
-    }
-
-    fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
-        ::mapidl::mock::call0::<mock_ipersiststreaminit::GetSizeMax>(self)
-    }
-
-    fn init_new(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call0::<mock_ipersiststreaminit::InitNew>(self)
+    IPersistStreamInit_Vtbl,
+    IPersistStreamInit_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_ipersiststreaminit {
+        /// Expects calls of `IsDirty`, answered by `|| -> Result<Success<()>>`.
+        IsDirty: arity0 is_dirty => expect_is_dirty() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Load`, answered by `|stm: Option<&IStream>| -> Result<Success<()>>`.
+        Load: arity1 load => expect_load(
+            A stm: ::core::option::Option<&'a IStream>
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `Save`, answered by `|stm: Option<&IStream>, clear_dirty: bool| -> Result<Success<()>>`.
+        Save: arity2 save => expect_save(
+            A stm: ::core::option::Option<&'a IStream>,
+            B clear_dirty: bool
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of `GetSizeMax`, answered by `|| -> Result<Success<ULARGE_INTEGER>>`.
+        GetSizeMax: arity0 get_size_max => expect_get_size_max() -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
+        /// Expects calls of `InitNew`, answered by `|| -> Result<Success<()>>`.
+        InitNew: arity0 init_new => expect_init_new() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }

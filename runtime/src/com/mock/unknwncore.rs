@@ -7,55 +7,15 @@ use super::super::*;
     unsafe
     /// A mock of [`IClassFactory`]: a real COM object that a test scripts.
     MockIClassFactory(::mapidl::mock::Mock): IClassFactory,
-    IClassFactory_Vtbl
-}
-
-/// The methods of [`IClassFactory`], as types of its mock's expectations.
-#[allow(non_camel_case_types)]
-pub mod mock_iclassfactory {
-    /// `CreateInstance`
-    #[derive(Debug)]
-    pub enum CreateInstance {}
-    /// `LockServer`
-    #[derive(Debug)]
-    pub enum LockServer {}
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iclassfactory::CreateInstance {
-    const NAME: &'static str = "IClassFactory::CreateInstance";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = &'a ::mapidl::GUID;
-    type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-}
-
-#[allow(clippy::type_complexity)]
-impl ::mapidl::mock::Method1 for mock_iclassfactory::LockServer {
-    const NAME: &'static str = "IClassFactory::LockServer";
-    const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-    type A<'a> = bool;
-    type Return = ::mapidl::Result<::mapidl::Success<()>>;
-}
-
-impl MockIClassFactory {
-    /// Expects calls of `CreateInstance`, answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
-    pub fn expect_create_instance(&self) -> ::mapidl::mock::Expect1<mock_iclassfactory::CreateInstance> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-
-    /// Expects calls of `LockServer`, answered by `|lock: bool| -> Result<Success<()>>`.
-    pub fn expect_lock_server(&self) -> ::mapidl::mock::Expect1<mock_iclassfactory::LockServer> {
-        ::mapidl::mock::Expect1::new(self)
-    }
-}
-
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
-impl IClassFactory_Impl for ::mapidl::mock::Face {
-    fn create_instance(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        ::mapidl::mock::call1::<mock_iclassfactory::CreateInstance>(self, riid)
-    }
-
-    fn lock_server(&self, lock: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_iclassfactory::LockServer>(self, lock)
+    IClassFactory_Vtbl,
+    IClassFactory_Impl,
+    ::mapidl::code(0x80004001),
+    mod mock_iclassfactory {
+        /// Expects calls of `CreateInstance`, answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
+        CreateInstance: arity1 create_instance => expect_create_instance(
+            A riid: &'a ::mapidl::GUID
+        ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
+        /// Expects calls of `LockServer`, answered by `|lock: bool| -> Result<Success<()>>`.
+        LockServer: arity1 lock_server => expect_lock_server(A lock: bool) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
