@@ -20,7 +20,6 @@ pub(super) fn methods(item: &Interface) -> Option<TokenStream> {
         methods
     });
     Some(quote! {
-        #[allow(clippy::let_and_return, clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
         impl #name {
             #(#methods)*
         }
@@ -48,7 +47,7 @@ pub(super) fn function(dll: &str, m: &Method, entry: &TokenStream) -> TokenStrea
     quote! {
         #docs
         #alias
-        #[allow(clippy::let_and_return, clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, clippy::unit_arg, non_snake_case, unused_braces)]
+        #[allow(clippy::unit_arg, unused_braces)]
         pub #unsafety fn #name #generics(#(#params),*) -> #ret {
             let entry = #entry.get()?;
             #body

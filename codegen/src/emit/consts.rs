@@ -15,7 +15,7 @@ pub(super) fn constant(item: &Const) -> TokenStream {
         _ => ty(&item.ty),
     };
     let value = literal(&item.value, &item.ty);
-    quote!(#docs #[allow(non_upper_case_globals)] pub const #name: #t = #value;)
+    quote!(#docs pub const #name: #t = #value;)
 }
 
 fn literal(value: &Literal, t: &Ty) -> TokenStream {
@@ -66,9 +66,7 @@ pub(super) fn enumeration(item: &Enum) -> Vec<TokenStream> {
         (docs, name, value)
     });
     if item.name.is_empty() {
-        return values
-            .map(|(docs, name, value)| quote!(#docs #[allow(non_upper_case_globals)] pub const #name: #repr = #value;))
-            .collect();
+        return values.map(|(docs, name, value)| quote!(#docs pub const #name: #repr = #value;)).collect();
     }
     let (name, docs) = (com(&item.name), docs(&item.docs, if item.flags { "A set of bits." } else { "A choice." }));
     let values = values.map(|(docs, name, value)| quote!(#docs #name = #value,));
@@ -78,7 +76,7 @@ pub(super) fn enumeration(item: &Enum) -> Vec<TokenStream> {
 
 pub(super) fn alias(item: &Alias) -> TokenStream {
     let (name, docs, t) = (com(&item.name), docs(&item.docs, "Another name."), ty(&item.ty));
-    quote!(#docs #[allow(non_camel_case_types, clippy::upper_case_acronyms)] pub type #name = #t;)
+    quote!(#docs pub type #name = #t;)
 }
 
 pub(super) fn handle(item: &Handle) -> TokenStream {

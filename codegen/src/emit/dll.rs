@@ -18,7 +18,6 @@ pub(super) fn dll(item: &Dll) -> Vec<TokenStream> {
     let entries = item.functions.iter().map(entry);
     let points = quote! {
         #docs
-        #[allow(non_upper_case_globals, non_snake_case, clippy::type_complexity)]
         pub mod #module {
             #[allow(unused_imports)]
             use super::*;

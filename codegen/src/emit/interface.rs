@@ -119,7 +119,6 @@ fn vtable(item: &Interface) -> TokenStream {
     quote! {
         #[doc = #line]
         #[repr(C)]
-        #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
         pub struct #vtbl {
             /// The slots of the base.
             pub base__: #base,

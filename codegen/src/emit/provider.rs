@@ -26,7 +26,7 @@ pub(super) fn trait_(item: &Interface) -> TokenStream {
     quote! {
         #[doc = #line]
         #safety
-        #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+        #[allow(unused_variables)]
         pub #unsafety trait #name: #base {
             #(#methods)*
         }
@@ -57,12 +57,10 @@ fn trait_method(item: &Interface, m: &Method) -> TokenStream {
     let types = params.iter().map(|(_, t)| t);
     let ret = return_type(m, Side::Provider).map(|t| quote!(-> #t));
     let answer = default_answer(m, item.unimplemented);
-    let unused = (!names.is_empty()).then(|| quote!(let _ = (#(#names,)*);));
     quote! {
         #docs
         #safety
         #unsafety fn #name(&self, #(#names: #types),*) #ret {
-            #unused
             #answer
         }
     }
@@ -83,10 +81,7 @@ pub(super) fn vtable_impl(item: &Interface) -> TokenStream {
     };
     let unused = (item.iid.is_none() && base_matches.is_none()).then(|| quote!(let _ = iid;));
     quote! {
-        #[allow(
-            non_snake_case, clippy::too_many_arguments, clippy::unnecessary_cast, clippy::missing_safety_doc,
-            clippy::extra_unused_type_parameters
-        )]
+        #[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
         impl #vtbl {
             /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
             #[must_use]

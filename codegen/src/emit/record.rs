@@ -67,7 +67,7 @@ fn definition(item: &Record) -> TokenStream {
         quote!(#aligner #docs pub #name: #t,)
     });
     let keyword = if item.union { quote!(union) } else { quote!(struct) };
-    quote!(#docs_ #repr #derives #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)] pub #keyword #name { #(#fields)* })
+    quote!(#docs_ #repr #derives pub #keyword #name { #(#fields)* })
 }
 
 /// What stands before a field that System V's ABI for 32 bit would put at a multiple of 4, and Windows puts at one of 8.

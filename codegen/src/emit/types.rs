@@ -17,11 +17,6 @@ pub(super) fn com(name: &str) -> Ident {
     id(&crate::names::escape(name))
 }
 
-/// Where a type's name has an underscore or begins with a small letter, rustc would rather see another one.
-pub(super) fn camel(name: &str) -> Option<TokenStream> {
-    (name.contains('_') || name.starts_with(char::is_lowercase)).then(|| quote!(#[allow(non_camel_case_types)]))
-}
-
 /// The identifier of a field of a record.
 pub(super) fn field_id(name: &str) -> Ident {
     id(&crate::names::field(name))

@@ -11,7 +11,7 @@ use self::copy::record_impl;
 use self::field::{At, field, is_bytes};
 use self::switch::{switch_accessors, switch_enum};
 use super::docs::{docs, line};
-use super::types::{camel, com, field_id, id, number, record, to_abi, ty};
+use super::types::{com, field_id, id, number, record, to_abi, ty};
 use crate::plan::field::{Counted, Value};
 use crate::plan::{FieldRole, FixedView, List, OwnArray, Record, TailView, View, ViewField};
 use proc_macro2::{Ident, TokenStream};
@@ -61,12 +61,10 @@ fn wrapper(name: &Ident, item: &Record, view: &FixedView) -> TokenStream {
     });
     let rule = refs::rule(view).unwrap_or_default();
     let docs = line(&format!("A safe face of [`{}`]: the same bytes, borrowed for `'a`.{rule}", item.name));
-    let camel = camel(&view.name);
     quote! {
         #docs
         #[repr(transparent)]
         #[derive(Clone, Copy)]
-        #camel
         pub struct #view_name<'a>(#name, ::core::marker::PhantomData<&'a ()>);
         #threads
     }
@@ -77,10 +75,7 @@ fn accessors(name: &Ident, view: &FixedView) -> TokenStream {
     let constructor = constructor(name, view);
     let fields = view.fields.iter().map(field_accessors);
     let switch = view.switch.as_ref().map(switch_accessors);
-    let refused = view.can_be_refused();
-    let question = refused.then(|| quote!(, clippy::needless_question_mark));
     quote! {
-        #[allow(clippy::unnecessary_cast #question)]
         impl<'a> #view_name<'a> {
             #constructor
             #(#fields)*
@@ -118,11 +113,9 @@ fn constructor(name: &Ident, view: &FixedView) -> TokenStream {
     };
     let too_many = view.fields.iter().any(|f| f.role.can_be_refused());
     let refused: Vec<_> = too_many.then(|| TOO_MANY.to_owned()).into_iter().chain(rules(&view.bounds)).collect();
-    let many = (count > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     let (head, ret, value) = outcome(&refused, quote!(#[doc = #line]), value);
     quote! {
         #head
-        #many
         pub fn new(#(#params,)* #(#switch_param,)*) -> #ret {
             #before
             #value
@@ -315,7 +308,6 @@ fn tail_view(name: &Ident, item: &Record, view: &TailView) -> Vec<TokenStream> {
     let refused =
         rules(&view.bounds).map(|rules| format!(" To pass it or to put it into memory is `E_INVALIDARG` {rules}."));
     let docs_ = line(&format!("A safe face of [`{}`].{}", item.name, refused.unwrap_or_default()));
-    let camel = camel(&view.name);
     let elem = record(&view.list.elem);
     let (count, items, count_ty) = (field_id(&view.list.count), field_id(&view.list.items), ty(&view.list.count_ty));
     let fields = view.fields.iter().map(|f| {
@@ -337,8 +329,7 @@ fn tail_view(name: &Ident, item: &Record, view: &TailView) -> Vec<TokenStream> {
         quote! {
             #docs_
             #[derive(Clone, Copy, Debug, PartialEq)]
-            #camel
-            pub struct #view_name<'a> {
+                pub struct #view_name<'a> {
                 #(#fields)*
                 #[doc = #item_docs]
                 pub #items_name: ::mapidl::Array<'a, #elem>,

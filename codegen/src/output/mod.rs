@@ -5,6 +5,7 @@ mod disk;
 mod features;
 mod files;
 mod format;
+mod lints;
 mod meant;
 mod private;
 mod stage;
@@ -112,7 +113,7 @@ fn module_text(module: &Module, root: &str, meant: &str, mut items: String) -> S
 }
 
 fn root(plan: &Plan, mocked: &[&Module], options: &Options, features: &Features, meant: &Meant<'_>) -> String {
-    let mut text = header(&sources(plan));
+    let mut text = format!("{}\n{}", header(&sources(plan)), lints::head());
     for module in &plan.modules {
         text.push('\n');
         let gate = features.gate(&module.name);

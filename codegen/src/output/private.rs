@@ -4,7 +4,7 @@
 //! The types of generated code are safe because their fields are private, and privacy ends at the module. Beside them, code
 //! without `unsafe` could make an interface of any pointer, or a view of any record.
 
-use super::format;
+use super::{format, lints};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::iter;
@@ -19,9 +19,11 @@ pub fn private(name: &str, uses: &TokenStream, items: &TokenStream) -> TokenStre
 /// The same, where more lints are allowed.
 fn module(name: &str, lints: &TokenStream, uses: &TokenStream, items: &TokenStream) -> TokenStream {
     let name = Ident::new(name, Span::call_site());
+    let allowed = lints::OF_ALL.map(allowed);
     quote! {
         // Mocks that tests alone have stand amid other items.
-        #[allow(non_snake_case, clippy::items_after_test_module #lints)]
+        #(#allowed)*
+        #[allow(clippy::items_after_test_module #lints)]
         #[rustfmt::skip]
         mod #name {
             #uses
@@ -31,6 +33,12 @@ fn module(name: &str, lints: &TokenStream, uses: &TokenStream, items: &TokenStre
         #[allow(unused_imports, unreachable_pub)]
         pub use #name::*;
     }
+}
+
+/// An attribute that allows lints.
+fn allowed(lints: &str) -> TokenStream {
+    let lints: TokenStream = lints.parse().unwrap_or_default();
+    quote!(#[allow(#lints)])
 }
 
 /// The same of items that are text already. A crate that denies unsafe code means its own: what a macro wrote rustc does

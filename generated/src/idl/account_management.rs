@@ -5,75 +5,57 @@ use super::*;
 
 /// What the account manager needs from the registry is not there. The header has 0x800c8002 here, which is
 /// E_OLK_ALREADY_INITIALIZED as well; this is the number of the page.
-#[allow(non_upper_case_globals)]
 pub const E_OLK_REGISTRY: ::mapidl::HRESULT = ::mapidl::code(0x800c8001);
 
 /// The account manager is initialized already.
-#[allow(non_upper_case_globals)]
 pub const E_OLK_ALREADY_INITIALIZED: ::mapidl::HRESULT = ::mapidl::code(0x800c8002);
 
 /// A parameter is not one that the call supports.
-#[allow(non_upper_case_globals)]
 pub const E_OLK_PARAM_NOT_SUPPORTED: ::mapidl::HRESULT = ::mapidl::code(0x800c8003);
 
 /// IOlkAccountManager::Init was not called yet.
-#[allow(non_upper_case_globals)]
 pub const E_OLK_NOT_INITIALIZED: ::mapidl::HRESULT = ::mapidl::code(0x800c8005);
 
 /// The property can be read only.
-#[allow(non_upper_case_globals)]
 pub const E_OLK_PROP_READ_ONLY: ::mapidl::HRESULT = ::mapidl::code(0x800c800d);
 
 /// There is no such account; from IOlkAccount::GetProp: the account does not have the property.
-#[allow(non_upper_case_globals)]
 pub const E_ACCT_NOT_FOUND: ::mapidl::HRESULT = ::mapidl::code(0x800c8101);
 
 /// The dialog box could not be shown.
-#[allow(non_upper_case_globals)]
 pub const E_ACCT_UI_BUSY: ::mapidl::HRESULT = ::mapidl::code(0x800c8102);
 
 /// The new order does not have as many accounts as the old one.
-#[allow(non_upper_case_globals)]
 pub const E_ACCT_WRONG_SORT_ORDER: ::mapidl::HRESULT = ::mapidl::code(0x800c8105);
 
 /// The class of the account manager.
-#[allow(non_upper_case_globals)]
 pub const CLSID_OlkAccountManager: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xed475410_b0d6_11d2_8c3b_00104b2a6676);
 
 /// A type of account: POP3, and SMTP to send.
-#[allow(non_upper_case_globals)]
 pub const CLSID_OlkPOP3Account: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xed475411_b0d6_11d2_8c3b_00104b2a6676);
 
 /// A type of account: IMAP4, and SMTP to send.
-#[allow(non_upper_case_globals)]
 pub const CLSID_OlkIMAP4Account: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xed475412_b0d6_11d2_8c3b_00104b2a6676);
 
 /// A type of account: MAPI services, among them Exchange.
-#[allow(non_upper_case_globals)]
 pub const CLSID_OlkMAPIAccount: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xed475414_b0d6_11d2_8c3b_00104b2a6676);
 
 /// A type of account: Hotmail.
-#[allow(non_upper_case_globals)]
 pub const CLSID_OlkHotmailAccount: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x4db5cbf0_3b77_4852_bc8e_bb81908861f3);
 
 /// A type of account: an LDAP directory.
-#[allow(non_upper_case_globals)]
 pub const CLSID_OlkLDAPAccount: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x4db5cbf2_3b77_4852_bc8e_bb81908861f3);
 
 /// A category of accounts: those that send and receive mail.
-#[allow(non_upper_case_globals)]
 pub const CLSID_OlkMail: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xed475418_b0d6_11d2_8c3b_00104b2a6676);
 
 /// A category of accounts: address books.
-#[allow(non_upper_case_globals)]
 pub const CLSID_OlkAddressBook: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xed475419_b0d6_11d2_8c3b_00104b2a6676);
 
 /// A category of accounts: message stores.
-#[allow(non_upper_case_globals)]
 pub const CLSID_OlkStore: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xed475420_b0d6_11d2_8c3b_00104b2a6676);
 
 /// No flags: the only value of the flags of most methods here.
-#[allow(non_upper_case_globals)]
 pub const OLK_ACCOUNT_NO_FLAGS: u32 = 0;
 
 ::mapidl::flag_set! {
@@ -175,13 +157,11 @@ pub const OLK_ACCOUNT_NO_FLAGS: u32 = 0;
 
 /// Added to the type in the tag of a property: its value is a secret. The pages give PROP_INET_PASSWORD the tag
 /// 0x0102801f, with this bit.
-#[allow(non_upper_case_globals)]
 pub const SECURE_FLAG: u32 = 0x8000;
 
 /// Counted bytes: the value of a PT_BINARY property of an account.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ACCT_BIN {
     /// How many bytes.
     pub cb: u32,
@@ -198,7 +178,6 @@ pub struct AccountBinary<'a>(ACCT_BIN, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for AccountBinary<'_> {}
 unsafe impl ::core::marker::Sync for AccountBinary<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> AccountBinary<'a> {
     /// Makes a [`ACCT_BIN`] that borrows what it points to.
     #[must_use]
@@ -271,7 +250,6 @@ unsafe impl ::mapidl::record::Record for ACCT_BIN {
 /// The value.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union ACCT_VARIANT_Val {
     /// A number of 32 bits.
     pub dw: u32,
@@ -289,7 +267,6 @@ pub union ACCT_VARIANT_Val {
 /// IOlkAccount::FreeMemory frees.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ACCT_VARIANT {
     /// The type: PT_LONG, PT_UNICODE or PT_BINARY.
     pub dwType: u32,
@@ -320,7 +297,6 @@ pub enum AccountValueData<'a> {
     Unknown(u32, ::core::marker::PhantomData<&'a ()>),
 }
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> AccountValue<'a> {
     /// Makes a [`ACCT_VARIANT`] that borrows what it points to.
     #[must_use]
@@ -456,7 +432,6 @@ unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
 
 /// The vtable of [`IOlkErrorUnknown`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOlkErrorUnknown_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -470,13 +445,6 @@ pub struct IOlkErrorUnknown_Vtbl {
 
 ::mapidl::slots! { unsafe IOlkErrorUnknown_Vtbl: 4 { GetLastError = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IOlkErrorUnknown {
     /// Tells in words what a result code means.
     ///
@@ -500,25 +468,18 @@ impl IOlkErrorUnknown {
 }
 
 /// What an implementer of [`IOlkErrorUnknown`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IOlkErrorUnknown_Impl: ::mapidl::IUnknownImpl {
     /// What [`IOlkErrorUnknown::get_last_error`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: ppwszError: no source tells who frees it.
     unsafe fn get_last_error(&self, hr: ::mapidl::HRESULT, ppwsz_error: *mut *mut u16) -> ::mapidl::Result<()> {
-        let _ = (hr, ppwsz_error);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IOlkErrorUnknown_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -578,7 +539,6 @@ impl IOlkErrorUnknown_Vtbl {
 
 /// The vtable of [`IOlkAccountHelper`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOlkAccountHelper_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -606,13 +566,6 @@ pub struct IOlkAccountHelper_Vtbl {
     unsafe IOlkAccountHelper_Vtbl: 7 { Placeholder1 = 3, GetIdentity = 4, GetMapiSession = 5, HandsOffSession = 6, }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IOlkAccountHelper {
     /// Tells the name of the profile.
     ///
@@ -678,7 +631,7 @@ impl IOlkAccountHelper {
 }
 
 /// What an implementer of [`IOlkAccountHelper`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IOlkAccountHelper_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
@@ -691,7 +644,6 @@ pub trait IOlkAccountHelper_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder1(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -700,7 +652,6 @@ pub trait IOlkAccountHelper_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pwszIdentity: its elements change in place, with what they point to.
     unsafe fn get_identity(&self, identity: *mut u16, pcch: &mut u32) -> ::mapidl::Result<()> {
-        let _ = (identity, pcch);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -715,13 +666,7 @@ pub trait IOlkAccountHelper_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IOlkAccountHelper_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -829,7 +774,6 @@ impl IOlkAccountHelper_Vtbl {
 
 /// The vtable of [`IOlkAccountNotify`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOlkAccountNotify_Vtbl {
     /// The slots of the base.
     pub base__: IOlkErrorUnknown_Vtbl,
@@ -844,13 +788,6 @@ pub struct IOlkAccountNotify_Vtbl {
 
 ::mapidl::slots! { unsafe IOlkAccountNotify_Vtbl: 5 { Notify = 4, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IOlkAccountNotify {
     /// Tells of a change.
     ///
@@ -873,22 +810,15 @@ impl IOlkAccountNotify {
 }
 
 /// What an implementer of [`IOlkAccountNotify`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IOlkAccountNotify_Impl: IOlkErrorUnknown_Impl {
     /// What [`IOlkAccountNotify::notify`] calls.
     fn notify(&self, notify: MAPI_ACCOUNT_EVENT, acct_id: u32) -> ::mapidl::Result<()> {
-        let _ = (notify, acct_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IOlkAccountNotify_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -985,7 +915,6 @@ impl IOlkAccountNotify_Vtbl {
 
 /// The vtable of [`IOlkAccount`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOlkAccount_Vtbl {
     /// The slots of the base.
     pub base__: IOlkErrorUnknown_Vtbl,
@@ -1057,13 +986,6 @@ pub struct IOlkAccount_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IOlkAccount {
     /// Tells the type of the account and its categories.
     ///
@@ -1175,7 +1097,7 @@ impl IOlkAccount {
 }
 
 /// What an implementer of [`IOlkAccount`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
     /// A slot whose signature is not documented.
     fn placeholder1(&self) -> ::mapidl::Result<()> {
@@ -1215,7 +1137,6 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
         &self,
         prgclsid_category: *mut *mut ::mapidl::GUID,
     ) -> ::mapidl::Result<(::mapidl::GUID, u32)> {
-        let _ = (prgclsid_category,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1224,13 +1145,11 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pVar: what it points to is freed in a way of its own.
     unsafe fn get_prop(&self, prop: PropTag, var: *mut ACCT_VARIANT) -> ::mapidl::Result<()> {
-        let _ = (prop, var);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IOlkAccount::set_prop`] calls.
     fn set_prop(&self, prop: PropTag, var: AccountValue<'_>) -> ::mapidl::Result<()> {
-        let _ = (prop, var);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1254,7 +1173,6 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pv: any memory that the object handed out.
     unsafe fn free_memory(&self, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (pv,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1269,13 +1187,7 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IOlkAccount_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -1517,7 +1429,6 @@ impl IOlkAccount_Vtbl {
 
 /// The vtable of [`IOlkEnum`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOlkEnum_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1536,13 +1447,6 @@ pub struct IOlkEnum_Vtbl {
 
 ::mapidl::slots! { unsafe IOlkEnum_Vtbl: 7 { GetCount = 3, Reset = 4, GetNext = 5, Skip = 6, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IOlkEnum {
     /// Counts the accounts.
     ///
@@ -1605,7 +1509,7 @@ impl IOlkEnum {
 }
 
 /// What an implementer of [`IOlkEnum`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IOlkEnum_Impl: ::mapidl::IUnknownImpl {
     /// What [`IOlkEnum::get_count`] calls.
     fn get_count(&self) -> ::mapidl::Result<u32> {
@@ -1624,18 +1528,11 @@ pub trait IOlkEnum_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IOlkEnum::skip`] calls.
     fn skip(&self, skip: u32) -> ::mapidl::Result<()> {
-        let _ = (skip,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IOlkEnum_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -1763,7 +1660,6 @@ impl IOlkEnum_Vtbl {
 
 /// The vtable of [`IOlkAccountManager`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOlkAccountManager_Vtbl {
     /// The slots of the base.
     pub base__: IOlkErrorUnknown_Vtbl,
@@ -1893,13 +1789,6 @@ pub struct IOlkAccountManager_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IOlkAccountManager {
     /// Initializes the account manager. Nothing else works before, and it works once only.
     ///
@@ -2167,17 +2056,15 @@ impl IOlkAccountManager {
 }
 
 /// What an implementer of [`IOlkAccountManager`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
     /// What [`IOlkAccountManager::init`] calls.
     fn init(&self, acct_helper: &IOlkAccountHelper, flags: MAPI_ACCOUNT_INIT_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (acct_helper, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IOlkAccountManager::display_account_list`] calls.
     fn display_account_list(&self, hwnd: ::mapidl::com::HWND, flags: MAPI_ACCOUNT_UI_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (hwnd, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -2208,7 +2095,6 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
 
     /// What [`IOlkAccountManager::find_account`] calls.
     fn find_account(&self, prop: PropTag, var: AccountValue<'_>) -> ::mapidl::Result<IOlkAccount> {
-        let _ = (prop, var);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -2229,7 +2115,6 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
 
     /// What [`IOlkAccountManager::delete_account`] calls.
     fn delete_account(&self, acct_id: u32) -> ::mapidl::Result<()> {
-        let _ = (acct_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -2240,7 +2125,6 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
 
     /// What [`IOlkAccountManager::save_changes`] calls.
     fn save_changes(&self, acct_id: u32) -> ::mapidl::Result<()> {
-        let _ = (acct_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -2249,13 +2133,11 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: prgAccts: the object's FreeMemory frees it.
     unsafe fn get_order(&self, pclsid_category: &::mapidl::GUID, prg_accts: *mut *mut u32) -> ::mapidl::Result<u32> {
-        let _ = (pclsid_category, prg_accts);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IOlkAccountManager::set_order`] calls.
     fn set_order(&self, pclsid_category: &::mapidl::GUID, accts: &[u32]) -> ::mapidl::Result<()> {
-        let _ = (pclsid_category, accts);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -2265,7 +2147,6 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
         pclsid_category: ::core::option::Option<&::mapidl::GUID>,
         pclsid_type: ::core::option::Option<&::mapidl::GUID>,
     ) -> ::mapidl::Result<IOlkEnum> {
-        let _ = (pclsid_category, pclsid_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -2284,19 +2165,16 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pv: any memory that the object handed out.
     unsafe fn free_memory(&self, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (pv,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IOlkAccountManager::advise`] calls.
     fn advise(&self, notify: &IOlkAccountNotify) -> ::mapidl::Result<u32> {
-        let _ = (notify,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IOlkAccountManager::unadvise`] calls.
     fn unadvise(&self, cookie: u32) -> ::mapidl::Result<()> {
-        let _ = (cookie,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -2316,13 +2194,7 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IOlkAccountManager_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

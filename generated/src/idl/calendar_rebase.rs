@@ -4,16 +4,13 @@
 use super::*;
 
 /// The most rules that a TZDEFINITION holds.
-#[allow(non_upper_case_globals)]
 pub const TZ_MAX_RULES: u32 = 1;
 
 /// The major version of a TZDEFINITION that is stored as bytes. A reader that does not know the version treats the
 /// property as missing.
-#[allow(non_upper_case_globals)]
 pub const TZ_BIN_VERSION_MAJOR: u8 = 2;
 
 /// The minor version of a TZDEFINITION that is stored as bytes; higher ones only add to the end.
-#[allow(non_upper_case_globals)]
 pub const TZ_BIN_VERSION_MINOR: u8 = 1;
 
 ::mapidl::flag_set! {
@@ -39,7 +36,6 @@ pub const TZ_BIN_VERSION_MINOR: u8 = 1;
 /// How far a time zone is from UTC, and when daylight saving time begins and ends.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TZREG {
     /// UTC minus local time, in minutes.
     pub lBias: i32,
@@ -69,7 +65,6 @@ pub struct TZREG {
 /// The state of a time zone from some point in time on.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TZRULE {
     /// What the rule is used for.
     pub wFlags: u16,
@@ -88,7 +83,6 @@ pub struct TZRULE {
 /// Not verified: examples of the same documentation also set a GUID, guidTZID, which the declaration lacks
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TZDEFINITION {
     /// What is there.
     pub wFlags: u16,
@@ -116,7 +110,6 @@ pub struct TimeZoneDefinition<'a>(TZDEFINITION, ::core::marker::PhantomData<&'a 
 unsafe impl ::core::marker::Send for TimeZoneDefinition<'_> {}
 unsafe impl ::core::marker::Sync for TimeZoneDefinition<'_> {}
 
-#[allow(clippy::unnecessary_cast, clippy::needless_question_mark)]
 impl<'a> TimeZoneDefinition<'a> {
     /// Makes a [`TZDEFINITION`] that borrows what it points to.
     ///
@@ -228,15 +221,12 @@ unsafe impl ::mapidl::record::Record for TZDEFINITION {
 /// _SENDING (sending an update to the attendees) and _DONE during the second.
 ///
 /// Not verified: the numbers behind the names are not documented
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type REBASE_APPT_STATE = i32;
 
 /// Tells how a round gets on. A client implements it; it is called on the thread that does the work.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PFNREBASETASKPROGRESS = ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>;
 
 /// Tells that an appointment was dealt with. A client implements it; it is called on the thread that does the work.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PFNREBASETASKCOMPLETE = ::core::option::Option<unsafe extern "system" fn(
     u32,
     *const SRow,
@@ -279,7 +269,6 @@ pub type PFNREBASETASKCOMPLETE = ::core::option::Option<unsafe extern "system" f
 
 /// The vtable of [`IOlkApptRebaser`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOlkApptRebaser_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -329,13 +318,6 @@ pub struct IOlkApptRebaser_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IOlkApptRebaser {
     /// Begins to look for the appointments that have to be moved, on a thread of its own.
     ///
@@ -478,7 +460,7 @@ impl IOlkApptRebaser {
 }
 
 /// What an implementer of [`IOlkApptRebaser`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
     /// What [`IOlkApptRebaser::begin_enumerate_appointments`] calls.
     ///
@@ -489,7 +471,6 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
         pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
         context: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        let _ = (pfn_progress, context);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -505,7 +486,6 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
         ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
         ::core::option::Option<::mapidl::MapiBox<SRowSet>>,
     )> {
-        let _ = (context,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -527,7 +507,6 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
         )>,
         context: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        let _ = (rows, pfn_progress, pfn_complete, context);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -536,18 +515,11 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pContext: what the begin method gave out, once only.
     unsafe fn end_rebase_appointments(&self, context: *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::HRESULT> {
-        let _ = (context,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IOlkApptRebaser_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

@@ -136,7 +136,6 @@ use super::*;
 
 /// The vtable of [`IConverterSession`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IConverterSession_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -212,13 +211,6 @@ pub struct IConverterSession_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IConverterSession {
     /// Gives the converter an address book, with which it resolves ambiguous addresses on the way to MIME.
     ///
@@ -368,17 +360,15 @@ impl IConverterSession {
 }
 
 /// What an implementer of [`IConverterSession`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
     /// What [`IConverterSession::set_adr_book`] calls.
     fn set_adr_book(&self, pab: ::core::option::Option<&IAddrBook>) -> ::mapidl::Result<()> {
-        let _ = (pab,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IConverterSession::set_encoding`] calls.
     fn set_encoding(&self, et: ENCODINGTYPE) -> ::mapidl::Result<()> {
-        let _ = (et,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -394,7 +384,6 @@ pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
         pmsg: &IMessage,
         flags: MAPI_CONVERTER_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (pstm, pmsg, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -405,7 +394,6 @@ pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
         pstm: &::mapidl::com::IStream,
         flags: MAPI_CONVERTER_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (pmsg, pstm, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -426,13 +414,11 @@ pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IConverterSession::set_text_wrapping`] calls.
     fn set_text_wrapping(&self, wrap_text: bool, wrap_width: u32) -> ::mapidl::Result<()> {
-        let _ = (wrap_text, wrap_width);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IConverterSession::set_save_format`] calls.
     fn set_save_format(&self, mst_save_format: MIMESAVETYPE) -> ::mapidl::Result<()> {
-        let _ = (mst_save_format,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -443,18 +429,11 @@ pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IConverterSession::set_char_set`] calls.
     fn set_char_set(&self, apply: bool, hcharset: HCHARSET, csetapplytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
-        let _ = (apply, hcharset, csetapplytype);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IConverterSession_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -656,11 +635,9 @@ impl IConverterSession_Vtbl {
 }
 
 /// The number that a TNEF stream begins with.
-#[allow(non_upper_case_globals)]
 pub const TNEF_SIGNATURE: u32 = 0x223e9f78;
 
 /// The version of TNEF: 1.0.
-#[allow(non_upper_case_globals)]
 pub const TNEF_VERSION: u32 = 0x10000;
 
 ::mapidl::flag_set! {
@@ -794,7 +771,6 @@ pub const TNEF_VERSION: u32 = 0x10000;
 /// `scode` is MAPI_E_UNABLE_TO_COMPLETE; the stream is read on after it.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct STnefProblem {
     /// PR_ATTACH_NUM of the attachment that it belongs to; 0 for the message.
     pub ulComponent: u32,
@@ -820,7 +796,6 @@ pub struct STnefProblem {
 /// What could not be written or read, although the call succeeded.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct STnefProblemArray {
     /// How many.
     pub cProblem: u32,
@@ -833,7 +808,6 @@ pub struct STnefProblemArray {
 ::mapidl::list_record! { unsafe STnefProblemArray: cProblem as u32, aProblem: STnefProblem }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSTnefProblemArray = *mut STnefProblemArray;
 
 ::mapidl::interface! {
@@ -873,7 +847,6 @@ pub type LPSTnefProblemArray = *mut STnefProblemArray;
 
 /// The vtable of [`ITnef`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct ITnef_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -944,13 +917,6 @@ pub struct ITnef_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl ITnef {
     /// Says which properties Finish is to write. Only for an object that was opened to write.
     ///
@@ -1175,7 +1141,7 @@ impl ITnef {
 }
 
 /// What an implementer of [`ITnef`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
     /// What [`ITnef::add_props`] calls.
     ///
@@ -1188,7 +1154,6 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
         data: *mut ::core::ffi::c_void,
         prop_list: *mut SPropTagArray,
     ) -> ::mapidl::Result<()> {
-        let _ = (flags, elem_id, data, prop_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1198,7 +1163,6 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
         flags: MAPI_TNEF_PROP_FLAGS,
         prop_list: ::core::option::Option<&[PropTag]>,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>> {
-        let _ = (flags, prop_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1209,7 +1173,6 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`ITnef::open_tagged_body`] calls.
     fn open_tagged_body(&self, message: &IMessage, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::com::IStream> {
-        let _ = (message, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1224,13 +1187,11 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
         values: u32,
         props: *mut SPropValue,
     ) -> ::mapidl::Result<()> {
-        let _ = (flags, elem_id, values, props);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`ITnef::encode_recips`] calls.
     fn encode_recips(&self, recipient_table: ::core::option::Option<&IMAPITable>) -> ::mapidl::Result<()> {
-        let _ = (recipient_table,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1243,18 +1204,11 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
         custom_props: ::core::option::Option<&[PropValue<'_>]>,
         prop_list: ::core::option::Option<&[PropTag]>,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>> {
-        let _ = (flags, component_id, custom_prop_list, custom_props, prop_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl ITnef_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

@@ -465,7 +465,6 @@ use super::*;
 /// How far each recipient of an address list is resolved, in the order of the list.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FlagList {
     /// How many recipients.
     pub cFlags: u32,
@@ -478,11 +477,9 @@ pub struct FlagList {
 ::mapidl::list_record! { unsafe FlagList: cFlags as u32, ulFlag: MAPI_RESOLVE_STATE }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFlagList = *mut FlagList;
 
 /// Called when a view that ITableData::HrGetView made goes away, so that its maker can let go of the table's data.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type CALLERRELEASE = ::core::option::Option<unsafe extern "system" fn(
     usize,
     *mut ::core::ffi::c_void,
@@ -522,7 +519,6 @@ pub type CALLERRELEASE = ::core::option::Option<unsafe extern "system" fn(
 
 /// The vtable of [`IMAPIAdviseSink`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -538,13 +534,6 @@ pub struct IMAPIAdviseSink_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMAPIAdviseSink {}
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIAdviseSink {
     /// Tells of one or more events.
     ///
@@ -569,22 +558,15 @@ impl IMAPIAdviseSink {
 }
 
 /// What an implementer of [`IMAPIAdviseSink`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIAdviseSink_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// What [`IMAPIAdviseSink::on_notify`] calls.
     fn on_notify(&self, notifications: &[Notification<'_>]) -> u32 {
-        let _ = (notifications,);
         ::core::default::Default::default()
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIAdviseSink_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -655,7 +637,6 @@ impl IMAPIAdviseSink_Vtbl {
 
 /// The vtable of [`IMAPIProgress`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIProgress_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -683,13 +664,6 @@ pub struct IMAPIProgress_Vtbl {
 
 ::mapidl::slots! { unsafe IMAPIProgress_Vtbl: 8 { Progress = 3, GetFlags = 4, GetMax = 5, GetMin = 6, SetLimits = 7, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIProgress {
     /// Moves the indicator.
     ///
@@ -786,11 +760,10 @@ impl IMAPIProgress {
 }
 
 /// What an implementer of [`IMAPIProgress`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIProgress_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIProgress::progress`] calls.
     fn progress(&self, value: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
-        let _ = (value, count, total);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -816,18 +789,11 @@ pub trait IMAPIProgress_Impl: ::mapidl::IUnknownImpl {
         max: ::core::option::Option<&u32>,
         flags: ::core::option::Option<&MAPI_PROGRESS_FLAGS>,
     ) -> ::mapidl::Result<()> {
-        let _ = (min, max, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIProgress_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -974,7 +940,6 @@ impl IMAPIProgress_Vtbl {
 
 /// The vtable of [`IMAPIProp`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIProp_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1084,13 +1049,6 @@ pub struct IMAPIProp_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMAPIProp {}
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIProp {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -1529,7 +1487,7 @@ impl IMAPIProp {
 }
 
 /// What an implementer of [`IMAPIProp`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// What [`IMAPIProp::get_last_error`] calls.
     fn get_last_error(
@@ -1537,13 +1495,11 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIProp::save_changes`] calls.
     fn save_changes(&self, flags: MAPI_SAVE_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1553,13 +1509,11 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         prop_tag_array: ::core::option::Option<&[PropTag]>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<SPropValue>>> {
-        let _ = (prop_tag_array, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIProp::get_prop_list`] calls.
     fn get_prop_list(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1571,7 +1525,6 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         interface_options: u32,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (prop_tag, lpiid, interface_options, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1580,7 +1533,6 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         &self,
         prop_array: &[PropValue<'_>],
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>> {
-        let _ = (prop_array,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1589,7 +1541,6 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         &self,
         prop_tag_array: &[PropTag],
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>> {
-        let _ = (prop_tag_array,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1604,7 +1555,6 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         dest_obj: &::mapidl::IUnknown,
         flags: MAPI_COPY_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
-        let _ = (exclude, exclude_props, ui_param, progress, interface, dest_obj, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1618,7 +1568,6 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         dest_obj: &::mapidl::IUnknown,
         flags: MAPI_COPY_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
-        let _ = (include_props, ui_param, progress, interface, dest_obj, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1632,7 +1581,6 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
         ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>
     )>> {
-        let _ = (prop_tags, prop_set_guid, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1642,18 +1590,11 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         prop_names: ::core::option::Option<&[PropName<'_>]>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiBox<SPropTagArray>>> {
-        let _ = (prop_names, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIProp_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -2066,7 +2007,6 @@ impl IMAPIProp_Vtbl {
 
 /// The vtable of [`IMAPITable`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPITable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2244,13 +2184,6 @@ pub struct IMAPITable_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMAPITable {}
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPITable {
     /// Tells in words what went wrong in an earlier call on this table.
     ///
@@ -2844,7 +2777,7 @@ impl IMAPITable {
 }
 
 /// What an implementer of [`IMAPITable`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// What [`IMAPITable::get_last_error`] calls.
     fn get_last_error(
@@ -2852,19 +2785,16 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPITable::advise`] calls.
     fn advise(&self, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink) -> ::mapidl::Result<usize> {
-        let _ = (event_mask, advise_sink);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPITable::unadvise`] calls.
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
-        let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2875,13 +2805,11 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
 
     /// What [`IMAPITable::set_columns`] calls.
     fn set_columns(&self, prop_tag_array: &[PropTag], flags: MAPI_TABLE_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (prop_tag_array, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPITable::query_columns`] calls.
     fn query_columns(&self, flags: MAPI_COLUMN_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2892,13 +2820,11 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
 
     /// What [`IMAPITable::seek_row`] calls.
     fn seek_row(&self, origin: usize, row_count: i32) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        let _ = (origin, row_count);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPITable::seek_row_approx`] calls.
     fn seek_row_approx(&self, numerator: u32, denominator: u32) -> ::mapidl::Result<()> {
-        let _ = (numerator, denominator);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2914,7 +2840,6 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         origin: usize,
         flags: MAPI_FIND_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (restriction, origin, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2924,7 +2849,6 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         restriction: ::core::option::Option<Restriction<'_>>,
         flags: MAPI_TABLE_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (restriction, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2935,13 +2859,11 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
 
     /// What [`IMAPITable::free_bookmark`] calls.
     fn free_bookmark(&self, position: usize) -> ::mapidl::Result<()> {
-        let _ = (position,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPITable::sort_table`] calls.
     fn sort_table(&self, sort_criteria: SortOrderSet<'_>, flags: MAPI_TABLE_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (sort_criteria, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2952,7 +2874,6 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
 
     /// What [`IMAPITable::query_rows`] calls.
     fn query_rows(&self, row_count: i32, flags: MAPI_ROWS_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
-        let _ = (row_count, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2967,13 +2888,11 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         instance_key: &[u8],
         row_count: u32,
     ) -> ::mapidl::Result<(::core::option::Option<::mapidl::MapiBox<SRowSet>>, u32)> {
-        let _ = (instance_key, row_count);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPITable::collapse_row`] calls.
     fn collapse_row(&self, instance_key: &[u8]) -> ::mapidl::Result<u32> {
-        let _ = (instance_key,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2983,30 +2902,21 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         timeout: u32,
         table_status: ::core::option::Option<&mut MAPI_TABLE_STATUS>,
     ) -> ::mapidl::Result<()> {
-        let _ = (timeout, table_status);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPITable::get_collapse_state`] calls.
     fn get_collapse_state(&self, instance_key: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (instance_key,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPITable::set_collapse_state`] calls.
     fn set_collapse_state(&self, collapse_state: &[u8]) -> ::mapidl::Result<usize> {
-        let _ = (collapse_state,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPITable_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -3565,7 +3475,6 @@ impl IMAPITable_Vtbl {
 
 /// The vtable of [`IMAPIContainer`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIContainer_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -3618,13 +3527,6 @@ pub struct IMAPIContainer_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIContainer {
     /// Opens the table of what the container holds, containers excepted: messages or recipients, one row for each.
     ///
@@ -3829,17 +3731,15 @@ impl IMAPIContainer {
 }
 
 /// What an implementer of [`IMAPIContainer`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIContainer_Impl: IMAPIProp_Impl {
     /// What [`IMAPIContainer::get_contents_table`] calls.
     fn get_contents_table(&self, flags: MAPI_CONTENTS_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIContainer::get_hierarchy_table`] calls.
     fn get_hierarchy_table(&self, flags: MAPI_HIERARCHY_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3850,7 +3750,6 @@ pub trait IMAPIContainer_Impl: IMAPIProp_Impl {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let _ = (entry_id, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3861,7 +3760,6 @@ pub trait IMAPIContainer_Impl: IMAPIProp_Impl {
         container_list: ::core::option::Option<BinaryArray<'_>>,
         search_flags: MAPI_SEARCH_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (restriction, container_list, search_flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3870,18 +3768,11 @@ pub trait IMAPIContainer_Impl: IMAPIProp_Impl {
         &self,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(::mapidl::MapiBox<SRestriction>, ::mapidl::MapiBox<SBinaryArray>, MAPI_SEARCH_STATE)> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIContainer_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -4078,7 +3969,6 @@ impl IMAPIContainer_Vtbl {
 
 /// The vtable of [`IMAPIFolder`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIFolder_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIContainer_Vtbl,
@@ -4196,13 +4086,6 @@ pub struct IMAPIFolder_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMAPIFolder {}
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIFolder {
     /// Creates a message.
     ///
@@ -4637,7 +4520,7 @@ impl IMAPIFolder {
 }
 
 /// What an implementer of [`IMAPIFolder`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// What [`IMAPIFolder::create_message`] calls.
     fn create_message(
@@ -4645,7 +4528,6 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_CREATE_MESSAGE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4659,7 +4541,6 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_COPY_MESSAGES_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (msg_list, interface, dest_folder, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4671,7 +4552,6 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_DELETE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (msg_list, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4684,7 +4564,6 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_CREATE_FOLDER_FLAGS,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (folder_type, folder_name, folder_comment, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4699,7 +4578,6 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_COPY_FOLDER_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (entry_id, interface, dest_folder, new_folder_name, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4711,7 +4589,6 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_DELETE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (entry_id, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4723,13 +4600,11 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_READ_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (msg_list, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIFolder::get_message_status`] calls.
     fn get_message_status(&self, entry_id: &[u8]) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
-        let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4740,13 +4615,11 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         new_status: MAPI_MESSAGE_STATUS,
         new_status_mask: MAPI_MESSAGE_STATUS,
     ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
-        let _ = (entry_id, new_status, new_status_mask);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIFolder::save_contents_sort`] calls.
     fn save_contents_sort(&self, sort_criteria: SortOrderSet<'_>, flags: MAPI_SAVE_SORT_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (sort_criteria, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4757,18 +4630,11 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_DELETE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIFolder_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -5139,7 +5005,6 @@ impl IMAPIFolder_Vtbl {
 
 /// The vtable of [`IMsgStore`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMsgStore_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -5255,13 +5120,6 @@ pub struct IMsgStore_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMsgStore {}
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMsgStore {
     /// Registers an advise sink that is to be told of events in the store.
     ///
@@ -5623,7 +5481,7 @@ impl IMsgStore {
 }
 
 /// What an implementer of [`IMsgStore`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMsgStore_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// What [`IMsgStore::advise`] calls.
     fn advise(
@@ -5632,19 +5490,16 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        let _ = (entry_id, event_mask, advise_sink);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMsgStore::unadvise`] calls.
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
-        let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMsgStore::compare_entry_ids`] calls.
     fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
-        let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5655,7 +5510,6 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let _ = (entry_id, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5666,7 +5520,6 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         flags: MAPI_FLAGS,
         entry_id: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<()> {
-        let _ = (message_class, flags, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5676,25 +5529,21 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         message_class: ::core::option::Option<&::mapidl::U16CStr>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>)> {
-        let _ = (message_class, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMsgStore::get_receive_folder_table`] calls.
     fn get_receive_folder_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMsgStore::store_logoff`] calls.
     fn store_logoff(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMsgStore::abort_submit`] calls.
     fn abort_submit(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
-        let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5705,30 +5554,21 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
 
     /// What [`IMsgStore::set_lock_state`] calls.
     fn set_lock_state(&self, message: &IMessage, lock_state: MAPI_LOCK_STATE) -> ::mapidl::Result<()> {
-        let _ = (message, lock_state);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMsgStore::finished_msg`] calls.
     fn finished_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
-        let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMsgStore::notify_new_mail`] calls.
     fn notify_new_mail(&self, notification: Notification<'_>) -> ::mapidl::Result<()> {
-        let _ = (notification,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMsgStore_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -6100,7 +5940,6 @@ impl IMsgStore_Vtbl {
 
 /// The vtable of [`IMessage`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMessage_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -6167,13 +6006,6 @@ pub struct IMessage_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMessage {}
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMessage {
     /// Opens the table of attachments, one row for each.
     ///
@@ -6409,11 +6241,10 @@ impl IMessage {
 }
 
 /// What an implementer of [`IMessage`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMessage_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// What [`IMessage::get_attachment_table`] calls.
     fn get_attachment_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6424,7 +6255,6 @@ pub trait IMessage_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl:
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (attachment_num, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6434,7 +6264,6 @@ pub trait IMessage_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl:
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(u32, ::mapidl::IUnknown)> {
-        let _ = (interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6446,42 +6275,31 @@ pub trait IMessage_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl:
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_ATTACH_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (attachment_num, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMessage::get_recipient_table`] calls.
     fn get_recipient_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMessage::modify_recipients`] calls.
     fn modify_recipients(&self, flags: MAPI_RECIPIENT_FLAGS, mods: &[AdrEntry<'_>]) -> ::mapidl::Result<()> {
-        let _ = (flags, mods);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMessage::submit_message`] calls.
     fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMessage::set_read_flag`] calls.
     fn set_read_flag(&self, flags: MAPI_READ_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMessage_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -6697,7 +6515,6 @@ impl IMessage_Vtbl {
 
 /// The vtable of [`IAttach`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IAttach_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -6708,16 +6525,10 @@ pub struct IAttach_Vtbl {
 unsafe impl ::mapidl::FreeThreaded for IAttach {}
 
 /// What an implementer of [`IAttach`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IAttach_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {}
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IAttach_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -6770,7 +6581,6 @@ impl IAttach_Vtbl {
 
 /// The vtable of [`IABContainer`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IABContainer_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIContainer_Vtbl,
@@ -6810,13 +6620,6 @@ pub struct IABContainer_Vtbl {
     unsafe IABContainer_Vtbl: 23 { CreateEntry = 19, CopyEntries = 20, DeleteEntries = 21, ResolveNames = 22, }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IABContainer {
     /// Creates an entry in the container.
     ///
@@ -6945,11 +6748,10 @@ impl IABContainer {
 }
 
 /// What an implementer of [`IABContainer`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IABContainer_Impl: IMAPIContainer_Impl {
     /// What [`IABContainer::create_entry`] calls.
     fn create_entry(&self, entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS) -> ::mapidl::Result<IMAPIProp> {
-        let _ = (entry_id, create_flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6961,13 +6763,11 @@ pub trait IABContainer_Impl: IMAPIContainer_Impl {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_CREATE_ENTRY_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (entries, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IABContainer::delete_entries`] calls.
     fn delete_entries(&self, entries: BinaryArray<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (entries,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6979,18 +6779,11 @@ pub trait IABContainer_Impl: IMAPIContainer_Impl {
         adr_list: ::mapidl::ListMut<'_, ADRLIST>,
         flag_list: &mut [MAPI_RESOLVE_STATE],
     ) -> ::mapidl::Result<()> {
-        let _ = (prop_tag_array, flags, adr_list, flag_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IABContainer_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -7146,7 +6939,6 @@ impl IABContainer_Vtbl {
 
 /// The vtable of [`IDistList`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IDistList_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIContainer_Vtbl,
@@ -7186,13 +6978,6 @@ pub struct IDistList_Vtbl {
     unsafe IDistList_Vtbl: 23 { CreateEntry = 19, CopyEntries = 20, DeleteEntries = 21, ResolveNames = 22, }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IDistList {
     /// Creates an entry in the list.
     ///
@@ -7327,11 +7112,10 @@ impl IDistList {
 }
 
 /// What an implementer of [`IDistList`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IDistList_Impl: IMAPIContainer_Impl {
     /// What [`IDistList::create_entry`] calls.
     fn create_entry(&self, entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS) -> ::mapidl::Result<IMAPIProp> {
-        let _ = (entry_id, create_flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -7343,13 +7127,11 @@ pub trait IDistList_Impl: IMAPIContainer_Impl {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_CREATE_ENTRY_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (entries, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IDistList::delete_entries`] calls.
     fn delete_entries(&self, entries: BinaryArray<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (entries,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -7361,18 +7143,11 @@ pub trait IDistList_Impl: IMAPIContainer_Impl {
         adr_list: ::mapidl::ListMut<'_, ADRLIST>,
         flag_list: &mut [MAPI_RESOLVE_STATE],
     ) -> ::mapidl::Result<()> {
-        let _ = (prop_tag_array, flags, adr_list, flag_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IDistList_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -7521,7 +7296,6 @@ impl IDistList_Vtbl {
 
 /// The vtable of [`IMailUser`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMailUser_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -7530,16 +7304,10 @@ pub struct IMailUser_Vtbl {
 ::mapidl::slots! { unsafe IMailUser_Vtbl: 14 {} }
 
 /// What an implementer of [`IMailUser`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMailUser_Impl: IMAPIProp_Impl {}
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMailUser_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -7591,7 +7359,6 @@ impl IMailUser_Vtbl {
 
 /// The vtable of [`IMAPIStatus`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIStatus_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -7628,13 +7395,6 @@ pub struct IMAPIStatus_Vtbl {
     unsafe IMAPIStatus_Vtbl: 18 { ValidateState = 14, SettingsDialog = 15, ChangePassword = 16, FlushQueues = 17, }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIStatus {
     /// Checks the provider's state, or does what the flags say.
     ///
@@ -7744,17 +7504,15 @@ impl IMAPIStatus {
 }
 
 /// What an implementer of [`IMAPIStatus`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIStatus_Impl: IMAPIProp_Impl {
     /// What [`IMAPIStatus::validate_state`] calls.
     fn validate_state(&self, ui_param: usize, flags: MAPI_VALIDATE_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIStatus::settings_dialog`] calls.
     fn settings_dialog(&self, ui_param: usize, flags: MAPI_SETTINGS_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -7765,7 +7523,6 @@ pub trait IMAPIStatus_Impl: IMAPIProp_Impl {
         new_pass: &::mapidl::U16CStr,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (old_pass, new_pass, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -7776,18 +7533,11 @@ pub trait IMAPIStatus_Impl: IMAPIProp_Impl {
         target_transport: ::core::option::Option<&[u8]>,
         flags: MAPI_FLUSH_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (ui_param, target_transport, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIStatus_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -7925,7 +7675,6 @@ impl IMAPIStatus_Vtbl {
 
 /// The vtable of [`IMAPIControl`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIControl_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7952,13 +7701,6 @@ pub struct IMAPIControl_Vtbl {
 
 ::mapidl::slots! { unsafe IMAPIControl_Vtbl: 6 { GetLastError = 3, Activate = 4, GetState = 5, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIControl {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -8028,7 +7770,7 @@ impl IMAPIControl {
 }
 
 /// What an implementer of [`IMAPIControl`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIControl_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIControl::get_last_error`] calls.
     fn get_last_error(
@@ -8036,13 +7778,11 @@ pub trait IMAPIControl_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIControl::activate`] calls.
     fn activate(&self, ui_param: usize) -> ::mapidl::Result<()> {
-        let _ = (ui_param,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -8052,13 +7792,7 @@ pub trait IMAPIControl_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIControl_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -8167,7 +7901,6 @@ impl IMAPIControl_Vtbl {
 
 /// The vtable of [`IPropData`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPropData_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -8197,13 +7930,6 @@ pub struct IPropData_Vtbl {
     unsafe IPropData_Vtbl: 18 { HrSetObjAccess = 14, HrSetPropAccess = 15, HrGetPropAccess = 16, HrAddObjProps = 17, }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IPropData {
     /// Sets whether the object can be changed.
     ///
@@ -8326,11 +8052,10 @@ impl IPropData {
 }
 
 /// What an implementer of [`IPropData`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IPropData_Impl: IMAPIProp_Impl {
     /// What [`IPropData::hr_set_obj_access`] calls.
     fn hr_set_obj_access(&self, access: MAPI_PROP_ACCESS_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (access,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -8340,7 +8065,6 @@ pub trait IPropData_Impl: IMAPIProp_Impl {
         prop_tag_array: &[PropTag],
         rgul_access: &[MAPI_PROP_ACCESS_FLAGS],
     ) -> ::mapidl::Result<()> {
-        let _ = (prop_tag_array, rgul_access);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -8352,7 +8076,6 @@ pub trait IPropData_Impl: IMAPIProp_Impl {
         ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
         ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>
     )> {
-        let _ = (prop_tag_array,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -8361,18 +8084,11 @@ pub trait IPropData_Impl: IMAPIProp_Impl {
         &self,
         prop_tag_array: &[PropTag],
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
-        let _ = (prop_tag_array,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IPropData_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -8526,7 +8242,6 @@ impl IPropData_Vtbl {
 
 /// The vtable of [`ITableData`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct ITableData_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8604,13 +8319,6 @@ pub struct ITableData_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl ITableData {
     /// Makes a view: a table for reading, which shows all rows.
     ///
@@ -8847,7 +8555,7 @@ impl ITableData {
 }
 
 /// What an implementer of [`ITableData`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
     /// What [`ITableData::hr_get_view`] calls.
     ///
@@ -8863,19 +8571,16 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
         )>,
         caller_data: usize,
     ) -> ::mapidl::Result<IMAPITable> {
-        let _ = (s_sort_order_set, caller_release, caller_data);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`ITableData::hr_modify_row`] calls.
     fn hr_modify_row(&self, s_row: Row<'_>) -> ::mapidl::Result<()> {
-        let _ = (s_row,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`ITableData::hr_delete_row`] calls.
     fn hr_delete_row(&self, s_prop_value: PropValue<'_>) -> ::mapidl::Result<()> {
-        let _ = (s_prop_value,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -8885,7 +8590,6 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
         lps_prop_value: PropValue<'_>,
         lpuli_row: ::core::option::Option<&mut u32>,
     ) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>> {
-        let _ = (lps_prop_value, lpuli_row);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -8894,25 +8598,21 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
         &self,
         row_number: u32,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>> {
-        let _ = (row_number,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`ITableData::hr_notify`] calls.
     fn hr_notify(&self, s_prop_value: &[PropValue<'_>]) -> ::mapidl::Result<()> {
-        let _ = (s_prop_value,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`ITableData::hr_insert_row`] calls.
     fn hr_insert_row(&self, uli_row: u32, s_row: Row<'_>) -> ::mapidl::Result<()> {
-        let _ = (uli_row, s_row);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`ITableData::hr_modify_rows`] calls.
     fn hr_modify_rows(&self, s_row_set: &[Row<'_>]) -> ::mapidl::Result<()> {
-        let _ = (s_row_set,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -8922,18 +8622,11 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
         flags: MAPI_DELETE_ROWS_FLAGS,
         lprowset_to_delete: ::core::option::Option<&[Row<'_>]>,
     ) -> ::mapidl::Result<u32> {
-        let _ = (flags, lprowset_to_delete);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl ITableData_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

@@ -69,7 +69,6 @@ use super::*;
 /// A text that the user cannot change.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLLABEL {
     /// The offset of the text from the start of the structure, in bytes.
     pub ulbLpszLabelName: u32,
@@ -82,7 +81,6 @@ pub struct DTBLLABEL {
 ::mapidl::plain_record!(unsafe DTBLLABEL);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDTBLLABEL = *mut DTBLLABEL;
 
 /// A field to type text into.
@@ -91,7 +89,6 @@ pub type LPDTBLLABEL = *mut DTBLLABEL;
 /// others, and a backslash goes before a character of these that is meant itself.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLEDIT {
     /// The offset of the filter from the start of the structure, in bytes.
     pub ulbLpszCharsAllowed: u32,
@@ -115,7 +112,6 @@ pub struct DTBLEDIT {
 ::mapidl::plain_record!(unsafe DTBLEDIT);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDTBLEDIT = *mut DTBLEDIT;
 
 /// A list.
@@ -124,7 +120,6 @@ pub type LPDTBLEDIT = *mut DTBLEDIT;
 /// when the user selects it. With PR_NULL instead it only shows.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLLBX {
     /// The scroll bars that it goes without.
     pub ulFlags: u32,
@@ -142,13 +137,11 @@ pub struct DTBLLBX {
 ::mapidl::plain_record!(unsafe DTBLLBX);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDTBLLBX = *mut DTBLLBX;
 
 /// A list with a field to type text into. The filter is like that of DTBLEDIT.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLCOMBOBOX {
     /// The offset of the filter from the start of the structure, in bytes.
     pub ulbLpszCharsAllowed: u32,
@@ -176,13 +169,11 @@ pub struct DTBLCOMBOBOX {
 ::mapidl::plain_record!(unsafe DTBLCOMBOBOX);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDTBLCOMBOBOX = *mut DTBLCOMBOBOX;
 
 /// A list that drops down. It shows one column of a table, and the selected row's value of another sets a property.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLDDLBX {
     /// Zero.
     pub ulFlags: ::mapidl::record::Reserved<u32>,
@@ -206,13 +197,11 @@ pub struct DTBLDDLBX {
 ::mapidl::plain_record!(unsafe DTBLDDLBX);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDTBLDDLBX = *mut DTBLDDLBX;
 
 /// A box to tick.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLCHECKBOX {
     /// The offset of the text beside the box from the start of the structure, in bytes.
     pub ulbLpszLabel: u32,
@@ -229,13 +218,11 @@ pub struct DTBLCHECKBOX {
 ::mapidl::plain_record!(unsafe DTBLCHECKBOX);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDTBLCHECKBOX = *mut DTBLCHECKBOX;
 
 /// A frame around other controls.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLGROUPBOX {
     /// The offset of the frame's title from the start of the structure, in bytes.
     pub ulbLpszLabel: u32,
@@ -248,13 +235,11 @@ pub struct DTBLGROUPBOX {
 ::mapidl::plain_record!(unsafe DTBLGROUPBOX);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDTBLGROUPBOX = *mut DTBLGROUPBOX;
 
 /// A button.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLBUTTON {
     /// The offset of the button's text from the start of the structure, in bytes.
     pub ulbLpszLabel: u32,
@@ -272,13 +257,11 @@ pub struct DTBLBUTTON {
 ::mapidl::plain_record!(unsafe DTBLBUTTON);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDTBLBUTTON = *mut DTBLBUTTON;
 
 /// A page with a tab. The controls in the rows that follow are on it, up to the next page.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLPAGE {
     /// The offset of the tab's text from the start of the structure, in bytes.
     pub ulbLpszLabel: u32,
@@ -302,13 +285,11 @@ pub struct DTBLPAGE {
 ::mapidl::plain_record!(unsafe DTBLPAGE);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDTBLPAGE = *mut DTBLPAGE;
 
 /// One of several choices that exclude each other. They stand in rows that follow each other, and share a property.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLRADIOBUTTON {
     /// The offset of the choice's text from the start of the structure, in bytes.
     pub ulbLpszLabel: u32,
@@ -335,13 +316,11 @@ pub struct DTBLRADIOBUTTON {
 ::mapidl::plain_record!(unsafe DTBLRADIOBUTTON);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDTBLRADIOBUTTON = *mut DTBLRADIOBUTTON;
 
 /// A list of the values of one property. It only shows.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLMVLISTBOX {
     /// Zero.
     pub ulFlags: ::mapidl::record::Reserved<u32>,
@@ -354,13 +333,11 @@ pub struct DTBLMVLISTBOX {
 ::mapidl::plain_record!(unsafe DTBLMVLISTBOX);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDTBLMVLISTBOX = *mut DTBLMVLISTBOX;
 
 /// A list, which drops down, of the values of one property. It only shows.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLMVDDLBX {
     /// Zero.
     pub ulFlags: ::mapidl::record::Reserved<u32>,
@@ -373,13 +350,11 @@ pub struct DTBLMVDDLBX {
 ::mapidl::plain_record!(unsafe DTBLMVDDLBX);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDTBLMVDDLBX = *mut DTBLMVDDLBX;
 
 /// The control's structure. Offsets in it are not looked at: the texts are those of the resource.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union DTCTL_ctl {
     /// Any of the others. First in the union so that C initialises this member.
     pub lpv: *mut ::core::ffi::c_void,
@@ -430,7 +405,6 @@ pub union DTCTL_ctl {
 /// A control that BuildDisplayTable makes a row of. Where it lies and what its text is come from the dialog resource.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTCTL {
     /// Its kind, which says which member of `ctl` is meant.
     pub ulCtlType: u32,
@@ -499,7 +473,6 @@ pub enum DisplayControlData<'a> {
     Unknown(u32, ::core::marker::PhantomData<&'a ()>),
 }
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> DisplayControl<'a> {
     /// What it lets the user do.
     #[must_use]
@@ -849,13 +822,11 @@ unsafe impl ::mapidl::record::Record for DTCTL {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDTCTL = *mut DTCTL;
 
 /// Where the page's help file is named.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union DTPAGE_u {
     /// The name under which MAPISVC.INF has the help file.
     pub lpszComponent: *mut u8,
@@ -871,7 +842,6 @@ pub union DTPAGE_u {
 /// That is why there is no safe view of it.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTPAGE {
     /// How many controls.
     pub cctl: u32,
@@ -888,5 +858,4 @@ pub struct DTPAGE {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDTPAGE = *mut DTPAGE;

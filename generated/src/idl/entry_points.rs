@@ -17,13 +17,11 @@ use super::*;
 }
 
 /// The version of MAPIINIT_0.
-#[allow(non_upper_case_globals)]
 pub const MAPI_INIT_VERSION: u32 = 0;
 
 /// How MAPI is initialised.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIINIT_0 {
     /// MAPI_INIT_VERSION.
     pub ulVersion: u32,
@@ -36,7 +34,6 @@ pub struct MAPIINIT_0 {
 ::mapidl::plain_record!(unsafe MAPIINIT_0);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIINIT_0 = *mut MAPIINIT_0;
 
 ::mapidl::flag_set! {
@@ -93,7 +90,6 @@ pub type LPMAPIINIT_0 = *mut MAPIINIT_0;
 }
 
 /// The functions of Extended MAPI.
-#[allow(non_upper_case_globals, non_snake_case, clippy::type_complexity)]
 pub mod mapi32 {
     #[allow(unused_imports)]
     use super::*;
@@ -277,15 +273,7 @@ pub mod mapi32 {
 /// # Errors
 /// `MAPI_E_INVALID_PARAMETER`, `MAPI_E_UNKNOWN_FLAGS`, `MAPI_E_NOT_INITIALIZED`
 #[doc(alias = "MAPIInitialize")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub fn mapi_initialize(mapi_init: ::core::option::Option<&MAPIINIT_0>) -> ::mapidl::Result<()> {
     let entry = mapi32::MAPIInitialize.get()?;
     unsafe {
@@ -299,15 +287,7 @@ pub fn mapi_initialize(mapi_init: ::core::option::Option<&MAPIINIT_0>) -> ::mapi
 /// # Safety
 /// The definition keeps it raw: nothing tells whether an object or memory of MAPI's is left, which none must be after the last one.
 #[doc(alias = "MAPIUninitialize")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub unsafe fn mapi_uninitialize() -> ::mapidl::Result<()> {
     let entry = mapi32::MAPIUninitialize.get()?;
     Ok({
@@ -334,15 +314,7 @@ pub unsafe fn mapi_uninitialize() -> ::mapidl::Result<()> {
 /// # Errors
 /// `MAPI_E_LOGON_FAILED`, `MAPI_E_TIMEOUT`, `MAPI_E_USER_CANCEL`, `MAPI_E_UNCONFIGURED`, `MAPI_E_NOT_ENOUGH_RESOURCES`
 #[doc(alias = "MAPILogonEx")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub fn mapi_logon_ex(
     ui_param: usize,
     profile_name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -375,15 +347,7 @@ pub fn mapi_logon_ex(
 /// # Errors
 /// `MAPI_E_NOT_ENOUGH_MEMORY`
 #[doc(alias = "MAPIAdminProfiles")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub fn mapi_admin_profiles() -> ::mapidl::Result<IProfAdmin> {
     let entry = mapi32::MAPIAdminProfiles.get()?;
     let mut lppProfAdmin = ::core::ptr::null_mut();
@@ -408,15 +372,7 @@ pub fn mapi_admin_profiles() -> ::mapidl::Result<IProfAdmin> {
 /// # Safety
 /// The definition leaves pointers undescribed (lppBuffer: who frees it is not said); they must be what the callee expects.
 #[doc(alias = "MAPIAllocateBuffer")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub unsafe fn mapi_allocate_buffer(size: u32, buffer: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
     let entry = mapi32::MAPIAllocateBuffer.get()?;
     unsafe {
@@ -438,15 +394,7 @@ pub unsafe fn mapi_allocate_buffer(size: u32, buffer: *mut *mut ::core::ffi::c_v
 /// # Safety
 /// The definition leaves pointers undescribed (lpObject: memory of no known type; lppBuffer: who frees it is not said); they must be what the callee expects.
 #[doc(alias = "MAPIAllocateMore")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub unsafe fn mapi_allocate_more(
     size: u32,
     object: *mut ::core::ffi::c_void,
@@ -467,15 +415,7 @@ pub unsafe fn mapi_allocate_more(
 /// # Safety
 /// The definition leaves pointers undescribed (lpBuffer: memory of no known type); they must be what the callee expects.
 #[doc(alias = "MAPIFreeBuffer")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub unsafe fn mapi_free_buffer(buffer: *mut ::core::ffi::c_void) -> ::mapidl::Result<u32> {
     let entry = mapi32::MAPIFreeBuffer.get()?;
     Ok( { unsafe { entry(buffer) } })
@@ -490,15 +430,7 @@ pub unsafe fn mapi_free_buffer(buffer: *mut ::core::ffi::c_void) -> ::mapidl::Re
 /// # Errors
 /// `MAPI_E_CALL_FAILED`, `MAPI_E_NOT_ENOUGH_MEMORY`
 #[doc(alias = "HrThisThreadAdviseSink")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub fn hr_this_thread_advise_sink(advise_sink: &IMAPIAdviseSink) -> ::mapidl::Result<IMAPIAdviseSink> {
     let entry = mapi32::HrThisThreadAdviseSink.get()?;
     let mut lppAdviseSink = ::core::ptr::null_mut();
@@ -513,15 +445,7 @@ pub fn hr_this_thread_advise_sink(advise_sink: &IMAPIAdviseSink) -> ::mapidl::Re
 
 /// Makes notifications come that wait for this thread.
 #[doc(alias = "HrDispatchNotifications")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub fn hr_dispatch_notifications() -> ::mapidl::Result<()> {
     let entry = mapi32::HrDispatchNotifications.get()?;
     unsafe {
@@ -540,15 +464,7 @@ pub fn hr_dispatch_notifications() -> ::mapidl::Result<()> {
 /// # Errors
 /// `MAPI_E_NOT_FOUND`
 #[doc(alias = "HrGetOneProp")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub fn hr_get_one_prop(mapi_prop: &IMAPIProp, prop_tag: PropTag) -> ::mapidl::Result<::mapidl::MapiBox<SPropValue>> {
     let entry = mapi32::HrGetOneProp.get()?;
     let mut lppProp = ::core::ptr::null_mut();
@@ -570,15 +486,7 @@ pub fn hr_get_one_prop(mapi_prop: &IMAPIProp, prop_tag: PropTag) -> ::mapidl::Re
 /// # Errors
 /// `MAPI_E_COMPUTED`, `MAPI_E_INVALID_TYPE`, `MAPI_E_NO_ACCESS`
 #[doc(alias = "HrSetOneProp")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub fn hr_set_one_prop(mapi_prop: &IMAPIProp, prop: PropValue<'_>) -> ::mapidl::Result<()> {
     let entry = mapi32::HrSetOneProp.get()?;
     ::mapidl::refs::view::<SPropValue>(Some(&prop))?;
@@ -594,15 +502,7 @@ pub fn hr_set_one_prop(mapi_prop: &IMAPIProp, prop: PropValue<'_>) -> ::mapidl::
 /// - `mapi_prop`: The object.
 /// - `prop_tag`: The property; of any type where the tag's type is PT_UNSPECIFIED.
 #[doc(alias = "FPropExists")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub fn f_prop_exists(mapi_prop: &IMAPIProp, prop_tag: PropTag) -> ::mapidl::Result<bool> {
     let entry = mapi32::FPropExists.get()?;
     Ok( { unsafe { entry(::mapidl::call::this(mapi_prop), prop_tag.0 as u32).0 != 0 } })
@@ -623,15 +523,7 @@ pub fn f_prop_exists(mapi_prop: &IMAPIProp, prop_tag: PropTag) -> ::mapidl::Resu
 /// # Errors
 /// `MAPI_E_TABLE_TOO_BIG`, `MAPI_E_BUSY`
 #[doc(alias = "HrQueryAllRows")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub fn hr_query_all_rows(
     table: &IMAPITable,
     prop_tags: ::core::option::Option<&[PropTag]>,
@@ -667,15 +559,7 @@ pub fn hr_query_all_rows(
 /// - `flags`: Which of the two changed.
 /// - returns `message_updated`: Receives whether the message was changed; it has to be saved then.
 #[doc(alias = "RTFSync")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub fn rtf_sync(message: &IMessage, flags: MAPI_RTF_SYNC_FLAGS) -> ::mapidl::Result<bool> {
     let entry = mapi32::RTFSync.get()?;
     let mut lpfMessageUpdated: ::mapidl::BOOL = unsafe { ::mapidl::call::zeroed() };
@@ -693,15 +577,7 @@ pub fn rtf_sync(message: &IMessage, flags: MAPI_RTF_SYNC_FLAGS) -> ::mapidl::Res
 /// - `flags`: How.
 /// - returns `uncompressed_rtf_stream`: Receives the stream of RTF.
 #[doc(alias = "WrapCompressedRTFStream")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub fn wrap_compressed_rtf_stream(
     compressed_rtf_stream: &::mapidl::com::IStream,
     flags: MAPI_RTF_STREAM_FLAGS,
@@ -735,15 +611,7 @@ pub fn wrap_compressed_rtf_stream(
 /// # Safety
 /// The definition leaves pointers undescribed (lpAllocateBuffer: no value type; lpFreeBuffer: no value type); they must be what the callee expects.
 #[doc(alias = "OpenStreamOnFile")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub unsafe fn open_stream_on_file(
     allocate_buffer: ::core::option::Option<unsafe extern "system" fn(
         u32,
@@ -782,15 +650,7 @@ pub unsafe fn open_stream_on_file(
 /// # Errors
 /// `MAPI_E_INVALID_PARAMETER`
 #[doc(alias = "HrIStorageFromStream")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub fn hr_i_storage_from_stream<I: ::mapidl::Interface>(
     unk_in: &I,
     flags: u32,
@@ -817,15 +677,7 @@ pub fn hr_i_storage_from_stream<I: ::mapidl::Interface>(
 /// - `session`: The session.
 /// - returns `ppmgr`: Receives the form manager.
 #[doc(alias = "MAPIOpenFormMgr")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub fn mapi_open_form_mgr(session: &IMAPISession) -> ::mapidl::Result<IMAPIFormMgr> {
     let entry = mapi32::MAPIOpenFormMgr.get()?;
     let mut ppmgr_raw = ::core::ptr::null_mut();
@@ -843,15 +695,7 @@ pub fn mapi_open_form_mgr(session: &IMAPISession) -> ::mapidl::Result<IMAPIFormM
 /// # Parameters
 /// - returns `ppfcnt`: Receives the container.
 #[doc(alias = "MAPIOpenLocalFormContainer")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub fn mapi_open_local_form_container() -> ::mapidl::Result<IMAPIFormContainer> {
     let entry = mapi32::MAPIOpenLocalFormContainer.get()?;
     let mut ppfcnt_raw = ::core::ptr::null_mut();
@@ -879,15 +723,7 @@ pub fn mapi_open_local_form_container() -> ::mapidl::Result<IMAPIFormContainer> 
 /// # Safety
 /// The definition leaves pointers undescribed (lpAllocateBuffer: no value type; lpAllocateMore: no value type; lpFreeBuffer: no value type); they must be what the callee expects.
 #[doc(alias = "CreateIProp")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub unsafe fn create_i_prop(
     interface: &::mapidl::GUID,
     allocate_buffer: ::core::option::Option<unsafe extern "system" fn(
@@ -937,15 +773,7 @@ pub unsafe fn create_i_prop(
 /// # Safety
 /// The definition leaves pointers undescribed (lpAllocateBuffer: no value type; lpAllocateMore: no value type; lpFreeBuffer: no value type); they must be what the callee expects.
 #[doc(alias = "CreateTable")]
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    clippy::unit_arg,
-    non_snake_case,
-    unused_braces
-)]
+#[allow(clippy::unit_arg, unused_braces)]
 pub unsafe fn create_table(
     interface: &::mapidl::GUID,
     allocate_buffer: ::core::option::Option<unsafe extern "system" fn(

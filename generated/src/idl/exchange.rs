@@ -192,7 +192,6 @@ use super::*;
 }
 
 /// In place of a limit of a mailbox's size: there is none.
-#[allow(non_upper_case_globals)]
 pub const MDB_QUOTA_NOQUOTA: u32 = 0xffffffff;
 
 ::mapidl::flag_set! {
@@ -285,13 +284,11 @@ pub const MDB_QUOTA_NOQUOTA: u32 = 0xffffffff;
 
 /// A flag of CopyTo of a message store: the progress object answers QueryInterface for IExchangeBadItemCallback or
 /// IExchangeMoveUserProgress too. For moving mailboxes.
-#[allow(non_upper_case_globals)]
 pub const MAPI_EXTENDEDCALLBACKS: u32 = 0x400;
 
 /// The new read state of a message.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct READSTATE {
     /// The length of `pbSourceKey` in bytes.
     pub cbSourceKey: u32,
@@ -312,7 +309,6 @@ pub struct ReadState<'a>(READSTATE, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ReadState<'_> {}
 unsafe impl ::core::marker::Sync for ReadState<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> ReadState<'a> {
     /// Makes a [`READSTATE`] that borrows what it points to.
     #[must_use]
@@ -393,13 +389,11 @@ unsafe impl ::mapidl::record::Record for READSTATE {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPREADSTATE = *mut READSTATE;
 
 /// A row of a table of rights or rules, and what becomes of it.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ROWENTRY {
     /// What becomes of it. Not looked at when all rows are replaced.
     pub ulRowFlags: u32,
@@ -421,7 +415,6 @@ pub struct RowChange<'a>(ROWENTRY, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for RowChange<'_> {}
 unsafe impl ::core::marker::Sync for RowChange<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> RowChange<'a> {
     /// Makes a [`ROWENTRY`] that borrows what it points to.
     #[must_use]
@@ -503,13 +496,11 @@ unsafe impl ::mapidl::record::Record for ROWENTRY {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPROWENTRY = *mut ROWENTRY;
 
 /// Changes of a table of rights or rules.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ROWLIST {
     /// How many rows.
     pub cEntries: u32,
@@ -522,13 +513,11 @@ pub struct ROWLIST {
 ::mapidl::list_record! { unsafe ROWLIST: cEntries as u32, aEntries: ROWENTRY }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPROWLIST = *mut ROWLIST;
 
 /// The version of an Exchange server, in PR_PROFILE_SERVER_FULL_VERSION.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct EXCHANGE_STORE_VERSION_NUM {
     /// The version: a new one brings much that is new.
     pub wMajorVersion: u16,
@@ -557,7 +546,6 @@ pub struct EXCHANGE_STORE_VERSION_NUM {
 /// Not verified: the page names the version CONTAB_VERSION and gives no number; \[MS-OXCDATA\] says 3
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DIR_ENTRYID {
     /// In the first byte MAPI_ENTRYID_FLAGS; the other three are zero.
     pub abFlags: [u8; 4],
@@ -584,7 +572,6 @@ pub struct DIR_ENTRYID {
 ::mapidl::plain_record!(unsafe DIR_ENTRYID);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDIR_ENTRYID = *mut DIR_ENTRYID;
 
 /// The entry identifier of an entry of the Contacts address book.
@@ -594,7 +581,6 @@ pub type LPDIR_ENTRYID = *mut DIR_ENTRYID;
 /// Not verified: the page names the version CONTAB_VERSION and gives no number; \[MS-OXCDATA\] says 3
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct CONTAB_ENTRYID {
     /// In the first byte MAPI_ENTRYID_FLAGS; the other three are zero.
     pub abFlags: [u8; 4],
@@ -661,47 +647,36 @@ pub struct ContactsEntryId<'a> {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCONTAB_ENTRYID = *mut CONTAB_ENTRYID;
 
 /// The most characters of the name of an administration management domain (ADMD), with the final zero.
-#[allow(non_upper_case_globals)]
 pub const MAX_ADMD_NAME_SIZ: u32 = 0x11;
 
 /// The most characters of the name of a private management domain (PRMD), with the final zero.
-#[allow(non_upper_case_globals)]
 pub const MAX_PRMD_NAME_SIZ: u32 = 0x11;
 
 /// The most characters of the code of a country, with the final zero.
-#[allow(non_upper_case_globals)]
 pub const MAX_COUNTRY_NAME_SIZ: u32 = 4;
 
 /// The most characters of the name of a message transfer agent (MTA), with the final zero.
-#[allow(non_upper_case_globals)]
 pub const MAX_MTA_NAME_SIZ: u32 = 0x21;
 
 /// Padding after the name of an ADMD.
-#[allow(non_upper_case_globals)]
 pub const ADMN_PAD: u32 = 3;
 
 /// Padding after the name of a PRMD.
-#[allow(non_upper_case_globals)]
 pub const PRMD_PAD: u32 = 3;
 
 /// Padding after the code of a country.
-#[allow(non_upper_case_globals)]
 pub const COUNTRY_PAD: u32 = 0;
 
 /// Padding after the name of an MTA.
-#[allow(non_upper_case_globals)]
 pub const MTA_PAD: u32 = 3;
 
 /// Padding after the name of a PRMD where one more byte follows.
-#[allow(non_upper_case_globals)]
 pub const PRMD_PAD_FOR_ACTIONS: u32 = 2;
 
 /// Padding after the name of an MTA where one more byte follows.
-#[allow(non_upper_case_globals)]
 pub const MTA_PAD_FOR_ACTIONS: u32 = 2;
 
 /// A step that a message took: what one messaging domain did with it. After X.400's external trace.
@@ -709,7 +684,6 @@ pub const MTA_PAD_FOR_ACTIONS: u32 = 2;
 /// Not verified: no source gives the numbers of the actions, or says what bAdditionalActions holds
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TRACEENTRY {
     /// What the domain did: it expanded, redirected, relayed or rerouted the message.
     pub lAction: i32,
@@ -751,14 +725,12 @@ pub struct TRACEENTRY {
 ::mapidl::plain_record!(unsafe TRACEENTRY);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPTRACEENTRY = *mut TRACEENTRY;
 
 /// The way of a message from domain to domain, the oldest step first, in PR_TRACE_INFO. Gateways see by it whether a
 /// message goes round in circles.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TRACEINFO {
     /// How many steps.
     pub cEntries: u32,
@@ -771,7 +743,6 @@ pub struct TRACEINFO {
 ::mapidl::list_record! { unsafe TRACEINFO: cEntries as u32, rgtraceentry: TRACEENTRY }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPTRACEINFO = *mut TRACEINFO;
 
 /// A step that a message took inside a domain: what one message transfer agent (MTA) did with it.
@@ -779,7 +750,6 @@ pub type LPTRACEINFO = *mut TRACEINFO;
 /// Not verified: no source gives the numbers of the actions, or says what bAdditionalActions holds
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct INTTRACEENTRY {
     /// What the MTA did: it expanded, redirected, relayed or rerouted the message.
     pub lAction: i32,
@@ -833,13 +803,11 @@ impl ::core::default::Default for INTTRACEENTRY {
 ::mapidl::plain_record!(unsafe INTTRACEENTRY);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PINTTRACEENTRY = *mut INTTRACEENTRY;
 
 /// The way of a message from MTA to MTA inside a domain, in PR_INTERNAL_TRACE_INFO.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct INTTRACEINFO {
     /// How many steps.
     pub cEntries: u32,
@@ -852,7 +820,6 @@ pub struct INTTRACEINFO {
 ::mapidl::list_record! { unsafe INTTRACEINFO: cEntries as u32, rgIntTraceEntry: INTTRACEENTRY }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PINTTRACEINFO = *mut INTTRACEINFO;
 
 ::mapidl::interface! {
@@ -886,7 +853,6 @@ pub type PINTTRACEINFO = *mut INTTRACEINFO;
 
 /// The vtable of [`IExchangeExportChanges`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeExportChanges_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -925,13 +891,6 @@ pub struct IExchangeExportChanges_Vtbl {
     unsafe IExchangeExportChanges_Vtbl: 7 { GetLastError = 3, Config = 4, Synchronize = 5, UpdateState = 6, }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeExportChanges {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -1058,7 +1017,7 @@ impl IExchangeExportChanges {
 }
 
 /// What an implementer of [`IExchangeExportChanges`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeExportChanges_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeExportChanges::get_last_error`] calls.
     fn get_last_error(
@@ -1066,7 +1025,6 @@ pub trait IExchangeExportChanges_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1081,7 +1039,6 @@ pub trait IExchangeExportChanges_Impl: ::mapidl::IUnknownImpl {
         exclude_props: ::core::option::Option<&[PropTag]>,
         buffer_size: u32,
     ) -> ::mapidl::Result<()> {
-        let _ = (stream, flags, unk, restriction, include_props, exclude_props, buffer_size);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1092,18 +1049,11 @@ pub trait IExchangeExportChanges_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IExchangeExportChanges::update_state`] calls.
     fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
-        let _ = (stream,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeExportChanges_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -1258,7 +1208,6 @@ impl IExchangeExportChanges_Vtbl {
 
 /// The vtable of [`IExchangeExportChanges2`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeExportChanges2_Vtbl {
     /// The slots of the base.
     pub base__: IExchangeExportChanges_Vtbl,
@@ -1277,13 +1226,6 @@ pub struct IExchangeExportChanges2_Vtbl {
 
 ::mapidl::slots! { unsafe IExchangeExportChanges2_Vtbl: 8 { ConfigForConversionStream = 7, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeExportChanges2 {
     /// Sets what to synchronise, in place of Config: messages go to the collector as converted streams.
     ///
@@ -1329,7 +1271,7 @@ impl IExchangeExportChanges2 {
 }
 
 /// What an implementer of [`IExchangeExportChanges2`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeExportChanges2_Impl: IExchangeExportChanges_Impl {
     /// What [`IExchangeExportChanges2::config_for_conversion_stream`] calls.
     fn config_for_conversion_stream(
@@ -1341,18 +1283,11 @@ pub trait IExchangeExportChanges2_Impl: IExchangeExportChanges_Impl {
         prop_array_conversion: ::core::option::Option<&[PropValue<'_>]>,
         buffer_size: u32,
     ) -> ::mapidl::Result<()> {
-        let _ = (stream, flags, unk, restriction, prop_array_conversion, buffer_size);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeExportChanges2_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -1444,7 +1379,6 @@ impl IExchangeExportChanges2_Vtbl {
 
 /// The vtable of [`IExchangeExportChanges3`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeExportChanges3_Vtbl {
     /// The slots of the base.
     pub base__: IExchangeExportChanges2_Vtbl,
@@ -1464,13 +1398,6 @@ pub struct IExchangeExportChanges3_Vtbl {
 
 ::mapidl::slots! { unsafe IExchangeExportChanges3_Vtbl: 9 { ConfigForSelectiveSync = 8, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeExportChanges3 {
     /// Sets what to synchronise, in place of Config: only the messages of a list.
     ///
@@ -1522,7 +1449,7 @@ impl IExchangeExportChanges3 {
 }
 
 /// What an implementer of [`IExchangeExportChanges3`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeExportChanges3_Impl: IExchangeExportChanges2_Impl {
     /// What [`IExchangeExportChanges3::config_for_selective_sync`] calls.
     fn config_for_selective_sync(
@@ -1536,18 +1463,11 @@ pub trait IExchangeExportChanges3_Impl: IExchangeExportChanges2_Impl {
         exclude_props: ::core::option::Option<&[PropTag]>,
         buffer_size: u32,
     ) -> ::mapidl::Result<()> {
-        let _ = (stream, flags, unk, msg_list, restriction, include_props, exclude_props, buffer_size);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeExportChanges3_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -1650,7 +1570,6 @@ impl IExchangeExportChanges3_Vtbl {
 
 /// The vtable of [`IExchangeImportContentsChanges`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeImportContentsChanges_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1720,13 +1639,6 @@ pub struct IExchangeImportContentsChanges_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeImportContentsChanges {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -1936,7 +1848,7 @@ impl IExchangeImportContentsChanges {
 }
 
 /// What an implementer of [`IExchangeImportContentsChanges`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeImportContentsChanges::get_last_error`] calls.
     fn get_last_error(
@@ -1944,19 +1856,16 @@ pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeImportContentsChanges::config`] calls.
     fn config(&self, stream: &::mapidl::com::IStream, flags: MAPI_SYNCHRONIZE_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (stream, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeImportContentsChanges::update_state`] calls.
     fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
-        let _ = (stream,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1966,7 +1875,6 @@ pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
         ppval_changes: &[PropValue<'_>],
         flags: MAPI_SYNCHRONIZE_FLAGS,
     ) -> ::mapidl::Result<IMessage> {
-        let _ = (ppval_changes, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1976,13 +1884,11 @@ pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
         flags: MAPI_SYNC_DELETE_FLAGS,
         src_entry_list: BinaryArray<'_>,
     ) -> ::mapidl::Result<()> {
-        let _ = (flags, src_entry_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeImportContentsChanges::import_per_user_read_state_change`] calls.
     fn import_per_user_read_state_change(&self, read_state: &[ReadState<'_>]) -> ::mapidl::Result<()> {
-        let _ = (read_state,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1995,24 +1901,11 @@ pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
         source_key_dest_message: &[u8],
         change_num_dest_message: &[u8],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (
-            source_key_src_folder,
-            source_key_src_message,
-            pcl_message,
-            source_key_dest_message,
-            change_num_dest_message,
-        );
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeImportContentsChanges_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -2247,7 +2140,6 @@ impl IExchangeImportContentsChanges_Vtbl {
 
 /// The vtable of [`IExchangeImportContentsChanges2`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeImportContentsChanges2_Vtbl {
     /// The slots of the base.
     pub base__: IExchangeImportContentsChanges_Vtbl,
@@ -2276,13 +2168,6 @@ pub struct IExchangeImportContentsChanges2_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeImportContentsChanges2 {
     /// Sets how to import, in place of Config: messages come as converted streams.
     ///
@@ -2353,7 +2238,7 @@ impl IExchangeImportContentsChanges2 {
 }
 
 /// What an implementer of [`IExchangeImportContentsChanges2`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeImportContentsChanges2_Impl: IExchangeImportContentsChanges_Impl {
     /// What [`IExchangeImportContentsChanges2::config_for_conversion_stream`] calls.
     fn config_for_conversion_stream(
@@ -2362,7 +2247,6 @@ pub trait IExchangeImportContentsChanges2_Impl: IExchangeImportContentsChanges_I
         flags: MAPI_SYNCHRONIZE_FLAGS,
         prop_array_conversion: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
-        let _ = (stream, flags, prop_array_conversion);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2372,18 +2256,11 @@ pub trait IExchangeImportContentsChanges2_Impl: IExchangeImportContentsChanges_I
         ppval_changes: &[PropValue<'_>],
         flags: MAPI_SYNCHRONIZE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::com::IStream> {
-        let _ = (ppval_changes, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeImportContentsChanges2_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -2495,7 +2372,6 @@ impl IExchangeImportContentsChanges2_Vtbl {
 
 /// The vtable of [`IExchangeImportHierarchyChanges`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeImportHierarchyChanges_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2541,13 +2417,6 @@ pub struct IExchangeImportHierarchyChanges_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeImportHierarchyChanges {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -2674,7 +2543,7 @@ impl IExchangeImportHierarchyChanges {
 }
 
 /// What an implementer of [`IExchangeImportHierarchyChanges`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeImportHierarchyChanges_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeImportHierarchyChanges::get_last_error`] calls.
     fn get_last_error(
@@ -2682,25 +2551,21 @@ pub trait IExchangeImportHierarchyChanges_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeImportHierarchyChanges::config`] calls.
     fn config(&self, stream: &::mapidl::com::IStream, flags: MAPI_SYNCHRONIZE_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (stream, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeImportHierarchyChanges::update_state`] calls.
     fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
-        let _ = (stream,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeImportHierarchyChanges::import_folder_change`] calls.
     fn import_folder_change(&self, ppval_changes: &[PropValue<'_>]) -> ::mapidl::Result<()> {
-        let _ = (ppval_changes,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2710,18 +2575,11 @@ pub trait IExchangeImportHierarchyChanges_Impl: ::mapidl::IUnknownImpl {
         flags: MAPI_SYNC_DELETE_FLAGS,
         src_entry_list: BinaryArray<'_>,
     ) -> ::mapidl::Result<()> {
-        let _ = (flags, src_entry_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeImportHierarchyChanges_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -2871,7 +2729,6 @@ impl IExchangeImportHierarchyChanges_Vtbl {
 
 /// The vtable of [`IExchangeChangeAdviseSink`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeChangeAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2885,13 +2742,6 @@ pub struct IExchangeChangeAdviseSink_Vtbl {
 
 ::mapidl::slots! { unsafe IExchangeChangeAdviseSink_Vtbl: 4 { OnNotify = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeChangeAdviseSink {
     /// Tells of changes.
     ///
@@ -2916,22 +2766,15 @@ impl IExchangeChangeAdviseSink {
 }
 
 /// What an implementer of [`IExchangeChangeAdviseSink`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeChangeAdviseSink_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeChangeAdviseSink::on_notify`] calls.
     fn on_notify(&self, flags: MAPI_CHANGE_ADVISE_FLAGS, entry_list: ::core::option::Option<BinaryArray<'_>>) -> u32 {
-        let _ = (flags, entry_list);
         ::core::default::Default::default()
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeChangeAdviseSink_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -3000,7 +2843,6 @@ impl IExchangeChangeAdviseSink_Vtbl {
 
 /// The vtable of [`IExchangeChangeAdvisor`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeChangeAdvisor_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3046,13 +2888,6 @@ pub struct IExchangeChangeAdvisor_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeChangeAdvisor {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -3162,7 +2997,7 @@ impl IExchangeChangeAdvisor {
 }
 
 /// What an implementer of [`IExchangeChangeAdvisor`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeChangeAdvisor_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeChangeAdvisor::get_last_error`] calls.
     fn get_last_error(
@@ -3170,7 +3005,6 @@ pub trait IExchangeChangeAdvisor_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3182,36 +3016,26 @@ pub trait IExchangeChangeAdvisor_Impl: ::mapidl::IUnknownImpl {
         advise_sink: &IExchangeChangeAdviseSink,
         flags: u32,
     ) -> ::mapidl::Result<()> {
-        let _ = (stream, guid, advise_sink, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeChangeAdvisor::update_state`] calls.
     fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
-        let _ = (stream,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeChangeAdvisor::add_keys`] calls.
     fn add_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
-        let _ = (entry_list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeChangeAdvisor::remove_keys`] calls.
     fn remove_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
-        let _ = (entry_list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeChangeAdvisor_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -3368,7 +3192,6 @@ impl IExchangeChangeAdvisor_Vtbl {
 
 /// The vtable of [`IExchangeFastTransfer`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeFastTransfer_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3397,13 +3220,6 @@ pub struct IExchangeFastTransfer_Vtbl {
 
 ::mapidl::slots! { unsafe IExchangeFastTransfer_Vtbl: 6 { Config = 3, TransferBuffer = 4, IsInterfaceOk = 5, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeFastTransfer {
     /// Begins a transfer.
     ///
@@ -3476,17 +3292,15 @@ impl IExchangeFastTransfer {
 }
 
 /// What an implementer of [`IExchangeFastTransfer`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeFastTransfer_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeFastTransfer::config`] calls.
     fn config(&self, flags: MAPI_COPY_FLAGS, transfer_method: MAPI_TRANSFER_METHOD) -> ::mapidl::Result<()> {
-        let _ = (flags, transfer_method);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeFastTransfer::transfer_buffer`] calls.
     fn transfer_buffer(&self, lpb: &[u8]) -> ::mapidl::Result<u32> {
-        let _ = (lpb,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3501,18 +3315,11 @@ pub trait IExchangeFastTransfer_Impl: ::mapidl::IUnknownImpl {
         lpptag_list: *mut SPropTagArray,
         flags: MAPI_COPY_FLAGS,
     ) -> bool {
-        let _ = (transfer_method, refiid, lpptag_list, flags);
         ::core::default::Default::default()
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeFastTransfer_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -3626,7 +3433,6 @@ impl IExchangeFastTransfer_Vtbl {
 
 /// The vtable of [`IExchangeBadItemCallback`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeBadItemCallback_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3644,13 +3450,6 @@ pub struct IExchangeBadItemCallback_Vtbl {
 
 ::mapidl::slots! { unsafe IExchangeBadItemCallback_Vtbl: 4 { BadItem = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeBadItemCallback {
     /// Tells of an item that could not be moved.
     ///
@@ -3689,7 +3488,7 @@ impl IExchangeBadItemCallback {
 }
 
 /// What an implementer of [`IExchangeBadItemCallback`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeBadItemCallback_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeBadItemCallback::bad_item`] calls.
     fn bad_item(
@@ -3700,18 +3499,11 @@ pub trait IExchangeBadItemCallback_Impl: ::mapidl::IUnknownImpl {
         lpsb_folder_eid: ::core::option::Option<Binary<'_>>,
         prop_array: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
-        let _ = (result, flags, lpwsz_folder_name, lpsb_folder_eid, prop_array);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeBadItemCallback_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -3794,7 +3586,6 @@ impl IExchangeBadItemCallback_Vtbl {
 
 /// The vtable of [`IExchangeMoveUserProgress`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeMoveUserProgress_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3817,13 +3608,6 @@ pub struct IExchangeMoveUserProgress_Vtbl {
 
 ::mapidl::slots! { unsafe IExchangeMoveUserProgress_Vtbl: 6 { NextFolder = 3, Progress = 4, Restart = 5, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeMoveUserProgress {
     /// Tells that the next folder is begun.
     ///
@@ -3877,7 +3661,7 @@ impl IExchangeMoveUserProgress {
 }
 
 /// What an implementer of [`IExchangeMoveUserProgress`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeMoveUserProgress_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeMoveUserProgress::next_folder`] calls.
     fn next_folder(
@@ -3885,30 +3669,21 @@ pub trait IExchangeMoveUserProgress_Impl: ::mapidl::IUnknownImpl {
         flags: u32,
         lpwsz_folder_name: ::core::option::Option<&::mapidl::U16CStr>,
     ) -> ::mapidl::Result<()> {
-        let _ = (flags, lpwsz_folder_name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeMoveUserProgress::progress`] calls.
     fn progress(&self, flags: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
-        let _ = (flags, count, total);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeMoveUserProgress::restart`] calls.
     fn restart(&self, flags: u32) -> ::mapidl::Result<()> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeMoveUserProgress_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -4009,7 +3784,6 @@ impl IExchangeMoveUserProgress_Vtbl {
 
 /// The vtable of [`IExchangeMessageConversion`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeMessageConversion_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4024,13 +3798,6 @@ pub struct IExchangeMessageConversion_Vtbl {
 
 ::mapidl::slots! { unsafe IExchangeMessageConversion_Vtbl: 4 { OpenStream = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeMessageConversion {
     /// Opens the stream.
     ///
@@ -4061,25 +3828,18 @@ impl IExchangeMessageConversion {
 }
 
 /// What an implementer of [`IExchangeMessageConversion`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeMessageConversion_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeMessageConversion::open_stream`] calls.
     fn open_stream(
         &self,
         prop_array: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<::mapidl::com::IStream> {
-        let _ = (prop_array,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeMessageConversion_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -4155,7 +3915,6 @@ impl IExchangeMessageConversion_Vtbl {
 
 /// The vtable of [`IExchangeModifyTable`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeModifyTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4182,13 +3941,6 @@ pub struct IExchangeModifyTable_Vtbl {
 
 ::mapidl::slots! { unsafe IExchangeModifyTable_Vtbl: 6 { GetLastError = 3, GetTable = 4, ModifyTable = 5, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeModifyTable {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -4267,7 +4019,7 @@ impl IExchangeModifyTable {
 }
 
 /// What an implementer of [`IExchangeModifyTable`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeModifyTable_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeModifyTable::get_last_error`] calls.
     fn get_last_error(
@@ -4275,30 +4027,21 @@ pub trait IExchangeModifyTable_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeModifyTable::get_table`] calls.
     fn get_table(&self, flags: MAPI_MODIFY_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeModifyTable::modify_table`] calls.
     fn modify_table(&self, flags: MAPI_MODIFY_TABLE_FLAGS, mods: &[RowChange<'_>]) -> ::mapidl::Result<()> {
-        let _ = (flags, mods);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeModifyTable_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -4409,7 +4152,6 @@ impl IExchangeModifyTable_Vtbl {
 
 /// The vtable of [`IExchangeRuleAction`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeRuleAction_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4429,13 +4171,6 @@ pub struct IExchangeRuleAction_Vtbl {
 
 ::mapidl::slots! { unsafe IExchangeRuleAction_Vtbl: 5 { ActionCount = 3, GetAction = 4, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeRuleAction {
     /// Counts the actions.
     ///
@@ -4485,7 +4220,7 @@ impl IExchangeRuleAction {
 }
 
 /// What an implementer of [`IExchangeRuleAction`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeRuleAction_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeRuleAction::action_count`] calls.
     fn action_count(&self) -> ::mapidl::Result<u32> {
@@ -4497,18 +4232,11 @@ pub trait IExchangeRuleAction_Impl: ::mapidl::IUnknownImpl {
         &self,
         action_number: u32,
     ) -> ::mapidl::Result<(::mapidl::com::LARGE_INTEGER, ::mapidl::MapiBox<ACTION>)> {
-        let _ = (action_number,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeRuleAction_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -4599,7 +4327,6 @@ impl IExchangeRuleAction_Vtbl {
 
 /// The vtable of [`IExchangeManageStore`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeManageStore_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4657,13 +4384,6 @@ pub struct IExchangeManageStore_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeManageStore {
     /// Makes the entry identifier with which IMAPISession::OpenMsgStore opens a mailbox or the public store.
     ///
@@ -4842,7 +4562,7 @@ impl IExchangeManageStore {
 }
 
 /// What an implementer of [`IExchangeManageStore`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeManageStore_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeManageStore::create_store_entry_id`] calls.
     fn create_store_entry_id(
@@ -4851,7 +4571,6 @@ pub trait IExchangeManageStore_Impl: ::mapidl::IUnknownImpl {
         mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
         flags: MAPI_OPENSTORE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (msg_store_dn, mailbox_dn, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4861,19 +4580,16 @@ pub trait IExchangeManageStore_Impl: ::mapidl::IUnknownImpl {
         folder_source_key: &[u8],
         message_source_key: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (folder_source_key, message_source_key);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeManageStore::get_rights`] calls.
     fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        let _ = (user_entry_id, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeManageStore::get_mailbox_table`] calls.
     fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4883,18 +4599,11 @@ pub trait IExchangeManageStore_Impl: ::mapidl::IUnknownImpl {
         server_name: &::core::ffi::CStr,
         flags: MAPI_PUBLIC_TABLE_FLAGS,
     ) -> ::mapidl::Result<IMAPITable> {
-        let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeManageStore_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -5096,7 +4805,6 @@ impl IExchangeManageStore_Vtbl {
 
 /// The vtable of [`IExchangeManageStore2`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeManageStore2_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5162,13 +4870,6 @@ pub struct IExchangeManageStore2_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeManageStore2 {
     /// As IExchangeManageStore::CreateStoreEntryID.
     ///
@@ -5359,7 +5060,7 @@ impl IExchangeManageStore2 {
 }
 
 /// What an implementer of [`IExchangeManageStore2`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeManageStore2::create_store_entry_id`] calls.
     fn create_store_entry_id(
@@ -5368,7 +5069,6 @@ pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
         mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
         flags: MAPI_OPENSTORE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (msg_store_dn, mailbox_dn, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5378,19 +5078,16 @@ pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
         folder_source_key: &[u8],
         message_source_key: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (folder_source_key, message_source_key);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeManageStore2::get_rights`] calls.
     fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        let _ = (user_entry_id, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeManageStore2::get_mailbox_table`] calls.
     fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5400,7 +5097,6 @@ pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
         server_name: &::core::ffi::CStr,
         flags: MAPI_PUBLIC_TABLE_FLAGS,
     ) -> ::mapidl::Result<IMAPITable> {
-        let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5409,18 +5105,11 @@ pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
         &self,
         newsgroup_name: &::core::ffi::CStr,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (newsgroup_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeManageStore2_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -5653,7 +5342,6 @@ impl IExchangeManageStore2_Vtbl {
 
 /// The vtable of [`IExchangeManageStore3`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeManageStore3_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5728,13 +5416,6 @@ pub struct IExchangeManageStore3_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeManageStore3 {
     /// As IExchangeManageStore::CreateStoreEntryID.
     ///
@@ -5963,7 +5644,7 @@ impl IExchangeManageStore3 {
 }
 
 /// What an implementer of [`IExchangeManageStore3`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeManageStore3::create_store_entry_id`] calls.
     fn create_store_entry_id(
@@ -5972,7 +5653,6 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
         mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
         flags: MAPI_OPENSTORE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (msg_store_dn, mailbox_dn, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5982,19 +5662,16 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
         folder_source_key: &[u8],
         message_source_key: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (folder_source_key, message_source_key);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeManageStore3::get_rights`] calls.
     fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        let _ = (user_entry_id, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeManageStore3::get_mailbox_table`] calls.
     fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6004,7 +5681,6 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
         server_name: &::core::ffi::CStr,
         flags: MAPI_PUBLIC_TABLE_FLAGS,
     ) -> ::mapidl::Result<IMAPITable> {
-        let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6013,7 +5689,6 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
         &self,
         newsgroup_name: &::core::ffi::CStr,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (newsgroup_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6024,18 +5699,11 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
         flags: MAPI_FLAGS,
         u_offset: u32,
     ) -> ::mapidl::Result<IMAPITable> {
-        let _ = (server_name, flags, u_offset);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeManageStore3_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -6295,7 +5963,6 @@ impl IExchangeManageStore3_Vtbl {
 
 /// The vtable of [`IExchangeManageStore4`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeManageStore4_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6379,13 +6046,6 @@ pub struct IExchangeManageStore4_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeManageStore4 {
     /// As IExchangeManageStore::CreateStoreEntryID.
     ///
@@ -6650,7 +6310,7 @@ impl IExchangeManageStore4 {
 }
 
 /// What an implementer of [`IExchangeManageStore4`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeManageStore4::create_store_entry_id`] calls.
     fn create_store_entry_id(
@@ -6659,7 +6319,6 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
         flags: MAPI_OPENSTORE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (msg_store_dn, mailbox_dn, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6669,19 +6328,16 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         folder_source_key: &[u8],
         message_source_key: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (folder_source_key, message_source_key);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeManageStore4::get_rights`] calls.
     fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        let _ = (user_entry_id, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeManageStore4::get_mailbox_table`] calls.
     fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6691,7 +6347,6 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         server_name: &::core::ffi::CStr,
         flags: MAPI_PUBLIC_TABLE_FLAGS,
     ) -> ::mapidl::Result<IMAPITable> {
-        let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6700,7 +6355,6 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         &self,
         newsgroup_name: &::core::ffi::CStr,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (newsgroup_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6711,7 +6365,6 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         flags: MAPI_FLAGS,
         u_offset: u32,
     ) -> ::mapidl::Result<IMAPITable> {
-        let _ = (server_name, flags, u_offset);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6722,18 +6375,11 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         flags: MAPI_PUBLIC_TABLE_FLAGS,
         u_offset: u32,
     ) -> ::mapidl::Result<IMAPITable> {
-        let _ = (server_name, flags, u_offset);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeManageStore4_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -7015,7 +6661,6 @@ impl IExchangeManageStore4_Vtbl {
 
 /// The vtable of [`IExchangeFavorites`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeFavorites_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7040,13 +6685,6 @@ pub struct IExchangeFavorites_Vtbl {
 
 ::mapidl::slots! { unsafe IExchangeFavorites_Vtbl: 6 { GetLastError = 3, AddFavorites = 4, DelFavorites = 5, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeFavorites {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -7124,7 +6762,7 @@ impl IExchangeFavorites {
 }
 
 /// What an implementer of [`IExchangeFavorites`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeFavorites_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeFavorites::get_last_error`] calls.
     fn get_last_error(
@@ -7132,30 +6770,21 @@ pub trait IExchangeFavorites_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeFavorites::add_favorites`] calls.
     fn add_favorites(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
-        let _ = (entry_list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeFavorites::del_favorites`] calls.
     fn del_favorites(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
-        let _ = (entry_list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeFavorites_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -7267,7 +6896,6 @@ impl IExchangeFavorites_Vtbl {
 
 /// The vtable of [`IExchangeNntpNewsfeed`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeNntpNewsfeed_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7294,13 +6922,6 @@ pub struct IExchangeNntpNewsfeed_Vtbl {
 
 ::mapidl::slots! { unsafe IExchangeNntpNewsfeed_Vtbl: 6 { Configure = 3, CheckMsgIds = 4, OpenArticleStream = 5, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IExchangeNntpNewsfeed {
     /// Sets which newsfeed it is. The first call on a new object.
     ///
@@ -7371,7 +6992,7 @@ impl IExchangeNntpNewsfeed {
 }
 
 /// What an implementer of [`IExchangeNntpNewsfeed`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IExchangeNntpNewsfeed_Impl: ::mapidl::IUnknownImpl {
     /// What [`IExchangeNntpNewsfeed::configure`] calls.
     fn configure(
@@ -7379,13 +7000,11 @@ pub trait IExchangeNntpNewsfeed_Impl: ::mapidl::IUnknownImpl {
         newsfeed_dn: &::core::ffi::CStr,
         i_mail_prop_array: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
-        let _ = (newsfeed_dn, i_mail_prop_array);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IExchangeNntpNewsfeed::check_msg_ids`] calls.
     fn check_msg_ids(&self, msg_ids: &::core::ffi::CStr) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (msg_ids,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -7395,13 +7014,7 @@ pub trait IExchangeNntpNewsfeed_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IExchangeNntpNewsfeed_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

@@ -84,7 +84,6 @@ use super::*;
 }
 
 /// A form container: a value of MAPI_FORM_REGISTRY, or one of the provider's own.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type HFRMREG = u32;
 
 ::mapidl::choice! {
@@ -99,7 +98,6 @@ pub type HFRMREG = u32;
 }
 
 /// A value of MAPI_FORM_PROP_KIND.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type FORMPROPSPECIALTYPE = u32;
 
 ::mapidl::flag_set! {
@@ -239,7 +237,6 @@ pub type FORMPROPSPECIALTYPE = u32;
 /// Message classes.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMessageClassArray {
     /// How many.
     pub cValues: u32,
@@ -255,7 +252,6 @@ pub struct SMessageClassArray {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSMESSAGECLASSARRAY = *mut SMessageClassArray;
 
 /// Descriptions of forms.
@@ -264,7 +260,6 @@ pub type LPSMESSAGECLASSARRAY = *mut SMessageClassArray;
 /// each of them and then frees the list with MAPIFreeBuffer.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMAPIFormInfoArray {
     /// How many.
     pub cForms: u32,
@@ -280,13 +275,11 @@ pub struct SMAPIFormInfoArray {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSMAPIFORMINFOARRAY = *mut SMAPIFormInfoArray;
 
 /// One value that a form's property can have.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMAPIFormPropEnumVal {
     /// The value's name, in words for the user. Its width is that of the property's own name.
     pub pszDisplayName: *mut u8,
@@ -303,7 +296,6 @@ pub struct FormPropValue<'a>(SMAPIFormPropEnumVal, ::core::marker::PhantomData<&
 unsafe impl ::core::marker::Send for FormPropValue<'_> {}
 unsafe impl ::core::marker::Sync for FormPropValue<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> FormPropValue<'a> {
     /// Makes a [`SMAPIFormPropEnumVal`] that borrows what it points to.
     #[must_use]
@@ -373,13 +365,11 @@ unsafe impl ::mapidl::record::Record for SMAPIFormPropEnumVal {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIFORMPROPENUMVAL = *mut SMAPIFormPropEnumVal;
 
 /// The values that a form's property can have.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMAPIFormPropEnum {
     /// The property that holds the number of the value, where the property itself holds the value's name.
     pub nmidIdx: MAPINAMEID,
@@ -404,7 +394,6 @@ pub struct FormPropValues<'a>(SMAPIFormPropEnum, ::core::marker::PhantomData<&'a
 unsafe impl ::core::marker::Send for FormPropValues<'_> {}
 unsafe impl ::core::marker::Sync for FormPropValues<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> FormPropValues<'a> {
     /// Makes a [`SMAPIFormPropEnum`] that borrows what it points to.
     #[must_use]
@@ -504,7 +493,6 @@ unsafe impl ::mapidl::record::Record for SMAPIFormPropEnum {
 /// That.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union SMAPIFormProp_u {
     /// The values that the property can have.
     pub s1: SMAPIFormPropEnum,
@@ -515,7 +503,6 @@ pub union SMAPIFormProp_u {
 /// A property that messages of a form's class have.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMAPIFormProp {
     /// MAPI_UNICODE when the strings here are UTF-16.
     pub ulFlags: u32,
@@ -561,7 +548,6 @@ pub enum FormPropData<'a> {
     Unknown(u32, ::core::marker::PhantomData<&'a ()>),
 }
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> FormProp<'a> {
     /// MAPI_UNICODE when the strings here are UTF-16.
     #[must_use]
@@ -733,13 +719,11 @@ unsafe impl ::mapidl::record::Record for SMAPIFormProp {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIFORMPROP = *mut SMAPIFormProp;
 
 /// The properties that messages of a form's class have.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMAPIFormPropArray {
     /// How many.
     pub cProps: u32,
@@ -756,13 +740,11 @@ pub struct SMAPIFormPropArray {
 ::mapidl::list_record! { unsafe SMAPIFormPropArray: cProps as u32, aFormProp: SMAPIFormProp }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIFORMPROPARRAY = *mut SMAPIFormPropArray;
 
 /// Something that a form can do with its message.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMAPIVerb {
     /// The number that IMAPIForm::DoVerb is given.
     pub lVerb: i32,
@@ -793,7 +775,6 @@ pub struct FormVerb<'a>(SMAPIVerb, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for FormVerb<'_> {}
 unsafe impl ::core::marker::Sync for FormVerb<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> FormVerb<'a> {
     /// The number that IMAPIForm::DoVerb is given.
     #[must_use]
@@ -905,13 +886,11 @@ unsafe impl ::mapidl::record::Record for SMAPIVerb {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIVERB = *mut SMAPIVerb;
 
 /// The verbs of a form.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMAPIVerbArray {
     /// How many.
     pub cMAPIVerb: u32,
@@ -924,7 +903,6 @@ pub struct SMAPIVerbArray {
 ::mapidl::list_record! { unsafe SMAPIVerbArray: cMAPIVerb as u32, aMAPIVerb: SMAPIVerb }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIVERBARRAY = *mut SMAPIVerbArray;
 
 /// How a form is to print.
@@ -932,7 +910,6 @@ pub type LPMAPIVERBARRAY = *mut SMAPIVerbArray;
 /// Whoever receives it frees the two handles with GlobalFree, and then the structure with MAPIFreeBuffer.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FORMPRINTSETUP {
     /// MAPI_UNICODE when the strings in the two blocks are UTF-16.
     pub ulFlags: u32,
@@ -957,7 +934,6 @@ pub struct FORMPRINTSETUP {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFORMPRINTSETUP = *mut FORMPRINTSETUP;
 
 ::mapidl::interface! {
@@ -997,7 +973,6 @@ pub type LPFORMPRINTSETUP = *mut FORMPRINTSETUP;
 
 /// The vtable of [`IMAPIForm`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIForm_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1053,13 +1028,6 @@ pub struct IMAPIForm_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIForm {
     /// Tells in words what went wrong in an earlier call on this form.
     ///
@@ -1237,7 +1205,7 @@ impl IMAPIForm {
 }
 
 /// What an implementer of [`IMAPIForm`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIForm_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIForm::get_last_error`] calls.
     fn get_last_error(
@@ -1245,13 +1213,11 @@ pub trait IMAPIForm_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIForm::set_view_context`] calls.
     fn set_view_context(&self, view_context: ::core::option::Option<&IMAPIViewContext>) -> ::mapidl::Result<()> {
-        let _ = (view_context,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1262,7 +1228,6 @@ pub trait IMAPIForm_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IMAPIForm::shutdown_form`] calls.
     fn shutdown_form(&self, save_options: SAVEOPTS) -> ::mapidl::Result<()> {
-        let _ = (save_options,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1274,30 +1239,21 @@ pub trait IMAPIForm_Impl: ::mapidl::IUnknownImpl {
         hwnd_parent: usize,
         lprc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (i_verb, view_context, hwnd_parent, lprc_pos_rect);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIForm::advise`] calls.
     fn advise(&self, advise: &IMAPIViewAdviseSink) -> ::mapidl::Result<usize> {
-        let _ = (advise,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIForm::unadvise`] calls.
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
-        let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIForm_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -1494,7 +1450,6 @@ impl IMAPIForm_Vtbl {
 
 /// The vtable of [`IPersistMessage`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPersistMessage_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1554,13 +1509,6 @@ pub struct IPersistMessage_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IPersistMessage {
     /// Tells in words what went wrong in an earlier call on this form.
     ///
@@ -1752,7 +1700,7 @@ impl IPersistMessage {
 }
 
 /// What an implementer of [`IPersistMessage`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
     /// What [`IPersistMessage::get_last_error`] calls.
     fn get_last_error(
@@ -1760,7 +1708,6 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1776,7 +1723,6 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IPersistMessage::init_new`] calls.
     fn init_new(&self, message_site: &IMAPIMessageSite, message: &IMessage) -> ::mapidl::Result<()> {
-        let _ = (message_site, message);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1788,19 +1734,16 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
         message_status: MAPI_MESSAGE_STATUS,
         message_flags: MAPI_MESSAGE_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (message_site, message, message_status, message_flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IPersistMessage::save`] calls.
     fn save(&self, message: ::core::option::Option<&IMessage>, same_as_load: u32) -> ::mapidl::Result<()> {
-        let _ = (message, same_as_load);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IPersistMessage::save_completed`] calls.
     fn save_completed(&self, message: ::core::option::Option<&IMessage>) -> ::mapidl::Result<()> {
-        let _ = (message,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1810,13 +1753,7 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IPersistMessage_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -2013,7 +1950,6 @@ impl IPersistMessage_Vtbl {
 
 /// The vtable of [`IMAPIFormAdviseSink`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIFormAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2031,13 +1967,6 @@ pub struct IMAPIFormAdviseSink_Vtbl {
 
 ::mapidl::slots! { unsafe IMAPIFormAdviseSink_Vtbl: 5 { OnChange = 3, OnActivateNext = 4, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIFormAdviseSink {
     /// Tells that the status of the viewer changed; mostly that there is now a next or previous message, or no longer.
     ///
@@ -2092,11 +2021,10 @@ impl IMAPIFormAdviseSink {
 }
 
 /// What an implementer of [`IMAPIFormAdviseSink`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIFormAdviseSink_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIFormAdviseSink::on_change`] calls.
     fn on_change(&self, dir: MAPI_VIEW_STATUS_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (dir,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2107,18 +2035,11 @@ pub trait IMAPIFormAdviseSink_Impl: ::mapidl::IUnknownImpl {
         message_status: MAPI_MESSAGE_STATUS,
         message_flags: MAPI_MESSAGE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IPersistMessage>>> {
-        let _ = (message_class, message_status, message_flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIFormAdviseSink_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -2215,7 +2136,6 @@ impl IMAPIFormAdviseSink_Vtbl {
 
 /// The vtable of [`IMAPIFormFactory`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIFormFactory_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2243,13 +2163,6 @@ pub struct IMAPIFormFactory_Vtbl {
 
 ::mapidl::slots! { unsafe IMAPIFormFactory_Vtbl: 6 { GetLastError = 3, CreateClassFactory = 4, LockServer = 5, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIFormFactory {
     /// Tells in words what went wrong in an earlier call on this factory.
     ///
@@ -2325,7 +2238,7 @@ impl IMAPIFormFactory {
 }
 
 /// What an implementer of [`IMAPIFormFactory`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIFormFactory_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIFormFactory::get_last_error`] calls.
     fn get_last_error(
@@ -2333,30 +2246,21 @@ pub trait IMAPIFormFactory_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIFormFactory::create_class_factory`] calls.
     fn create_class_factory(&self, clsid_form: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::com::IClassFactory> {
-        let _ = (clsid_form,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIFormFactory::lock_server`] calls.
     fn lock_server(&self, lock_server: u32) -> ::mapidl::Result<()> {
-        let _ = (lock_server,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIFormFactory_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -2479,7 +2383,6 @@ impl IMAPIFormFactory_Vtbl {
 
 /// The vtable of [`IMAPIFormInfo`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIFormInfo_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -2520,13 +2423,6 @@ pub struct IMAPIFormInfo_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIFormInfo {
     /// Lists the properties that messages of the form's class have.
     ///
@@ -2642,29 +2538,25 @@ impl IMAPIFormInfo {
 }
 
 /// What an implementer of [`IMAPIFormInfo`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIFormInfo_Impl: IMAPIProp_Impl {
     /// What [`IMAPIFormInfo::calc_form_prop_set`] calls.
     fn calc_form_prop_set(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIFormInfo::calc_verb_set`] calls.
     fn calc_verb_set(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIFormInfo::make_icon_from_binary`] calls.
     fn make_icon_from_binary(&self, n_prop_id: u32) -> ::mapidl::Result<::mapidl::com::HICON> {
-        let _ = (n_prop_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIFormInfo::save_form`] calls.
     fn save_form(&self, file_name: &::core::ffi::CStr) -> ::mapidl::Result<()> {
-        let _ = (file_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2674,13 +2566,7 @@ pub trait IMAPIFormInfo_Impl: IMAPIProp_Impl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIFormInfo_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -2835,7 +2721,6 @@ impl IMAPIFormInfo_Vtbl {
 
 /// The vtable of [`IMAPIFormContainer`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIFormContainer_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2898,13 +2783,6 @@ pub struct IMAPIFormContainer_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIFormContainer {
     /// Tells in words what went wrong in an earlier call on this container.
     ///
@@ -3107,7 +2985,7 @@ impl IMAPIFormContainer {
 }
 
 /// What an implementer of [`IMAPIFormContainer`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIFormContainer::get_last_error`] calls.
     fn get_last_error(
@@ -3115,7 +2993,6 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3126,13 +3003,11 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         flags: MAPI_FORM_INSTALL_FLAGS,
         cfg_path_name: &::mapidl::U16CStr,
     ) -> ::mapidl::Result<()> {
-        let _ = (ui_param, flags, cfg_path_name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIFormContainer::remove_form`] calls.
     fn remove_form(&self, message_class: &::core::ffi::CStr) -> ::mapidl::Result<()> {
-        let _ = (message_class,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3142,7 +3017,6 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         message_class: &::core::ffi::CStr,
         flags: MAPI_FORM_FLAGS,
     ) -> ::mapidl::Result<IMAPIFormInfo> {
-        let _ = (message_class, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3152,7 +3026,6 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         msg_class_array: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
         flags: MAPI_FORM_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
-        let _ = (msg_class_array, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3161,24 +3034,16 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         &self,
         flags: MAPI_FORM_PROPSET_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIFormContainer::get_display`] calls.
     fn get_display(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiString> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIFormContainer_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -3398,7 +3263,6 @@ impl IMAPIFormContainer_Vtbl {
 
 /// The vtable of [`IMAPIFormMgr`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIFormMgr_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3523,13 +3387,6 @@ pub struct IMAPIFormMgr_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIFormMgr {
     /// Tells in words what went wrong in an earlier call on this form manager.
     ///
@@ -3972,7 +3829,7 @@ impl IMAPIFormMgr {
 }
 
 /// What an implementer of [`IMAPIFormMgr`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIFormMgr::get_last_error`] calls.
     fn get_last_error(
@@ -3980,7 +3837,6 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3998,18 +3854,6 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         view_context: ::core::option::Option<&IMAPIViewContext>,
         riid: &::mapidl::GUID,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (
-            ui_param,
-            flags,
-            message_class,
-            message_status,
-            message_flags,
-            folder_focus,
-            message_site,
-            pmsg,
-            view_context,
-            riid,
-        );
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4020,7 +3864,6 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         flags: MAPI_FORM_FLAGS,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
     ) -> ::mapidl::Result<IMAPIFormInfo> {
-        let _ = (msg_class, flags, folder_focus);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4031,7 +3874,6 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         flags: MAPI_FORM_FLAGS,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
-        let _ = (msg_classes, flags, folder_focus);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4041,7 +3883,6 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         pfrminfoarray: &[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>],
         flags: MAPI_FORM_PROPSET_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
-        let _ = (pfrminfoarray, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4053,7 +3894,6 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         pfrminfo_to_activate: &IMAPIFormInfo,
         refiid_to_ask: &::mapidl::GUID,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (ui_param, flags, pfrminfo_to_activate, refiid_to_ask);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4065,7 +3905,6 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         title: ::core::option::Option<&::mapidl::U16CStr>,
         pfld: ::core::option::Option<&IMAPIFolder>,
     ) -> ::mapidl::Result<IMAPIFormInfo> {
-        let _ = (ui_param, flags, title, pfld);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4078,7 +3917,6 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         pfld: ::core::option::Option<&IMAPIFolder>,
         pfrminfoarray: ::core::option::Option<&[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>]>,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
-        let _ = (ui_param, flags, title, pfld, pfrminfoarray);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4088,7 +3926,6 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         ui_param: usize,
         flags: MAPI_FORM_CONTAINER_CHOICE,
     ) -> ::mapidl::Result<IMAPIFormContainer> {
-        let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4098,13 +3935,11 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         hfrmreg: MAPI_FORM_REGISTRY,
         lpunk: ::core::option::Option<&::mapidl::IUnknown>,
     ) -> ::mapidl::Result<IMAPIFormContainer> {
-        let _ = (hfrmreg, lpunk);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIFormMgr::prepare_form`] calls.
     fn prepare_form(&self, ui_param: usize, flags: MAPI_FORM_FLAGS, pfrminfo: &IMAPIFormInfo) -> ::mapidl::Result<()> {
-        let _ = (ui_param, flags, pfrminfo);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4116,18 +3951,11 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         message_class: &::core::ffi::CStr,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (message_flags, message_status, message_class, folder_focus);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIFormMgr_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -4547,7 +4375,6 @@ impl IMAPIFormMgr_Vtbl {
 
 /// The vtable of [`IMAPIMessageSite`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIMessageSite_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4640,13 +4467,6 @@ pub struct IMAPIMessageSite_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIMessageSite {
     /// Tells in words what went wrong in an earlier call on this site.
     ///
@@ -4947,7 +4767,7 @@ impl IMAPIMessageSite {
 }
 
 /// What an implementer of [`IMAPIMessageSite`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIMessageSite::get_last_error`] calls.
     fn get_last_error(
@@ -4955,7 +4775,6 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4991,13 +4810,11 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
         folder_focus: ::core::option::Option<&IMAPIFolder>,
         persist_message: &IPersistMessage,
     ) -> ::mapidl::Result<(IMessage, IMAPIMessageSite, IMAPIViewContext)> {
-        let _ = (compose_in_folder, folder_focus, persist_message);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIMessageSite::copy_message`] calls.
     fn copy_message(&self, folder_destination: &IMAPIFolder) -> ::mapidl::Result<()> {
-        let _ = (folder_destination,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5008,7 +4825,6 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
         view_context: ::core::option::Option<&IMAPIViewContext>,
         prc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<()> {
-        let _ = (folder_destination, view_context, prc_pos_rect);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5018,7 +4834,6 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
         view_context: ::core::option::Option<&IMAPIViewContext>,
         prc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<()> {
-        let _ = (view_context, prc_pos_rect);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5029,7 +4844,6 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IMAPIMessageSite::submit_message`] calls.
     fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5039,13 +4853,7 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIMessageSite_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -5378,7 +5186,6 @@ impl IMAPIMessageSite_Vtbl {
 
 /// The vtable of [`IMAPIViewAdviseSink`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIViewAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5402,13 +5209,6 @@ pub struct IMAPIViewAdviseSink_Vtbl {
     unsafe IMAPIViewAdviseSink_Vtbl: 8 { OnShutdown = 3, OnNewMessage = 4, OnPrint = 5, OnSubmitted = 6, OnSaved = 7, }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIViewAdviseSink {
     /// Tells that the form is being closed.
     #[doc(alias = "OnShutdown")]
@@ -5474,7 +5274,7 @@ impl IMAPIViewAdviseSink {
 }
 
 /// What an implementer of [`IMAPIViewAdviseSink`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIViewAdviseSink_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIViewAdviseSink::on_shutdown`] calls.
     fn on_shutdown(&self) -> ::mapidl::Result<()> {
@@ -5488,7 +5288,6 @@ pub trait IMAPIViewAdviseSink_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IMAPIViewAdviseSink::on_print`] calls.
     fn on_print(&self, page_number: u32, hr_status: ::mapidl::HRESULT) -> ::mapidl::Result<()> {
-        let _ = (page_number, hr_status);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5503,13 +5302,7 @@ pub trait IMAPIViewAdviseSink_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIViewAdviseSink_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -5623,7 +5416,6 @@ impl IMAPIViewAdviseSink_Vtbl {
 
 /// The vtable of [`IMAPIViewContext`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIViewContext_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5676,13 +5468,6 @@ pub struct IMAPIViewContext_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIViewContext {
     /// Tells in words what went wrong in an earlier call on this view context.
     ///
@@ -5832,7 +5617,7 @@ impl IMAPIViewContext {
 }
 
 /// What an implementer of [`IMAPIViewContext`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIViewContext_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIViewContext::get_last_error`] calls.
     fn get_last_error(
@@ -5840,13 +5625,11 @@ pub trait IMAPIViewContext_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIViewContext::set_advise_sink`] calls.
     fn set_advise_sink(&self, pmvns: ::core::option::Option<&IMAPIFormAdviseSink>) -> ::mapidl::Result<()> {
-        let _ = (pmvns,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5856,7 +5639,6 @@ pub trait IMAPIViewContext_Impl: ::mapidl::IUnknownImpl {
         dir: MAPI_VIEW_DIRECTION_FLAGS,
         prc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (dir, prc_pos_rect);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5869,7 +5651,6 @@ pub trait IMAPIViewContext_Impl: ::mapidl::IUnknownImpl {
         flags: MAPI_FLAGS,
         form_print_setup: *mut *mut FORMPRINTSETUP,
     ) -> ::mapidl::Result<()> {
-        let _ = (flags, form_print_setup);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5884,13 +5665,7 @@ pub trait IMAPIViewContext_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIViewContext_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

@@ -21,7 +21,6 @@ use super::*;
 /// A stretch of time in which someone's status does not change.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FBBlock_1 {
     /// When it begins, as a relative time.
     pub m_tmStart: i32,
@@ -40,7 +39,6 @@ pub struct FBBlock_1 {
 /// Someone whose free and busy times are asked for.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FBUser {
     /// The length of `m_lpEid` in bytes.
     pub m_cbEid: u32,
@@ -68,7 +66,6 @@ pub struct FreeBusyUser<'a>(FBUser, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for FreeBusyUser<'_> {}
 unsafe impl ::core::marker::Sync for FreeBusyUser<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> FreeBusyUser<'a> {
     /// Makes a [`FBUser`] that borrows what it points to.
     #[must_use]
@@ -179,7 +176,6 @@ unsafe impl ::mapidl::record::Record for FBUser {
 
 /// The vtable of [`IEnumFBBlock`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IEnumFBBlock_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -209,13 +205,6 @@ pub struct IEnumFBBlock_Vtbl {
 
 ::mapidl::slots! { unsafe IEnumFBBlock_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Restrict = 7, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IEnumFBBlock {
     /// Reads the next blocks.
     ///
@@ -308,17 +297,15 @@ impl IEnumFBBlock {
 }
 
 /// What an implementer of [`IEnumFBBlock`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IEnumFBBlock_Impl: ::mapidl::IUnknownImpl {
     /// What [`IEnumFBBlock::next`] calls.
     fn next(&self, pblk: &mut [FBBlock_1]) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        let _ = (pblk,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IEnumFBBlock::skip`] calls.
     fn skip(&self, celt: i32) -> ::mapidl::Result<()> {
-        let _ = (celt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -334,18 +321,11 @@ pub trait IEnumFBBlock_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IEnumFBBlock::restrict`] calls.
     fn restrict(&self, ftm_start: ::mapidl::com::FILETIME, ftm_end: ::mapidl::com::FILETIME) -> ::mapidl::Result<()> {
-        let _ = (ftm_start, ftm_end);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IEnumFBBlock_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -486,7 +466,6 @@ impl IEnumFBBlock_Vtbl {
 
 /// The vtable of [`IFreeBusyData`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IFreeBusyData_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -569,13 +548,6 @@ pub struct IFreeBusyData_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IFreeBusyData {
     /// Makes an enumerator of the blocks in a range of time, and remembers the range for GetFBPublishRange.
     ///
@@ -645,7 +617,7 @@ impl IFreeBusyData {
 }
 
 /// What an implementer of [`IFreeBusyData`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always E_NOTIMPL.
     ///
@@ -658,7 +630,6 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder1(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -668,7 +639,6 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         ftm_start: ::mapidl::com::FILETIME,
         ftm_end: ::mapidl::com::FILETIME,
     ) -> ::mapidl::Result<IEnumFBBlock> {
-        let _ = (ftm_start, ftm_end);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -683,7 +653,6 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder2(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -698,7 +667,6 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder3(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -727,7 +695,6 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         unknown6: i32,
         pv_unknown: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        let _ = (unknown1, unknown2, unknown3, unknown, unknown4, unknown5, unknown6, pv_unknown);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -749,13 +716,11 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         unknown: i32,
         unknown2: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        let _ = (unknown1, unknown, unknown2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IFreeBusyData::set_fb_range`] calls.
     fn set_fb_range(&self, rtm_start: i32, rtm_end: i32) -> ::mapidl::Result<()> {
-        let _ = (rtm_start, rtm_end);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -783,7 +748,6 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         unknown3: *mut ::core::ffi::c_void,
         unknown4: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        let _ = (unknown1, ul_unknown1, unknown2, ul_unknown2, unknown3, unknown4);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -793,13 +757,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IFreeBusyData_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -1045,7 +1003,6 @@ impl IFreeBusyData_Vtbl {
 
 /// The vtable of [`IFreeBusySupport`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IFreeBusySupport_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1190,13 +1147,6 @@ pub struct IFreeBusySupport_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IFreeBusySupport {
     /// Finds the free and busy times of several users.
     ///
@@ -1237,7 +1187,7 @@ impl IFreeBusySupport {
 }
 
 /// What an implementer of [`IFreeBusySupport`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     ///
@@ -1254,7 +1204,6 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         unknown2: *mut ::core::ffi::c_void,
         unknown: ::mapidl::BOOL,
     ) -> ::mapidl::Result<()> {
-        let _ = (unknown1, unknown2, unknown);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1273,7 +1222,6 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         prgfbdata: *mut *mut ::core::ffi::c_void,
         phr_status: ::core::option::Option<&mut [::mapidl::HRESULT]>,
     ) -> ::mapidl::Result<u32> {
-        let _ = (rgfbuser, prgfbdata, phr_status);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1299,7 +1247,6 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         unknown2: *mut ::core::ffi::c_void,
         unknown3: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        let _ = (unknown, unknown1, ppv_unknown, unknown2, unknown3);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1320,7 +1267,6 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: fbuserUnknown: a slot without a documented signature; pvUnknown: a slot without a documented signature.
     unsafe fn placeholder4(&self, fbuser_unknown: FBUser, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (fbuser_unknown, unknown);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1335,7 +1281,6 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder5(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1350,7 +1295,6 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder6(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1365,7 +1309,6 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder7(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1385,7 +1328,6 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         unknown: *mut *mut ::core::ffi::c_void,
         f_unknown: ::mapidl::BOOL,
     ) -> ::mapidl::Result<()> {
-        let _ = (unknown, f_unknown);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1400,7 +1342,6 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder9(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1417,7 +1358,6 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: fUnknown: a slot without a documented signature.
     unsafe fn placeholder11(&self, unknown: ::mapidl::BOOL) -> bool {
-        let _ = (unknown,);
         ::core::default::Default::default()
     }
 
@@ -1437,7 +1377,6 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder13(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1452,7 +1391,6 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder14(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1475,7 +1413,6 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder16(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1515,7 +1452,6 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         unknown2: *mut ::core::ffi::c_void,
         unknown3: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        let _ = (fbuser_unknown, unknown1, unknown2, unknown3);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1542,7 +1478,6 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         hwnd_unknown: ::mapidl::com::HWND,
         f_unknown: ::mapidl::BOOL,
     ) -> ::mapidl::Result<()> {
-        let _ = (unknown, hwnd_unknown, f_unknown);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1552,13 +1487,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IFreeBusySupport_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

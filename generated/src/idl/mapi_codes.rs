@@ -4,354 +4,267 @@
 use super::*;
 
 /// The call failed, and no code tells more; E_FAIL.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_CALL_FAILED: ::mapidl::HRESULT = ::mapidl::code(0x80004005);
 
 /// There is not enough memory; E_OUTOFMEMORY.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_NOT_ENOUGH_MEMORY: ::mapidl::HRESULT = ::mapidl::code(0x8007000e);
 
 /// A parameter, or a combination of parameters, is not valid: an implementer's answer to a forbidden null too;
 /// E_INVALIDARG.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_INVALID_PARAMETER: ::mapidl::HRESULT = ::mapidl::code(0x80070057);
 
 /// The object does not have the interface that was asked for; E_NOINTERFACE.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_INTERFACE_NOT_SUPPORTED: ::mapidl::HRESULT = ::mapidl::code(0x80004002);
 
 /// Permission is missing, or the object was opened for reading only; E_ACCESSDENIED.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_NO_ACCESS: ::mapidl::HRESULT = ::mapidl::code(0x80070005);
 
 /// The object does not support the method or what was asked of it. The usual answer of a method that an implementer
 /// leaves out.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_NO_SUPPORT: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
 
 /// MAPI_UNICODE was set and the object knows no Unicode, or it was not set and the object knows nothing else.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_BAD_CHARWIDTH: ::mapidl::HRESULT = ::mapidl::code(0x80040103);
 
 /// A string is longer than the object can take.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_STRING_TOO_LONG: ::mapidl::HRESULT = ::mapidl::code(0x80040105);
 
 /// A flag was set that the method does not know.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_UNKNOWN_FLAGS: ::mapidl::HRESULT = ::mapidl::code(0x80040106);
 
 /// The entry identifier is malformed.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_INVALID_ENTRYID: ::mapidl::HRESULT = ::mapidl::code(0x80040107);
 
 /// The object is not valid any more.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_INVALID_OBJECT: ::mapidl::HRESULT = ::mapidl::code(0x80040108);
 
 /// The object was changed by someone else since it was opened.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_OBJECT_CHANGED: ::mapidl::HRESULT = ::mapidl::code(0x80040109);
 
 /// The object was deleted since it was opened.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_OBJECT_DELETED: ::mapidl::HRESULT = ::mapidl::code(0x8004010a);
 
 /// Another operation has to finish or be aborted first.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_BUSY: ::mapidl::HRESULT = ::mapidl::code(0x8004010b);
 
 /// There is not enough room on the disk.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_NOT_ENOUGH_DISK: ::mapidl::HRESULT = ::mapidl::code(0x8004010d);
 
 /// Some resource of the system other than memory ran out.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_NOT_ENOUGH_RESOURCES: ::mapidl::HRESULT = ::mapidl::code(0x8004010e);
 
 /// There is no such object, property or row.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_NOT_FOUND: ::mapidl::HRESULT = ::mapidl::code(0x8004010f);
 
 /// The versions of two components do not fit together.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_VERSION: ::mapidl::HRESULT = ::mapidl::code(0x80040110);
 
 /// Logging on failed.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_LOGON_FAILED: ::mapidl::HRESULT = ::mapidl::code(0x80040111);
 
 /// There are as many sessions as can be.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_SESSION_LIMIT: ::mapidl::HRESULT = ::mapidl::code(0x80040112);
 
 /// The user cancelled the operation, mostly in a dialog box.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_USER_CANCEL: ::mapidl::HRESULT = ::mapidl::code(0x80040113);
 
 /// The operation can no longer be stopped.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_UNABLE_TO_ABORT: ::mapidl::HRESULT = ::mapidl::code(0x80040114);
 
 /// The network failed.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_NETWORK_ERROR: ::mapidl::HRESULT = ::mapidl::code(0x80040115);
 
 /// Reading or writing the disk failed.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_DISK_ERROR: ::mapidl::HRESULT = ::mapidl::code(0x80040116);
 
 /// The object cannot carry out something this involved, such as a restriction or a sort order.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_TOO_COMPLEX: ::mapidl::HRESULT = ::mapidl::code(0x80040117);
 
 /// The table cannot have this column, or it cannot be computed.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_BAD_COLUMN: ::mapidl::HRESULT = ::mapidl::code(0x80040118);
 
 /// The error has details of its own; GetLastError tells them.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_EXTENDED_ERROR: ::mapidl::HRESULT = ::mapidl::code(0x80040119);
 
 /// The property is computed by its object and cannot be written. Copy operations report it property by property; it
 /// can be ignored there.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_COMPUTED: ::mapidl::HRESULT = ::mapidl::code(0x8004011a);
 
 /// The data is damaged. As the value of a property in a table or of GetProps: it cannot be read.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_CORRUPT_DATA: ::mapidl::HRESULT = ::mapidl::code(0x8004011b);
 
 /// The provider's configuration is incomplete, and no user interface may ask for the rest.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_UNCONFIGURED: ::mapidl::HRESULT = ::mapidl::code(0x8004011c);
 
 /// One provider could not do its part; the others may go on.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_FAILONEPROVIDER: ::mapidl::HRESULT = ::mapidl::code(0x8004011d);
 
 /// The code page is not known.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_UNKNOWN_CPID: ::mapidl::HRESULT = ::mapidl::code(0x8004011e);
 
 /// The locale is not known.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_UNKNOWN_LCID: ::mapidl::HRESULT = ::mapidl::code(0x8004011f);
 
 /// The password must be changed before logging on.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_PASSWORD_CHANGE_REQUIRED: ::mapidl::HRESULT = ::mapidl::code(0x80040120);
 
 /// The password has expired.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_PASSWORD_EXPIRED: ::mapidl::HRESULT = ::mapidl::code(0x80040121);
 
 /// The account may not log on from this computer.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_INVALID_WORKSTATION_ACCOUNT: ::mapidl::HRESULT = ::mapidl::code(0x80040122);
 
 /// The account may not log on at this time.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_INVALID_ACCESS_TIME: ::mapidl::HRESULT = ::mapidl::code(0x80040123);
 
 /// The account is disabled.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_ACCOUNT_DISABLED: ::mapidl::HRESULT = ::mapidl::code(0x80040124);
 
 /// The connection was lost and made anew.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_RECONNECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040125);
 
 /// The server cannot be reached while working offline.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_OFFLINE: ::mapidl::HRESULT = ::mapidl::code(0x80040126);
 
 /// The session has ended.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_END_OF_SESSION: ::mapidl::HRESULT = ::mapidl::code(0x80040200);
 
 /// No provider of the session knows the entry identifier.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_UNKNOWN_ENTRYID: ::mapidl::HRESULT = ::mapidl::code(0x80040201);
 
 /// The list of columns lacks one that must be there.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_MISSING_REQUIRED_COLUMN: ::mapidl::HRESULT = ::mapidl::code(0x80040202);
 
 /// A recipient's name fits several entries.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_AMBIGUOUS_RECIP: ::mapidl::HRESULT = ::mapidl::code(0x80040700);
 
 /// The value is not one that the property can have.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_BAD_VALUE: ::mapidl::HRESULT = ::mapidl::code(0x80040301);
 
 /// The property type is not a valid one.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_INVALID_TYPE: ::mapidl::HRESULT = ::mapidl::code(0x80040302);
 
 /// The property type is valid, but the object does not support it.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_TYPE_NO_SUPPORT: ::mapidl::HRESULT = ::mapidl::code(0x80040303);
 
 /// The property has another type than the caller gave.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_UNEXPECTED_TYPE: ::mapidl::HRESULT = ::mapidl::code(0x80040304);
 
 /// The data is too large for this way of reading or writing; open the property as a stream instead.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_TOO_BIG: ::mapidl::HRESULT = ::mapidl::code(0x80040305);
 
 /// The provider leaves the copying to the caller, as MAPI_DECLINE_OK allowed.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_DECLINE_COPY: ::mapidl::HRESULT = ::mapidl::code(0x80040306);
 
 /// The property identifier is not one that can stand here.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_UNEXPECTED_ID: ::mapidl::HRESULT = ::mapidl::code(0x80040307);
 
 /// The operation could not be finished, in most cases for its size.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_UNABLE_TO_COMPLETE: ::mapidl::HRESULT = ::mapidl::code(0x80040400);
 
 /// The time given was not enough.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_TIMEOUT: ::mapidl::HRESULT = ::mapidl::code(0x80040401);
 
 /// The table has no rows.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_TABLE_EMPTY: ::mapidl::HRESULT = ::mapidl::code(0x80040402);
 
 /// The table has more rows than can be handled at once.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_TABLE_TOO_BIG: ::mapidl::HRESULT = ::mapidl::code(0x80040403);
 
 /// The bookmark was never created, was freed, or its row is gone for good.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_INVALID_BOOKMARK: ::mapidl::HRESULT = ::mapidl::code(0x80040405);
 
 /// Logging off has to wait for work that is under way.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_WAIT: ::mapidl::HRESULT = ::mapidl::code(0x80040500);
 
 /// Logging off was called off.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_CANCEL: ::mapidl::HRESULT = ::mapidl::code(0x80040501);
 
 /// The transport does not handle this message or recipient; another one may.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_NOT_ME: ::mapidl::HRESULT = ::mapidl::code(0x80040502);
 
 /// The message store is damaged.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_CORRUPT_STORE: ::mapidl::HRESULT = ::mapidl::code(0x80040600);
 
 /// The message is not in the queue of outgoing messages (any more).
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_NOT_IN_QUEUE: ::mapidl::HRESULT = ::mapidl::code(0x80040601);
 
 /// The store cannot suppress read reports.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_NO_SUPPRESS: ::mapidl::HRESULT = ::mapidl::code(0x80040602);
 
 /// An object with this name is there already.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_COLLISION: ::mapidl::HRESULT = ::mapidl::code(0x80040604);
 
 /// The object was never given what was asked for, such as the criteria of a search folder.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_NOT_INITIALIZED: ::mapidl::HRESULT = ::mapidl::code(0x80040605);
 
 /// The message cannot be handled in the usual way.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_NON_STANDARD: ::mapidl::HRESULT = ::mapidl::code(0x80040606);
 
 /// The message has no recipients.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_NO_RECIPIENTS: ::mapidl::HRESULT = ::mapidl::code(0x80040607);
 
 /// The message was submitted and cannot be opened for changes.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_SUBMITTED: ::mapidl::HRESULT = ::mapidl::code(0x80040608);
 
 /// The folder has subfolders and cannot be deleted.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_HAS_FOLDERS: ::mapidl::HRESULT = ::mapidl::code(0x80040609);
 
 /// The folder holds messages and cannot be deleted.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_HAS_MESSAGES: ::mapidl::HRESULT = ::mapidl::code(0x8004060a);
 
 /// A folder would come to lie inside itself.
-#[allow(non_upper_case_globals)]
 pub const MAPI_E_FOLDER_CYCLE: ::mapidl::HRESULT = ::mapidl::code(0x8004060b);
 
 /// The service has no entry point or no configuration.
-#[allow(non_upper_case_globals)]
 pub const MAPI_W_NO_SERVICE: ::mapidl::HRESULT = ::mapidl::code(0x40203);
 
 /// Some parts failed; the result says which, in most cases with values of type PT_ERROR.
-#[allow(non_upper_case_globals)]
 pub const MAPI_W_ERRORS_RETURNED: ::mapidl::HRESULT = ::mapidl::code(0x40380);
 
 /// The row behind a bookmark is gone; the table moved to the row after it and counted from there.
-#[allow(non_upper_case_globals)]
 pub const MAPI_W_POSITION_CHANGED: ::mapidl::HRESULT = ::mapidl::code(0x40481);
 
 /// The count is an estimate.
-#[allow(non_upper_case_globals)]
 pub const MAPI_W_APPROX_COUNT: ::mapidl::HRESULT = ::mapidl::code(0x40482);
 
 /// The message must not be sent: a hook or preprocessor took it.
-#[allow(non_upper_case_globals)]
 pub const MAPI_W_CANCEL_MESSAGE: ::mapidl::HRESULT = ::mapidl::code(0x40580);
 
 /// Some of the objects could not be handled; the others were.
-#[allow(non_upper_case_globals)]
 pub const MAPI_W_PARTIAL_COMPLETION: ::mapidl::HRESULT = ::mapidl::code(0x40680);
 
 /// Synchronising failed, and no code tells more; E_FAIL.
-#[allow(non_upper_case_globals)]
 pub const SYNC_E_ERROR: ::mapidl::HRESULT = ::mapidl::code(0x80004005);
 
 /// A flag was set that the method does not know; MAPI_E_UNKNOWN_FLAGS.
-#[allow(non_upper_case_globals)]
 pub const SYNC_E_UNKNOWN_FLAGS: ::mapidl::HRESULT = ::mapidl::code(0x80040106);
 
 /// A parameter is not valid; E_INVALIDARG.
-#[allow(non_upper_case_globals)]
 pub const SYNC_E_INVALID_PARAMETER: ::mapidl::HRESULT = ::mapidl::code(0x80070057);
 
 /// The object that a change belongs to was deleted.
-#[allow(non_upper_case_globals)]
 pub const SYNC_E_OBJECT_DELETED: ::mapidl::HRESULT = ::mapidl::code(0x80040800);
 
 /// The change is to be ignored: it is there already, or an older one.
-#[allow(non_upper_case_globals)]
 pub const SYNC_E_IGNORE: ::mapidl::HRESULT = ::mapidl::code(0x80040801);
 
 /// The object was changed on both sides.
-#[allow(non_upper_case_globals)]
 pub const SYNC_E_CONFLICT: ::mapidl::HRESULT = ::mapidl::code(0x80040802);
 
 /// The parent folder of the object is not there.
-#[allow(non_upper_case_globals)]
 pub const SYNC_E_NO_PARENT: ::mapidl::HRESULT = ::mapidl::code(0x80040803);
 
 /// A folder would come to lie inside itself.
-#[allow(non_upper_case_globals)]
 pub const SYNC_E_CYCLE: ::mapidl::HRESULT = ::mapidl::code(0x80040804);
 
 /// Changes remain that have not been synchronised.
-#[allow(non_upper_case_globals)]
 pub const SYNC_E_UNSYNCHRONIZED: ::mapidl::HRESULT = ::mapidl::code(0x80040805);
 
 /// There is more to do: call again.
-#[allow(non_upper_case_globals)]
 pub const SYNC_W_PROGRESS: ::mapidl::HRESULT = ::mapidl::code(0x40820);
 
 /// The client's own change is the newer one and was kept.
-#[allow(non_upper_case_globals)]
 pub const SYNC_W_CLIENT_CHANGE_NEWER: ::mapidl::HRESULT = ::mapidl::code(0x40821);
 
 ::mapidl::codes! {

@@ -66,7 +66,6 @@ use super::*;
 /// Something failed beyond repair.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ERROR_NOTIFICATION {
     /// The length of `lpEntryID` in bytes.
     pub cbEntryID: u32,
@@ -97,7 +96,6 @@ pub struct ErrorNotification<'a>(ERROR_NOTIFICATION, ::core::marker::PhantomData
 unsafe impl ::core::marker::Send for ErrorNotification<'_> {}
 unsafe impl ::core::marker::Sync for ErrorNotification<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> ErrorNotification<'a> {
     /// Makes a [`ERROR_NOTIFICATION`] that borrows what it points to.
     #[must_use]
@@ -219,7 +217,6 @@ unsafe impl ::mapidl::record::Record for ERROR_NOTIFICATION {
 /// A message arrived.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct NEWMAIL_NOTIFICATION {
     /// The length of `lpEntryID` in bytes.
     pub cbEntryID: u32,
@@ -256,7 +253,6 @@ pub struct NewMailNotification<'a>(NEWMAIL_NOTIFICATION, ::core::marker::Phantom
 unsafe impl ::core::marker::Send for NewMailNotification<'_> {}
 unsafe impl ::core::marker::Sync for NewMailNotification<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> NewMailNotification<'a> {
     /// The message.
     #[must_use]
@@ -394,7 +390,6 @@ unsafe impl ::mapidl::record::Record for NEWMAIL_NOTIFICATION {
 /// An object was created, deleted, changed, moved or copied, or a search is complete.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct OBJECT_NOTIFICATION {
     /// The length of `lpEntryID` in bytes.
     pub cbEntryID: u32,
@@ -440,7 +435,6 @@ pub struct ObjectNotification<'a>(OBJECT_NOTIFICATION, ::core::marker::PhantomDa
 unsafe impl ::core::marker::Send for ObjectNotification<'_> {}
 unsafe impl ::core::marker::Sync for ObjectNotification<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> ObjectNotification<'a> {
     /// The object.
     #[must_use]
@@ -594,7 +588,6 @@ unsafe impl ::mapidl::record::Record for OBJECT_NOTIFICATION {
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TABLE_NOTIFICATION {
     /// What happened.
     pub ulTableEvent: u32,
@@ -629,7 +622,6 @@ pub struct TableNotification<'a>(TABLE_NOTIFICATION, ::core::marker::PhantomData
 unsafe impl ::core::marker::Send for TableNotification<'_> {}
 unsafe impl ::core::marker::Sync for TableNotification<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> TableNotification<'a> {
     /// What happened.
     #[must_use]
@@ -771,7 +763,6 @@ unsafe impl ::mapidl::record::Record for TABLE_NOTIFICATION {
 /// Something happened that the provider has told the client of in a way of its own.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct EXTENDED_NOTIFICATION {
     /// The event, as the provider numbers them.
     pub ulEvent: u32,
@@ -792,7 +783,6 @@ pub struct ExtendedNotification<'a>(EXTENDED_NOTIFICATION, ::core::marker::Phant
 unsafe impl ::core::marker::Send for ExtendedNotification<'_> {}
 unsafe impl ::core::marker::Sync for ExtendedNotification<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> ExtendedNotification<'a> {
     /// Makes a [`EXTENDED_NOTIFICATION`] that borrows what it points to.
     #[must_use]
@@ -869,7 +859,6 @@ unsafe impl ::mapidl::record::Record for EXTENDED_NOTIFICATION {
 /// A status object changed.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct STATUS_OBJECT_NOTIFICATION {
     /// The length of `lpEntryID` in bytes.
     pub cbEntryID: u32,
@@ -897,7 +886,6 @@ pub struct StatusObjectNotification<'a>(STATUS_OBJECT_NOTIFICATION, ::core::mark
 unsafe impl ::core::marker::Send for StatusObjectNotification<'_> {}
 unsafe impl ::core::marker::Sync for StatusObjectNotification<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> StatusObjectNotification<'a> {
     /// Makes a [`STATUS_OBJECT_NOTIFICATION`] that borrows what it points to.
     #[must_use]
@@ -990,7 +978,6 @@ unsafe impl ::mapidl::record::Record for STATUS_OBJECT_NOTIFICATION {
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union NOTIFICATION_info {
     /// A failure.
     pub err: ERROR_NOTIFICATION,
@@ -1023,7 +1010,6 @@ pub union NOTIFICATION_info {
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct NOTIFICATION {
     /// The event: exactly one bit.
     pub ulEventType: u32,
@@ -1074,7 +1060,6 @@ pub enum NotificationData<'a> {
     Unknown(u32, ::core::marker::PhantomData<&'a ()>),
 }
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> Notification<'a> {
     /// Makes a [`NOTIFICATION`] that borrows what it points to.
     #[must_use]
@@ -1315,5 +1300,4 @@ unsafe impl ::mapidl::record::Record for NOTIFICATION {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPNOTIFICATION = *mut NOTIFICATION;

@@ -4,107 +4,82 @@
 use super::*;
 
 /// Contacts.
-#[allow(non_upper_case_globals)]
 pub const PSETID_Address: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00062004_0000_0000_c000_000000000046);
 
 /// Appointments and meetings in a calendar.
-#[allow(non_upper_case_globals)]
 pub const PSETID_Appointment: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00062002_0000_0000_c000_000000000046);
 
 /// Attachments.
-#[allow(non_upper_case_globals)]
 pub const PSETID_Attachment: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x96357f7f_59e1_47d0_99a7_46515c183b54);
 
 /// Items of every kind.
-#[allow(non_upper_case_globals)]
 pub const PSETID_Common: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00062008_0000_0000_c000_000000000046);
 
 /// Journal entries.
-#[allow(non_upper_case_globals)]
 pub const PSETID_Log: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x0006200a_0000_0000_c000_000000000046);
 
 /// Meeting requests and their answers.
-#[allow(non_upper_case_globals)]
 pub const PSETID_Meeting: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x6ed8da90_450b_101b_98da_00aa003f1305);
 
 /// Messaging.
-#[allow(non_upper_case_globals)]
 pub const PSETID_Messaging: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x41f28f13_83f4_4114_a584_eedb5a6b0bff);
 
 /// Sticky notes.
-#[allow(non_upper_case_globals)]
 pub const PSETID_Note: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x0006200e_0000_0000_c000_000000000046);
 
 /// RSS items.
-#[allow(non_upper_case_globals)]
 pub const PSETID_PostRss: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00062041_0000_0000_c000_000000000046);
 
 /// Messages of which only the header is here.
-#[allow(non_upper_case_globals)]
 pub const PSETID_Remote: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00062014_0000_0000_c000_000000000046);
 
 /// Reports.
-#[allow(non_upper_case_globals)]
 pub const PSETID_Report: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00062013_0000_0000_c000_000000000046);
 
 /// Invitations to share a folder.
-#[allow(non_upper_case_globals)]
 pub const PSETID_Sharing: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00062040_0000_0000_c000_000000000046);
 
 /// Tasks.
-#[allow(non_upper_case_globals)]
 pub const PSETID_Task: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00062003_0000_0000_c000_000000000046);
 
 /// Voice messages and faxes.
-#[allow(non_upper_case_globals)]
 pub const PSETID_UnifiedMessaging: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x4442858e_a9e3_4e80_b900_317a210cc15b);
 
 /// What was recognised in the text of a message.
-#[allow(non_upper_case_globals)]
 pub const PSETID_XmlExtractedEntities: ::mapidl::GUID = ::mapidl::GUID::from_u128(
     0x23239608_685d_4732_9c55_4c95cb4e8e33,
 );
 
 /// Forms of Exchange.
-#[allow(non_upper_case_globals)]
 pub const PS_EXCHFORM: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020d0c_0000_0000_c000_000000000046);
 
 /// Headers of internet messages: a property is named as the header.
-#[allow(non_upper_case_globals)]
 pub const PS_INTERNET_HEADERS: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020386_0000_0000_c000_000000000046);
 
 /// MAPI's own identifiers, seen as names.
-#[allow(non_upper_case_globals)]
 pub const PS_MAPI: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020328_0000_0000_c000_000000000046);
 
 /// Properties that everybody shares, named by strings.
-#[allow(non_upper_case_globals)]
 pub const PS_PUBLIC_STRINGS: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020329_0000_0000_c000_000000000046);
 
 /// Types of addresses on a route.
-#[allow(non_upper_case_globals)]
 pub const PS_ROUTING_ADDRTYPE: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020381_0000_0000_c000_000000000046);
 
 /// Display names on a route.
-#[allow(non_upper_case_globals)]
 pub const PS_ROUTING_DISPLAY_NAME: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020382_0000_0000_c000_000000000046);
 
 /// Addresses on a route.
-#[allow(non_upper_case_globals)]
 pub const PS_ROUTING_EMAIL_ADDRESSES: ::mapidl::GUID = ::mapidl::GUID::from_u128(
     0x00020380_0000_0000_c000_000000000046,
 );
 
 /// Entry identifiers on a route.
-#[allow(non_upper_case_globals)]
 pub const PS_ROUTING_ENTRYID: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020383_0000_0000_c000_000000000046);
 
 /// Search keys on a route.
-#[allow(non_upper_case_globals)]
 pub const PS_ROUTING_SEARCH_KEY: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020384_0000_0000_c000_000000000046);
 
 /// What ActiveSync stores.
-#[allow(non_upper_case_globals)]
 pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x71035549_0739_4dcb_9163_00f0580dbbdf);
 
 ::mapidl::choice! {
@@ -784,209 +759,158 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x71035549_0
 }
 
 /// In the set PSETID_Attachment; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameAttachmentMacContentType: &::mapidl::U16CStr = ::mapidl::u16cstr!("AttachmentMacContentType");
 
 /// In the set PSETID_Attachment; PT_BINARY.
-#[allow(non_upper_case_globals)]
 pub const PidNameAttachmentMacInfo: &::mapidl::U16CStr = ::mapidl::u16cstr!("AttachmentMacInfo");
 
 /// In the set PSETID_UnifiedMessaging; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameAudioNotes: &::mapidl::U16CStr = ::mapidl::u16cstr!("UMAudioNotes");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameAcceptLanguage: &::mapidl::U16CStr = ::mapidl::u16cstr!("Accept-Language");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameContentBase: &::mapidl::U16CStr = ::mapidl::u16cstr!("Content-Base");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameContentClass: &::mapidl::U16CStr = ::mapidl::u16cstr!("Content-Class");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameContentTransferEncoding: &::mapidl::U16CStr = ::mapidl::u16cstr!("Content-Transfer-Encoding");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameContentType: &::mapidl::U16CStr = ::mapidl::u16cstr!("Content-Type");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameCrossReference: &::mapidl::U16CStr = ::mapidl::u16cstr!("Xref");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameXSharingCapabilities: &::mapidl::U16CStr = ::mapidl::u16cstr!("X-Sharing-Capabilities");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameXSharingConfigUrl: &::mapidl::U16CStr = ::mapidl::u16cstr!("X-Sharing-Config-Url");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameXSharingFlavor: &::mapidl::U16CStr = ::mapidl::u16cstr!("X-Sharing-Flavor");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameXSharingLocalType: &::mapidl::U16CStr = ::mapidl::u16cstr!("X-Sharing-Local-Type");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameXSharingProviderGuid: &::mapidl::U16CStr = ::mapidl::u16cstr!("X-Sharing-Provider-Guid");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameXSharingProviderName: &::mapidl::U16CStr = ::mapidl::u16cstr!("X-Sharing-Provider-Name");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameXSharingProviderUrl: &::mapidl::U16CStr = ::mapidl::u16cstr!("X-Sharing-Provider-Url");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameXSharingRemoteName: &::mapidl::U16CStr = ::mapidl::u16cstr!("X-Sharing-Remote-Name");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameXSharingRemoteStoreUid: &::mapidl::U16CStr = ::mapidl::u16cstr!("X-Sharing-Remote-Store-Uid");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameXSharingRemoteType: &::mapidl::U16CStr = ::mapidl::u16cstr!("X-Sharing-Remote-Type");
 
 /// In the set PS_INTERNET_HEADERS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameXSharingRemoteUid: &::mapidl::U16CStr = ::mapidl::u16cstr!("X-Sharing-Remote-Uid");
 
 /// In the set PS_PUBLIC_STRINGS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameApplicationName: &::mapidl::U16CStr = ::mapidl::u16cstr!("AppName");
 
 /// In the set PS_PUBLIC_STRINGS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameAuthor: &::mapidl::U16CStr = ::mapidl::u16cstr!("Author");
 
 /// In the set PS_PUBLIC_STRINGS; PT_LONG.
-#[allow(non_upper_case_globals)]
 pub const PidNameByteCount: &::mapidl::U16CStr = ::mapidl::u16cstr!("ByteCount");
 
 /// In the set PS_PUBLIC_STRINGS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameCategory: &::mapidl::U16CStr = ::mapidl::u16cstr!("Category");
 
 /// In the set PS_PUBLIC_STRINGS; PT_LONG.
-#[allow(non_upper_case_globals)]
 pub const PidNameCharacterCount: &::mapidl::U16CStr = ::mapidl::u16cstr!("CharCount");
 
 /// In the set PS_PUBLIC_STRINGS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameComments: &::mapidl::U16CStr = ::mapidl::u16cstr!("Comments");
 
 /// In the set PS_PUBLIC_STRINGS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameCompany: &::mapidl::U16CStr = ::mapidl::u16cstr!("Company");
 
 /// In the set PS_PUBLIC_STRINGS; PT_SYSTIME.
-#[allow(non_upper_case_globals)]
 pub const PidNameCreateDateTimeReadOnly: &::mapidl::U16CStr = ::mapidl::u16cstr!("CreateDtmRo");
 
 /// In the set PS_PUBLIC_STRINGS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameEditTime: &::mapidl::U16CStr = ::mapidl::u16cstr!("EditTime");
 
 /// In the set PS_PUBLIC_STRINGS; PT_LONG.
-#[allow(non_upper_case_globals)]
 pub const PidNameExchangeJunkEmailMoveStamp: &::mapidl::U16CStr = ::mapidl::u16cstr!(
     "http://schemas.microsoft.com/exchange/junkemailmovestamp"
 );
 
 /// In the set PS_PUBLIC_STRINGS; PT_LONG.
-#[allow(non_upper_case_globals)]
 pub const PidNameHiddenCount: &::mapidl::U16CStr = ::mapidl::u16cstr!("HiddenCount");
 
 /// In the set PS_PUBLIC_STRINGS; PT_MV_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameKeywords: &::mapidl::U16CStr = ::mapidl::u16cstr!("Keywords");
 
 /// In the set PS_PUBLIC_STRINGS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameLastAuthor: &::mapidl::U16CStr = ::mapidl::u16cstr!("LastAuthor");
 
 /// In the set PS_PUBLIC_STRINGS; PT_SYSTIME.
-#[allow(non_upper_case_globals)]
 pub const PidNameLastPrinted: &::mapidl::U16CStr = ::mapidl::u16cstr!("LastPrinted");
 
 /// In the set PS_PUBLIC_STRINGS; PT_SYSTIME.
-#[allow(non_upper_case_globals)]
 pub const PidNameLastSaveDateTime: &::mapidl::U16CStr = ::mapidl::u16cstr!("LastSaveDtm");
 
 /// In the set PS_PUBLIC_STRINGS; PT_LONG.
-#[allow(non_upper_case_globals)]
 pub const PidNameLineCount: &::mapidl::U16CStr = ::mapidl::u16cstr!("LineCount");
 
 /// In the set PS_PUBLIC_STRINGS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameManager: &::mapidl::U16CStr = ::mapidl::u16cstr!("Manager");
 
 /// In the set PS_PUBLIC_STRINGS; PT_LONG.
-#[allow(non_upper_case_globals)]
 pub const PidNameMultimediaClipCount: &::mapidl::U16CStr = ::mapidl::u16cstr!("MMClipCount");
 
 /// In the set PS_PUBLIC_STRINGS; PT_LONG.
-#[allow(non_upper_case_globals)]
 pub const PidNameNoteCount: &::mapidl::U16CStr = ::mapidl::u16cstr!("NoteCount");
 
 /// In the set PS_PUBLIC_STRINGS; PT_LONG.
-#[allow(non_upper_case_globals)]
 pub const PidNamePageCount: &::mapidl::U16CStr = ::mapidl::u16cstr!("PageCount");
 
 /// In the set PS_PUBLIC_STRINGS; PT_LONG.
-#[allow(non_upper_case_globals)]
 pub const PidNameParagraphCount: &::mapidl::U16CStr = ::mapidl::u16cstr!("ParCount");
 
 /// In the set PS_PUBLIC_STRINGS; PT_LONG.
-#[allow(non_upper_case_globals)]
 pub const PidNamePhishingStamp: &::mapidl::U16CStr = ::mapidl::u16cstr!(
     "http://schemas.microsoft.com/outlook/phishingstamp"
 );
 
 /// In the set PS_PUBLIC_STRINGS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNamePresentationFormat: &::mapidl::U16CStr = ::mapidl::u16cstr!("PresFormat");
 
 /// In the set PS_PUBLIC_STRINGS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameRevisionNumber: &::mapidl::U16CStr = ::mapidl::u16cstr!("RevNumber");
 
 /// In the set PS_PUBLIC_STRINGS; PT_MV_BINARY.
-#[allow(non_upper_case_globals)]
 pub const PidNameRightsManagementLicense: &::mapidl::U16CStr = ::mapidl::u16cstr!("DRMLicense");
 
 /// In the set PS_PUBLIC_STRINGS; PT_LONG.
-#[allow(non_upper_case_globals)]
 pub const PidNameSecurity: &::mapidl::U16CStr = ::mapidl::u16cstr!("Security");
 
 /// In the set PS_PUBLIC_STRINGS; PT_LONG.
-#[allow(non_upper_case_globals)]
 pub const PidNameSlideCount: &::mapidl::U16CStr = ::mapidl::u16cstr!("SlideCount");
 
 /// In the set PS_PUBLIC_STRINGS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameSubject: &::mapidl::U16CStr = ::mapidl::u16cstr!("Subject");
 
 /// In the set PS_PUBLIC_STRINGS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameTemplate: &::mapidl::U16CStr = ::mapidl::u16cstr!("Template");
 
 /// In the set PS_PUBLIC_STRINGS; PT_UNICODE.
-#[allow(non_upper_case_globals)]
 pub const PidNameTitle: &::mapidl::U16CStr = ::mapidl::u16cstr!("Title");
 
 /// In the set PS_PUBLIC_STRINGS; PT_LONG.
-#[allow(non_upper_case_globals)]
 pub const PidNameWordCount: &::mapidl::U16CStr = ::mapidl::u16cstr!("WordCount");

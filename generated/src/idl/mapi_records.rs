@@ -6,7 +6,6 @@ use super::*;
 /// An entry identifier together with its length, as one run of bytes.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FLATENTRY {
     /// How many bytes the identifier has.
     pub cb: u32,
@@ -19,7 +18,6 @@ pub struct FLATENTRY {
 ::mapidl::list_record! { unsafe FLATENTRY: cb as u32, abEntry: u8 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFLATENTRY = *mut FLATENTRY;
 
 /// Entry identifiers as one run of bytes: the value of PR_REPLY_RECIPIENT_ENTRIES and of similar properties.
@@ -28,7 +26,6 @@ pub type LPFLATENTRY = *mut FLATENTRY;
 /// to three bytes of padding, which are zero, go between two of them.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FLATENTRYLIST {
     /// How many entries.
     pub cEntries: u32,
@@ -61,13 +58,11 @@ pub struct FlatEntryList<'a> {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFLATENTRYLIST = *mut FLATENTRYLIST;
 
 /// The identifier that an X.400 message transfer system gave a message, together with its length.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MTSID {
     /// How many bytes the identifier has.
     pub cb: u32,
@@ -80,13 +75,11 @@ pub struct MTSID {
 ::mapidl::list_record! { unsafe MTSID: cb as u32, ab: u8 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMTSID = *mut MTSID;
 
 /// Such identifiers as one run of bytes, packed as FLATENTRYLIST is.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FLATMTSIDLIST {
     /// How many identifiers.
     pub cMTSIDs: u32,
@@ -119,7 +112,6 @@ pub struct FlatMtsIdList<'a> {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFLATMTSIDLIST = *mut FLATMTSIDLIST;
 
 ::mapidl::flag_set! {
@@ -140,7 +132,6 @@ pub type LPFLATMTSIDLIST = *mut FLATMTSIDLIST;
 /// The attributes of properties, in the order of a list of tags.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SPropAttrArray {
     /// How many properties.
     pub cValues: u32,
@@ -153,7 +144,6 @@ pub struct SPropAttrArray {
 ::mapidl::list_record! { unsafe SPropAttrArray: cValues as u32, aPropAttr: MAPI_PROP_ATTRIBUTES }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSPropAttrArray = *mut SPropAttrArray;
 
 ::mapidl::flag_set! {
@@ -187,7 +177,6 @@ pub type LPSPropAttrArray = *mut SPropAttrArray;
 /// What WrapCompressedRTFStreamEx is asked for.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct RTF_WCSINFO {
     /// The size of this structure in bytes: 16.
     pub size: u32,
@@ -211,7 +200,6 @@ pub struct RTF_WCSINFO {
 /// What WrapCompressedRTFStreamEx tells of the body.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct RTF_WCSRETINFO {
     /// The size of this structure in bytes: 8.
     pub size: u32,
@@ -239,7 +227,6 @@ pub struct RTF_WCSRETINFO {
 }
 
 /// A kind of attachment, as one of TNEF_ATTACH_TYPE.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type ATYP = u16;
 
 ::mapidl::flag_set! {
@@ -255,7 +242,6 @@ pub type ATYP = u16;
 /// alignment.
 #[repr(C, packed(1))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct RENDDATA {
     /// The kind of attachment.
     pub atyp: u16,
@@ -282,13 +268,11 @@ pub struct RENDDATA {
 ::mapidl::plain_record!(unsafe RENDDATA);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PRENDDATA = *mut RENDDATA;
 
 /// A point in time in a TNEF stream: the value of attributes of the type atpDate. 14 bytes, without alignment.
 #[repr(C, packed(1))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTR {
     /// The year, in full.
     pub wYear: u16,
@@ -352,7 +336,6 @@ pub struct DTR {
 /// The head of a recipient's record in a TNEF stream (a triple): a display name and data follow it.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TRP {
     /// The kind of record.
     pub trpid: u16,
@@ -369,13 +352,10 @@ pub struct TRP {
 ::mapidl::plain_record!(unsafe TRP);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PTRP = *mut TRP;
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PGRTRP = *mut TRP;
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPTRP = *mut TRP;

@@ -90,13 +90,11 @@ use super::*;
 }
 
 /// A pointer to a restriction.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSRestriction = *mut SRestriction;
 
 /// Holds when each of several restrictions does.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SAndRestriction {
     /// How many restrictions.
     pub cRes: u32,
@@ -113,7 +111,6 @@ pub struct AndRestriction<'a>(SAndRestriction, ::core::marker::PhantomData<&'a (
 unsafe impl ::core::marker::Send for AndRestriction<'_> {}
 unsafe impl ::core::marker::Sync for AndRestriction<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> AndRestriction<'a> {
     /// Makes a [`SAndRestriction`] that borrows what it points to.
     #[must_use]
@@ -188,7 +185,6 @@ unsafe impl ::mapidl::record::Record for SAndRestriction {
 /// Holds when at least one of several restrictions does.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SOrRestriction {
     /// How many restrictions.
     pub cRes: u32,
@@ -205,7 +201,6 @@ pub struct OrRestriction<'a>(SOrRestriction, ::core::marker::PhantomData<&'a ()>
 unsafe impl ::core::marker::Send for OrRestriction<'_> {}
 unsafe impl ::core::marker::Sync for OrRestriction<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> OrRestriction<'a> {
     /// Makes a [`SOrRestriction`] that borrows what it points to.
     #[must_use]
@@ -280,7 +275,6 @@ unsafe impl ::mapidl::record::Record for SOrRestriction {
 /// Holds when a restriction does not.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SNotRestriction {
     /// Zero.
     pub ulReserved: ::mapidl::record::Reserved<u32>,
@@ -297,7 +291,6 @@ pub struct NotRestriction<'a>(SNotRestriction, ::core::marker::PhantomData<&'a (
 unsafe impl ::core::marker::Send for NotRestriction<'_> {}
 unsafe impl ::core::marker::Sync for NotRestriction<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> NotRestriction<'a> {
     /// Makes a [`SNotRestriction`] that borrows what it points to.
     #[must_use]
@@ -367,7 +360,6 @@ unsafe impl ::mapidl::record::Record for SNotRestriction {
 /// Looks for a text or bytes in a property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SContentRestriction {
     /// How exactly.
     pub ulFuzzyLevel: u32,
@@ -388,7 +380,6 @@ pub struct ContentRestriction<'a>(SContentRestriction, ::core::marker::PhantomDa
 unsafe impl ::core::marker::Send for ContentRestriction<'_> {}
 unsafe impl ::core::marker::Sync for ContentRestriction<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> ContentRestriction<'a> {
     /// Makes a [`SContentRestriction`] that borrows what it points to.
     #[must_use]
@@ -487,7 +478,6 @@ unsafe impl ::mapidl::record::Record for SContentRestriction {
 /// Compares two properties of the same row.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SComparePropsRestriction {
     /// How they must compare.
     pub relop: u32,
@@ -506,7 +496,6 @@ pub struct SComparePropsRestriction {
 /// Compares a property with a value.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SPropertyRestriction {
     /// How they must compare, the property coming first.
     pub relop: u32,
@@ -527,7 +516,6 @@ pub struct PropertyRestriction<'a>(SPropertyRestriction, ::core::marker::Phantom
 unsafe impl ::core::marker::Send for PropertyRestriction<'_> {}
 unsafe impl ::core::marker::Sync for PropertyRestriction<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> PropertyRestriction<'a> {
     /// Makes a [`SPropertyRestriction`] that borrows what it points to.
     #[must_use]
@@ -622,7 +610,6 @@ unsafe impl ::mapidl::record::Record for SPropertyRestriction {
 /// Looks at some bits of a PT_LONG property.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SBitMaskRestriction {
     /// What is asked of the bits.
     pub relBMR: u32,
@@ -641,7 +628,6 @@ pub struct SBitMaskRestriction {
 /// Compares the size of a property's value with a number.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SSizeRestriction {
     /// How they must compare, the property's size coming first.
     pub relop: u32,
@@ -662,7 +648,6 @@ pub struct SSizeRestriction {
 /// Other restrictions on a property that is not there decide as the provider likes; so join them with one of these.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SExistRestriction {
     /// Zero.
     pub ulReserved1: ::mapidl::record::Reserved<u32>,
@@ -681,7 +666,6 @@ pub struct SExistRestriction {
 /// Holds when a restriction does for one of a message's recipients or attachments.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SSubRestriction {
     /// PR_MESSAGE_RECIPIENTS or PR_MESSAGE_ATTACHMENTS.
     pub ulSubObject: u32,
@@ -698,7 +682,6 @@ pub struct SubRestriction<'a>(SSubRestriction, ::core::marker::PhantomData<&'a (
 unsafe impl ::core::marker::Send for SubRestriction<'_> {}
 unsafe impl ::core::marker::Sync for SubRestriction<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> SubRestriction<'a> {
     /// Makes a [`SSubRestriction`] that borrows what it points to.
     #[must_use]
@@ -781,7 +764,6 @@ unsafe impl ::mapidl::record::Record for SSubRestriction {
 /// A restriction with remarks, for example on how a user interface came by it.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SCommentRestriction {
     /// How many remarks.
     pub cValues: u32,
@@ -802,7 +784,6 @@ pub struct CommentRestriction<'a>(SCommentRestriction, ::core::marker::PhantomDa
 unsafe impl ::core::marker::Send for CommentRestriction<'_> {}
 unsafe impl ::core::marker::Sync for CommentRestriction<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> CommentRestriction<'a> {
     /// Makes a [`SCommentRestriction`] that borrows what it points to.
     #[must_use]
@@ -893,7 +874,6 @@ unsafe impl ::mapidl::record::Record for SCommentRestriction {
 /// Not verified: no page describes it; what its members mean is taken from SCommentRestriction, whose layout it has
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SAnnotationRestriction {
     /// How many annotations.
     pub cValues: u32,
@@ -914,7 +894,6 @@ pub struct AnnotationRestriction<'a>(SAnnotationRestriction, ::core::marker::Pha
 unsafe impl ::core::marker::Send for AnnotationRestriction<'_> {}
 unsafe impl ::core::marker::Sync for AnnotationRestriction<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> AnnotationRestriction<'a> {
     /// Makes a [`SAnnotationRestriction`] that borrows what it points to.
     #[must_use]
@@ -1003,7 +982,6 @@ unsafe impl ::mapidl::record::Record for SAnnotationRestriction {
 /// A restriction that may match only so many times. A table that cannot count answers MAPI_E_TOO_COMPLEX.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SCountRestriction {
     /// How many times `lpRes` may match.
     pub ulCount: u32,
@@ -1020,7 +998,6 @@ pub struct CountRestriction<'a>(SCountRestriction, ::core::marker::PhantomData<&
 unsafe impl ::core::marker::Send for CountRestriction<'_> {}
 unsafe impl ::core::marker::Sync for CountRestriction<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> CountRestriction<'a> {
     /// Makes a [`SCountRestriction`] that borrows what it points to.
     #[must_use]
@@ -1103,7 +1080,6 @@ unsafe impl ::mapidl::record::Record for SCountRestriction {
 /// The restriction of that kind.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union SRestriction_res {
     /// Compares two properties. First in the union so that C initialises this member.
     pub resCompareProps: SComparePropsRestriction,
@@ -1157,7 +1133,6 @@ pub union SRestriction_res {
 /// one that a method returns is a single allocation.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SRestriction {
     /// The kind, which says which member of `res` is meant.
     pub rt: u32,
@@ -1208,7 +1183,6 @@ pub enum RestrictionData<'a> {
     Unknown(u32, ::core::marker::PhantomData<&'a ()>),
 }
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> Restriction<'a> {
     /// Makes a [`SRestriction`] that borrows what it points to.
     #[must_use]
@@ -1490,7 +1464,6 @@ unsafe impl ::mapidl::record::Record for SRestriction {
 /// One column to sort by.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SSortOrder {
     /// The column.
     pub ulPropTag: u32,
@@ -1503,13 +1476,11 @@ pub struct SSortOrder {
 ::mapidl::plain_record!(unsafe SSortOrder);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSSortOrder = *mut SSortOrder;
 
 /// The columns to sort by, the most important one first; the first few may form categories.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SSortOrderSet {
     /// How many columns.
     pub cSorts: u32,
@@ -1553,23 +1524,18 @@ pub struct SortOrderSet<'a> {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSSortOrderSet = *mut SSortOrderSet;
 
 /// Marks a place in a table: one of the three below, or a mark that CreateBookmark made.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type BOOKMARK = usize;
 
 /// The place before the first row.
-#[allow(non_upper_case_globals)]
 pub const BOOKMARK_BEGINNING: usize = 0;
 
 /// The table's current place.
-#[allow(non_upper_case_globals)]
 pub const BOOKMARK_CURRENT: usize = 1;
 
 /// The place after the last row.
-#[allow(non_upper_case_globals)]
 pub const BOOKMARK_END: usize = 2;
 
 ::mapidl::choice! {

@@ -4,15 +4,12 @@
 use super::*;
 
 /// The part of a property tag that holds the type.
-#[allow(non_upper_case_globals)]
 pub const PROP_TYPE_MASK: u32 = 0xffff;
 
 /// Added to a type: an array of values.
-#[allow(non_upper_case_globals)]
 pub const MV_FLAG: u32 = 0x1000;
 
 /// Added to the type of a column of many values: the table shows one row for each of them.
-#[allow(non_upper_case_globals)]
 pub const MV_INSTANCE: u32 = 0x2000;
 
 ::mapidl::choice! {

@@ -4,38 +4,30 @@
 use super::*;
 
 /// The declared length of an array that stands for any length.
-#[allow(non_upper_case_globals)]
 pub const MAPI_DIM: u32 = 1;
 
 /// A pointer to bytes.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPBYTE = *mut u8;
 
 /// A pointer to a number of 32 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPULONG = *mut u32;
 
 /// A pointer to the identifier of an interface.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCIID = *const ::mapidl::GUID;
 
 /// A character whose width is decided at run time: UTF-16 when the call has MAPI_UNICODE set, otherwise 8 bits in the
 /// code page of the system. Declared as the narrow one.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type TCHAR = u8;
 
 /// A string of such characters that ends with a zero.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPTSTR = *mut u8;
 
 /// A string of such characters that ends with a zero and is not written to.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCTSTR = *const u8;
 
 /// MAPIAllocateBuffer: allocates memory.
 ///
 /// The parameters are the size in bytes and the place for the pointer. The answer is S_OK or a failure.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPALLOCATEBUFFER = ::core::option::Option<unsafe extern "system" fn(
     u32,
     *mut *mut ::core::ffi::c_void,
@@ -45,7 +37,6 @@ pub type LPALLOCATEBUFFER = ::core::option::Option<unsafe extern "system" fn(
 ///
 /// The parameters are the size in bytes, the block, which LPALLOCATEBUFFER made, and the place for the pointer. The
 /// answer is S_OK or a failure.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPALLOCATEMORE = ::core::option::Option<unsafe extern "system" fn(
     u32,
     *mut ::core::ffi::c_void,
@@ -55,13 +46,11 @@ pub type LPALLOCATEMORE = ::core::option::Option<unsafe extern "system" fn(
 /// MAPIFreeBuffer: frees a block, and all that was allocated with LPALLOCATEMORE on it.
 ///
 /// The parameter is the block, or null. The answer is S_OK.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFREEBUFFER = ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>;
 
 /// The identifier of a provider, service, profile section or property set: a GUID as 16 bytes, without alignment.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIUID {
     /// The bytes, in the order in which a GUID lies in memory.
     pub ab: [u8; 16],
@@ -72,7 +61,6 @@ pub struct MAPIUID {
 ::mapidl::plain_record!(unsafe MAPIUID);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIUID = *mut MAPIUID;
 
 ::mapidl::flag_set! {
@@ -101,7 +89,6 @@ pub type LPMAPIUID = *mut MAPIUID;
 /// elsewhere.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ENTRYID {
     /// In the first byte MAPI_ENTRYID_FLAGS; the other three are zero.
     pub abFlags: [u8; 4],
@@ -112,7 +99,6 @@ pub struct ENTRYID {
 ::mapidl::layout! { unsafe ENTRYID: size 5 | 5 align 1 | 1 { abFlags = 0 | 0, ab = 4 | 4, } }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPENTRYID = *mut ENTRYID;
 
 ::mapidl::flag_set! {
@@ -214,7 +200,6 @@ pub type LPENTRYID = *mut ENTRYID;
 /// A list of property tags: which properties to read, copy or leave out, or which columns a table has.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SPropTagArray {
     /// How many tags. A list without tags is refused by some methods, which want a null pointer instead.
     pub cValues: u32,
@@ -227,13 +212,11 @@ pub struct SPropTagArray {
 ::mapidl::list_record! { unsafe SPropTagArray: cValues as u32, aulPropTag: PropTag }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSPropTagArray = *mut SPropTagArray;
 
 /// Counted bytes: the value of a PT_BINARY property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SBinary {
     /// How many bytes.
     pub cb: u32,
@@ -250,7 +233,6 @@ pub struct Binary<'a>(SBinary, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for Binary<'_> {}
 unsafe impl ::core::marker::Sync for Binary<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> Binary<'a> {
     /// Makes a [`SBinary`] that borrows what it points to.
     #[must_use]
@@ -321,17 +303,14 @@ unsafe impl ::mapidl::record::Record for SBinary {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSBinary = *mut SBinary;
 
 /// An amount of money, as MAPI names it.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type CURRENCY = ::mapidl::com::CY;
 
 /// The values of a PT_MV_I2 property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SShortArray {
     /// How many values.
     pub cValues: u32,
@@ -348,7 +327,6 @@ pub struct ShortArray<'a>(SShortArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ShortArray<'_> {}
 unsafe impl ::core::marker::Sync for ShortArray<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> ShortArray<'a> {
     /// Makes a [`SShortArray`] that borrows what it points to.
     #[must_use]
@@ -409,7 +387,6 @@ unsafe impl ::mapidl::record::Record for SShortArray {
 /// The values of a PT_MV_LONG property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SLongArray {
     /// How many values.
     pub cValues: u32,
@@ -426,7 +403,6 @@ pub struct LongArray<'a>(SLongArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for LongArray<'_> {}
 unsafe impl ::core::marker::Sync for LongArray<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> LongArray<'a> {
     /// Makes a [`SLongArray`] that borrows what it points to.
     #[must_use]
@@ -487,7 +463,6 @@ unsafe impl ::mapidl::record::Record for SLongArray {
 /// The values of a PT_MV_R4 property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SRealArray {
     /// How many values.
     pub cValues: u32,
@@ -504,7 +479,6 @@ pub struct RealArray<'a>(SRealArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for RealArray<'_> {}
 unsafe impl ::core::marker::Sync for RealArray<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> RealArray<'a> {
     /// Makes a [`SRealArray`] that borrows what it points to.
     #[must_use]
@@ -565,7 +539,6 @@ unsafe impl ::mapidl::record::Record for SRealArray {
 /// The values of a PT_MV_DOUBLE property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SDoubleArray {
     /// How many values.
     pub cValues: u32,
@@ -582,7 +555,6 @@ pub struct DoubleArray<'a>(SDoubleArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for DoubleArray<'_> {}
 unsafe impl ::core::marker::Sync for DoubleArray<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> DoubleArray<'a> {
     /// Makes a [`SDoubleArray`] that borrows what it points to.
     #[must_use]
@@ -643,7 +615,6 @@ unsafe impl ::mapidl::record::Record for SDoubleArray {
 /// The values of a PT_MV_CURRENCY property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SCurrencyArray {
     /// How many values.
     pub cValues: u32,
@@ -660,7 +631,6 @@ pub struct CurrencyArray<'a>(SCurrencyArray, ::core::marker::PhantomData<&'a ()>
 unsafe impl ::core::marker::Send for CurrencyArray<'_> {}
 unsafe impl ::core::marker::Sync for CurrencyArray<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> CurrencyArray<'a> {
     /// Makes a [`SCurrencyArray`] that borrows what it points to.
     #[must_use]
@@ -721,7 +691,6 @@ unsafe impl ::mapidl::record::Record for SCurrencyArray {
 /// The values of a PT_MV_APPTIME property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SAppTimeArray {
     /// How many values.
     pub cValues: u32,
@@ -738,7 +707,6 @@ pub struct AppTimeArray<'a>(SAppTimeArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for AppTimeArray<'_> {}
 unsafe impl ::core::marker::Sync for AppTimeArray<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> AppTimeArray<'a> {
     /// Makes a [`SAppTimeArray`] that borrows what it points to.
     #[must_use]
@@ -799,7 +767,6 @@ unsafe impl ::mapidl::record::Record for SAppTimeArray {
 /// The values of a PT_MV_SYSTIME property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SDateTimeArray {
     /// How many values.
     pub cValues: u32,
@@ -816,7 +783,6 @@ pub struct DateTimeArray<'a>(SDateTimeArray, ::core::marker::PhantomData<&'a ()>
 unsafe impl ::core::marker::Send for DateTimeArray<'_> {}
 unsafe impl ::core::marker::Sync for DateTimeArray<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> DateTimeArray<'a> {
     /// Makes a [`SDateTimeArray`] that borrows what it points to.
     #[must_use]
@@ -877,7 +843,6 @@ unsafe impl ::mapidl::record::Record for SDateTimeArray {
 /// The values of a PT_MV_BINARY property; also a list of entry identifiers.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SBinaryArray {
     /// How many values.
     pub cValues: u32,
@@ -894,7 +859,6 @@ pub struct BinaryArray<'a>(SBinaryArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for BinaryArray<'_> {}
 unsafe impl ::core::marker::Sync for BinaryArray<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> BinaryArray<'a> {
     /// Makes a [`SBinaryArray`] that borrows what it points to.
     #[must_use]
@@ -953,25 +917,20 @@ unsafe impl ::mapidl::record::Record for SBinaryArray {
 }
 
 /// Entry identifiers: of messages to copy or delete, of entries, of folders to search.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type ENTRYLIST = SBinaryArray;
 
 /// Entry identifiers: of messages to copy or delete, of entries, of folders to search.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPENTRYLIST = *mut SBinaryArray;
 
 /// A string of 8-bit characters in an array of values: never null.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSTR_VALUE = *mut u8;
 
 /// A UTF-16 string in an array of values: never null.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPWSTR_VALUE = *mut u16;
 
 /// The values of a PT_MV_STRING8 property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SLPSTRArray {
     /// How many values.
     pub cValues: u32,
@@ -988,7 +947,6 @@ pub struct StringArrayA<'a>(SLPSTRArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for StringArrayA<'_> {}
 unsafe impl ::core::marker::Sync for StringArrayA<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> StringArrayA<'a> {
     /// Makes a [`SLPSTRArray`] that borrows what it points to.
     #[must_use]
@@ -1062,7 +1020,6 @@ unsafe impl ::mapidl::record::Record for SLPSTRArray {
 /// The values of a PT_MV_UNICODE property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SWStringArray {
     /// How many values.
     pub cValues: u32,
@@ -1079,7 +1036,6 @@ pub struct StringArrayW<'a>(SWStringArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for StringArrayW<'_> {}
 unsafe impl ::core::marker::Sync for StringArrayW<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> StringArrayW<'a> {
     /// Makes a [`SWStringArray`] that borrows what it points to.
     #[must_use]
@@ -1153,7 +1109,6 @@ unsafe impl ::mapidl::record::Record for SWStringArray {
 /// The values of a PT_MV_CLSID property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SGuidArray {
     /// How many values.
     pub cValues: u32,
@@ -1170,7 +1125,6 @@ pub struct GuidArray<'a>(SGuidArray, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for GuidArray<'_> {}
 unsafe impl ::core::marker::Sync for GuidArray<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> GuidArray<'a> {
     /// Makes a [`SGuidArray`] that borrows what it points to.
     #[must_use]
@@ -1231,7 +1185,6 @@ unsafe impl ::mapidl::record::Record for SGuidArray {
 /// The values of a PT_MV_I8 property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SLargeIntegerArray {
     /// How many values.
     pub cValues: u32,
@@ -1248,7 +1201,6 @@ pub struct LargeIntegerArray<'a>(SLargeIntegerArray, ::core::marker::PhantomData
 unsafe impl ::core::marker::Send for LargeIntegerArray<'_> {}
 unsafe impl ::core::marker::Sync for LargeIntegerArray<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> LargeIntegerArray<'a> {
     /// Makes a [`SLargeIntegerArray`] that borrows what it points to.
     #[must_use]
@@ -1310,7 +1262,6 @@ unsafe impl ::mapidl::record::Record for SLargeIntegerArray {
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union __UPV {
     /// A number of 16 bits.
     pub i: i16,
@@ -1414,7 +1365,6 @@ pub union __UPV {
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SPropValue {
     /// The property's tag. The lower half, its type, says which member of Value is meant; PT_ERROR there says that the
     /// property could not be read.
@@ -1537,7 +1487,6 @@ impl ::core::fmt::Debug for Value<'_> {
     }
 }
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> PropValue<'a> {
     /// Makes a [`SPropValue`] that borrows what it points to.
     #[must_use]
@@ -1954,13 +1903,11 @@ unsafe impl ::mapidl::record::Record for SPropValue {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSPropValue = *mut SPropValue;
 
 /// One property that could not be written, deleted or copied.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SPropProblem {
     /// Its place in the list that the caller gave, from 0 on.
     pub ulIndex: u32,
@@ -1977,13 +1924,11 @@ pub struct SPropProblem {
 ::mapidl::plain_record!(unsafe SPropProblem);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSPropProblem = *mut SPropProblem;
 
 /// The properties that a call could not handle, although it succeeded with the others.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SPropProblemArray {
     /// How many.
     pub cProblem: u32,
@@ -1996,17 +1941,14 @@ pub struct SPropProblemArray {
 ::mapidl::list_record! { unsafe SPropProblemArray: cProblem as u32, aProblem: SPropProblem }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSPropProblemArray = *mut SPropProblemArray;
 
 /// The version of MAPIERROR.
-#[allow(non_upper_case_globals)]
 pub const MAPI_ERROR_VERSION: u32 = 0;
 
 /// An error in words, as GetLastError returns it.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIERROR {
     /// MAPI_ERROR_VERSION.
     pub ulVersion: u32,
@@ -2038,7 +1980,6 @@ pub struct MapiError<'a>(MAPIERROR, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for MapiError<'_> {}
 unsafe impl ::core::marker::Sync for MapiError<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> MapiError<'a> {
     /// MAPI_ERROR_VERSION.
     #[must_use]
@@ -2147,7 +2088,6 @@ unsafe impl ::mapidl::record::Record for MAPIERROR {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIERROR = *mut MAPIERROR;
 
 ::mapidl::choice! {
@@ -2164,7 +2104,6 @@ pub type LPMAPIERROR = *mut MAPIERROR;
 /// The name.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union MAPINAMEID_Kind {
     /// The number.
     pub lID: i32,
@@ -2177,7 +2116,6 @@ pub union MAPINAMEID_Kind {
 /// The name of a property: a property set, and in it a number or a string.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPINAMEID {
     /// The property set.
     pub lpguid: *mut ::mapidl::GUID,
@@ -2208,7 +2146,6 @@ pub enum PropNameData<'a> {
     Unknown(u32, ::core::marker::PhantomData<&'a ()>),
 }
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> PropName<'a> {
     /// Makes a [`MAPINAMEID`] that borrows what it points to.
     #[must_use]
@@ -2324,13 +2261,11 @@ unsafe impl ::mapidl::record::Record for MAPINAMEID {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPINAMEID = *mut MAPINAMEID;
 
 /// One row of a table.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SRow {
     /// Padding: gives a row the layout of an ADRENTRY.
     pub ulAdrEntryPad: ::mapidl::record::Reserved<u32>,
@@ -2350,7 +2285,6 @@ pub struct Row<'a>(SRow, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for Row<'_> {}
 unsafe impl ::core::marker::Sync for Row<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> Row<'a> {
     /// Makes a [`SRow`] that borrows what it points to.
     #[must_use]
@@ -2430,13 +2364,11 @@ unsafe impl ::mapidl::record::Record for SRow {
 ::mapidl::own_array! { unsafe SRow: cValues as u32, lpProps: SPropValue }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSRow = *mut SRow;
 
 /// Rows of a table. FreeProws frees each row's properties and then the set.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SRowSet {
     /// How many rows.
     pub cRows: u32,
@@ -2449,13 +2381,11 @@ pub struct SRowSet {
 ::mapidl::list_record! { unsafe SRowSet: cRows as u32, aRow: SRow }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSRowSet = *mut SRowSet;
 
 /// One recipient. The layout is that of SRow, so that rows of an address book can be used as recipients.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ADRENTRY {
     /// Zero.
     pub ulReserved1: ::mapidl::record::Reserved<u32>,
@@ -2476,7 +2406,6 @@ pub struct AdrEntry<'a>(ADRENTRY, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for AdrEntry<'_> {}
 unsafe impl ::core::marker::Sync for AdrEntry<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> AdrEntry<'a> {
     /// Makes a [`ADRENTRY`] that borrows what it points to.
     #[must_use]
@@ -2555,13 +2484,11 @@ unsafe impl ::mapidl::record::Record for ADRENTRY {
 ::mapidl::own_array! { unsafe ADRENTRY: cValues as u32, rgPropVals: SPropValue }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPADRENTRY = *mut ADRENTRY;
 
 /// Recipients. FreePadrlist frees each entry's properties and then the list.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ADRLIST {
     /// How many.
     pub cEntries: u32,
@@ -2574,5 +2501,4 @@ pub struct ADRLIST {
 ::mapidl::list_record! { unsafe ADRLIST: cEntries as u32, aEntries: ADRENTRY }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPADRLIST = *mut ADRLIST;

@@ -99,11 +99,9 @@ use super::*;
 }
 
 /// The least identifier of a property that Exchange's address book computes.
-#[allow(non_upper_case_globals)]
 pub const MIN_EMS_AB_CONSTRUCTED_PROP_ID: u32 = 0xfff8;
 
 /// The version of ADRPARM, in the upper bits of its flags: the only one there is.
-#[allow(non_upper_case_globals)]
 pub const ADRPARM_HELP_CTX: u32 = 0;
 
 ::mapidl::flag_set! {
@@ -768,11 +766,9 @@ pub const ADRPARM_HELP_CTX: u32 = 0;
 }
 
 /// How many characters a profile's name has at most, without the zero.
-#[allow(non_upper_case_globals)]
 pub const cchProfileNameMax: u32 = 0x40;
 
 /// How many characters a profile's password has at most, without the zero.
-#[allow(non_upper_case_globals)]
 pub const cchProfilePassMax: u32 = 0x40;
 
 ::mapidl::flag_set! {
@@ -793,15 +789,12 @@ pub const cchProfilePassMax: u32 = 0x40;
 }
 
 /// Asks a service's entry point to show its property sheet.
-#[allow(non_upper_case_globals)]
 pub const UI_SERVICE: u32 = 2;
 
 /// Beside UI_SERVICE: the page of the provider in question comes first.
-#[allow(non_upper_case_globals)]
 pub const UI_CURRENT_PROVIDER_FIRST: u32 = 4;
 
 /// Tells a service's entry point that logging on failed, and that the settings have to be looked at.
-#[allow(non_upper_case_globals)]
 pub const SERVICE_LOGON_FAILED: u32 = 0x20;
 
 ::mapidl::flag_set! {
@@ -846,7 +839,6 @@ pub const SERVICE_LOGON_FAILED: u32 = 0x20;
 }
 
 /// The identifier from which on personal folders files number their properties in a profile.
-#[allow(non_upper_case_globals)]
 pub const PST_EXTERN_PROPID_BASE: u32 = 0x6700;
 
 ::mapidl::choice! {
@@ -863,63 +855,48 @@ pub const PST_EXTERN_PROPID_BASE: u32 = 0x6700;
 }
 
 /// In a property type: MV_FLAG and MV_INSTANCE, so that a table has one row for each value.
-#[allow(non_upper_case_globals)]
 pub const MVI_FLAG: u32 = 0x3000;
 
 /// The identifier that no property has.
-#[allow(non_upper_case_globals)]
 pub const PROP_ID_NULL: u32 = 0;
 
 /// The identifier that stands for an error.
-#[allow(non_upper_case_globals)]
 pub const PROP_ID_INVALID: u32 = 0xffff;
 
 /// The first identifier of the range in profile sections that is kept encrypted.
-#[allow(non_upper_case_globals)]
 pub const PROP_ID_SECURE_MIN: u32 = 0x67f0;
 
 /// The last identifier of the range in profile sections that is kept encrypted.
-#[allow(non_upper_case_globals)]
 pub const PROP_ID_SECURE_MAX: u32 = 0x67ff;
 
 /// A flag of OpenProperty for a stream: what is written comes behind what is there.
-#[allow(non_upper_case_globals)]
 pub const STREAM_APPEND: u32 = 4;
 
 /// A flag of tables, the bit of TBL_ASYNC: do not wait until the work is done.
-#[allow(non_upper_case_globals)]
 pub const TBL_NOWAIT: u32 = 1;
 
 /// A flag of OpenIMsgOnIStg: SaveChanges of the message does not commit the storage.
-#[allow(non_upper_case_globals)]
 pub const IMSG_NO_ISTG_COMMIT: u32 = 1;
 
 /// The code page of Windows' 8-bit functions.
-#[allow(non_upper_case_globals)]
 pub const CP_ACP: u32 = 0;
 
 /// The code page of consoles.
-#[allow(non_upper_case_globals)]
 pub const CP_OEMCP: u32 = 1;
 
 /// Makes no difference when strings are compared: upper and lower case.
-#[allow(non_upper_case_globals)]
 pub const NORM_IGNORECASE: u32 = 1;
 
 /// Makes no difference when strings are compared: accents and other marks that take no space.
-#[allow(non_upper_case_globals)]
 pub const NORM_IGNORENONSPACE: u32 = 2;
 
 /// Makes no difference when strings are compared: symbols and punctuation.
-#[allow(non_upper_case_globals)]
 pub const NORM_IGNORESYMBOLS: u32 = 4;
 
 /// Makes no difference when strings are compared: hiragana and katakana.
-#[allow(non_upper_case_globals)]
 pub const NORM_IGNOREKANATYPE: u32 = 0x10000;
 
 /// Makes no difference when strings are compared: characters of half and full width.
-#[allow(non_upper_case_globals)]
 pub const NORM_IGNOREWIDTH: u32 = 0x20000;
 
 ::mapidl::flag_set! {
@@ -987,7 +964,6 @@ pub const NORM_IGNOREWIDTH: u32 = 0x20000;
 }
 
 /// The answer of a callback for notifications: send this one to nobody else.
-#[allow(non_upper_case_globals)]
 pub const CALLBACK_DISCONTINUE: u32 = 0x80000000;
 
 ::mapidl::flag_set! {
@@ -1059,7 +1035,6 @@ pub const CALLBACK_DISCONTINUE: u32 = 0x80000000;
 }
 
 /// The value of PR_PROFILE_VERSION in today's profiles.
-#[allow(non_upper_case_globals)]
 pub const PROFILE_VERSION: u32 = 0x501;
 
 ::mapidl::flag_set! {
@@ -1189,51 +1164,39 @@ pub const PROFILE_VERSION: u32 = 0x501;
 }
 
 /// How many minutes pass between two replications with STYLE_ALWAYS, unless something else is set.
-#[allow(non_upper_case_globals)]
 pub const STYLE_ALWAYS_INTERVAL_DEFAULT: u32 = 0xf;
 
 /// How large a replication message may be, in kilobytes, unless something else is set.
-#[allow(non_upper_case_globals)]
 pub const REPLICATION_MESSAGE_SIZE_LIMIT_DEFAULT: u32 = 0x12c;
 
 /// A flag of GetContentsTable: rows for subfolders too.
-#[allow(non_upper_case_globals)]
 pub const SHOW_SUBFOLDERS: u32 = 4;
 
 /// A flag that must not be set.
-#[allow(non_upper_case_globals)]
 pub const MAPI_RESERVED1: u32 = 0x10000;
 
 /// A flag of OpenEntry: do not wait until a message can be opened.
-#[allow(non_upper_case_globals)]
 pub const MDB_OPEN_MSG_NO_BLOCK: u32 = 0x20;
 
 /// A flag of SaveChanges: unlock the message afterwards.
-#[allow(non_upper_case_globals)]
 pub const MDB_SAVE_MSG_UNLOCK: u32 = 0x40;
 
 /// A flag of CopyMessages: with the best form of the text only.
-#[allow(non_upper_case_globals)]
 pub const MESSAGE_BEST_BODY: u32 = 0x10;
 
 /// A flag of CopyMessages: with the entry identifiers.
-#[allow(non_upper_case_globals)]
 pub const MESSAGE_SEND_ENTRYID: u32 = 0x20;
 
 /// A flag of GetHierarchyTable: no notifications of what this session does itself.
-#[allow(non_upper_case_globals)]
 pub const SUPRESS_NOTIFICATIONS_ON_MY_ACTIONS: u32 = 0x1000;
 
 /// A flag of Exchange's store, as its name says: set a security descriptor explicitly.
-#[allow(non_upper_case_globals)]
 pub const EXCHANGE_RM_SET_EXPLICIT_SD: u32 = 1;
 
 /// The type of a restriction that is none.
-#[allow(non_upper_case_globals)]
 pub const NULL_RESTRICTION: u32 = 0xff;
 
 /// How many characters the prefix `/-FlatUrlSpace-/` of a URL has, which identifiers follow.
-#[allow(non_upper_case_globals)]
 pub const cwchUrlFlatFolderSpace: u32 = 0x10;
 
 ::mapidl::flag_set! {
@@ -1315,7 +1278,6 @@ pub const cwchUrlFlatFolderSpace: u32 = 0x10;
 }
 
 /// The version of the form in which security descriptors are handed over.
-#[allow(non_upper_case_globals)]
 pub const SECURITY_DESCRIPTOR_TRANSFER_VERSION: u32 = 3;
 
 ::mapidl::choice! {
@@ -1537,15 +1499,12 @@ pub const SECURITY_DESCRIPTOR_TRANSFER_VERSION: u32 = 3;
 }
 
 /// The kind of the operations map's name, a MAPI_NAME_KIND: a number.
-#[allow(non_upper_case_globals)]
 pub const ulKindOpMap: u32 = 0;
 
 /// The number in the operations map's name.
-#[allow(non_upper_case_globals)]
 pub const lidOpMap: u32 = 1;
 
 /// The type of the operations map, a MAPI_PROP_TYPE: an 8-bit string.
-#[allow(non_upper_case_globals)]
 pub const ptOpMap: u32 = 0x1e;
 
 ::mapidl::choice! {
@@ -1619,23 +1578,18 @@ pub const ptOpMap: u32 = 0x1e;
 }
 
 /// How many bytes a display name has in an ADDRALIAS, with the zero.
-#[allow(non_upper_case_globals)]
 pub const cbDisplayName: u32 = 0x29;
 
 /// How many bytes an address has in an ADDRALIAS, with the zero.
-#[allow(non_upper_case_globals)]
 pub const cbEmailName: u32 = 0xb;
 
 /// How many bytes a server's name has in an ADDRALIAS, with the zero.
-#[allow(non_upper_case_globals)]
 pub const cbSeverName: u32 = 0xc;
 
 /// How many bytes the type of an NSID has.
-#[allow(non_upper_case_globals)]
 pub const cbTYPE: u32 = 0x10;
 
 /// How many bytes of data an identifier in an NSID has at most.
-#[allow(non_upper_case_globals)]
 pub const cbMaxIdData: u32 = 0xc8;
 
 ::mapidl::choice! {
@@ -1650,19 +1604,15 @@ pub const cbMaxIdData: u32 = 0xc8;
 }
 
 /// The length in bytes of an object identifier with one part behind the branch.
-#[allow(non_upper_case_globals)]
 pub const CB_OID_1: u32 = 9;
 
 /// The length in bytes of an object identifier with two parts behind the branch.
-#[allow(non_upper_case_globals)]
 pub const CB_OID_2: u32 = 0xa;
 
 /// The length in bytes of an object identifier with three parts behind the branch.
-#[allow(non_upper_case_globals)]
 pub const CB_OID_3: u32 = 0xb;
 
 /// The length in bytes of an object identifier with four parts behind the branch.
-#[allow(non_upper_case_globals)]
 pub const CB_OID_4: u32 = 0xc;
 
 ::mapidl::flag_set! {
@@ -1677,11 +1627,9 @@ pub const CB_OID_4: u32 = 0xc;
 }
 
 /// Added to each byte of an entry identifier that is coded as characters in a URL for the indexer of Windows.
-#[allow(non_upper_case_globals)]
 pub const kwBaseOffset: u32 = 0xac00;
 
 /// How many values of PR_AGING_GRANULARITY there are.
-#[allow(non_upper_case_globals)]
 pub const NUM_AG_TYPES: u32 = 3;
 
 ::mapidl::flag_set! {
@@ -1696,7 +1644,6 @@ pub const NUM_AG_TYPES: u32 = 3;
 }
 
 /// No flags, in calls of the MIME interfaces.
-#[allow(non_upper_case_globals)]
 pub const NOFLAGS: u32 = 0;
 
 ::mapidl::flag_set! {
@@ -1812,158 +1759,120 @@ pub const NOFLAGS: u32 = 0;
 }
 
 /// All went well: S_OK.
-#[allow(non_upper_case_globals)]
 pub const hrSuccess: ::mapidl::HRESULT = ::mapidl::code(0);
 
 /// Creates an IMimeAllocator.
-#[allow(non_upper_case_globals)]
 pub const CLSID_IMimeAllocator: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853cdd_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimeBody.
-#[allow(non_upper_case_globals)]
 pub const CLSID_IMimeBody: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853cdb_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimeHeaderTable.
-#[allow(non_upper_case_globals)]
 pub const CLSID_IMimeHeaderTable: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853ce0_7f86_11d0_8252_00c04fd85ab4);
 
 /// The protocol by which parts of an HTML message are found.
-#[allow(non_upper_case_globals)]
 pub const CLSID_IMimeHtmlProtocol: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x05300401_bcbc_11d0_85e3_00c04fd85ab4);
 
 /// Creates an IMimeInternational.
-#[allow(non_upper_case_globals)]
 pub const CLSID_IMimeInternational: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853cd9_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimeMessage.
-#[allow(non_upper_case_globals)]
 pub const CLSID_IMimeMessage: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853ce3_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimeMessageParts.
-#[allow(non_upper_case_globals)]
 pub const CLSID_IMimeMessageParts: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853cdc_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimeMessageTree.
-#[allow(non_upper_case_globals)]
 pub const CLSID_IMimeMessageTree: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853ce2_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimePropertySchema.
-#[allow(non_upper_case_globals)]
 pub const CLSID_IMimePropertySchema: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853ced_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimePropertySet.
-#[allow(non_upper_case_globals)]
 pub const CLSID_IMimePropertySet: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853ce1_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimeSecurity.
-#[allow(non_upper_case_globals)]
 pub const CLSID_IMimeSecurity: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853cde_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IStream in memory that overflows to a file.
-#[allow(non_upper_case_globals)]
 pub const CLSID_IVirtualStream: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853cdf_7f86_11d0_8252_00c04fd85ab4);
 
 /// The type library of the MIME interfaces.
-#[allow(non_upper_case_globals)]
 pub const LIBID_MIMEOLE: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xe4b28371_83b0_11d0_8259_00c04fd85ab4);
 
 /// The profile section that holds an identifier of the profile itself, PR_SEARCH_KEY. In C a MAPIUID has the same
 /// bytes.
-#[allow(non_upper_case_globals)]
 pub const MUID_PROFILE_INSTANCE: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020385_0000_0000_c000_000000000046);
 
 /// The provider of NST stores, which keep what Outlook caches of a server; a MAPIUID has the same bytes.
-#[allow(non_upper_case_globals)]
 pub const g_muidProvPrvNST: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x75eb2fe9_5096_8644_83b8_7de522aa4948);
 
 /// The class that converts between MAPI and MIME; IConverterSession.
-#[allow(non_upper_case_globals)]
 pub const CLSID_IConverterSession: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x4e3a7680_b77a_11d0_9da5_00c04fd65685);
 
 /// The section of a profile that holds the state of MAPI as a whole.
-#[allow(non_upper_case_globals)]
 pub const GUID_GlobalState: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfbeffd93_b11f_4094_842b_96dcd31e63d1);
 
 /// Of CAPONE_PROF, which the sources name and do not describe.
-#[allow(non_upper_case_globals)]
 pub const IID_CAPONE_PROF: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020d0a_0000_0000_c000_000000000046);
 
 /// The headers' name for the identifier of IAttach.
-#[allow(non_upper_case_globals)]
 pub const IID_IAttachment: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020308_0000_0000_c000_000000000046);
 
 /// Of IEnumMAPIFormProp, which the sources name and do not describe.
-#[allow(non_upper_case_globals)]
 pub const IID_IEnumMAPIFormProp: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020323_0000_0000_c000_000000000046);
 
 /// Of IExchangeManageStoreEx, which the sources name and do not describe.
-#[allow(non_upper_case_globals)]
 pub const IID_IExchangeManageStoreEx: ::mapidl::GUID = ::mapidl::GUID::from_u128(
     0x7fe3c629_4d9a_4510_a479_56962b246dc6,
 );
 
 /// Of IExchangeMessageCpid0, which the sources name and do not describe.
-#[allow(non_upper_case_globals)]
 pub const IID_IExchangeMessageCpid0: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00000000_1ae9_11cf_84e0_00aa006b4fae);
 
 /// Of IMAPIFormProp, which the sources name and do not describe.
-#[allow(non_upper_case_globals)]
 pub const IID_IMAPIFormProp: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x0002032d_0000_0000_c000_000000000046);
 
 /// The headers' name for the identifier of IPropData.
-#[allow(non_upper_case_globals)]
 pub const IID_IMAPIPropData: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x0002031a_0000_0000_c000_000000000046);
 
 /// Of IMAPISpoolerInit, which the sources name and do not describe.
-#[allow(non_upper_case_globals)]
 pub const IID_IMAPISpoolerInit: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020317_0000_0000_c000_000000000046);
 
 /// Of IMAPISpoolerService, which the sources name and do not describe.
-#[allow(non_upper_case_globals)]
 pub const IID_IMAPISpoolerService: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x0002031e_0000_0000_c000_000000000046);
 
 /// Of IMAPISpoolerSession, which the sources name and do not describe.
-#[allow(non_upper_case_globals)]
 pub const IID_IMAPISpoolerSession: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020318_0000_0000_c000_000000000046);
 
 /// The headers' name for the identifier of IMAPISupport.
-#[allow(non_upper_case_globals)]
 pub const IID_IMAPISup: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x0002030f_0000_0000_c000_000000000046);
 
 /// The headers' name for the identifier of ITableData.
-#[allow(non_upper_case_globals)]
 pub const IID_IMAPITableData: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020316_0000_0000_c000_000000000046);
 
 /// Of IMessageRaw, which the sources name and do not describe.
-#[allow(non_upper_case_globals)]
 pub const IID_IMessageRaw: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x0002038a_0000_0000_c000_000000000046);
 
 /// Of IMimeAddressInfo, which the sources name and do not describe.
-#[allow(non_upper_case_globals)]
 pub const IID_IMimeAddressInfo: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xc558834b_7f86_11d0_8252_00c04fd85ab4);
 
 /// Of IMimeInlineSupport, which the sources name and do not describe.
-#[allow(non_upper_case_globals)]
 pub const IID_IMimeInlineSupport: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xc558834e_7f86_11d0_8252_00c04fd85ab4);
 
 /// Of IStreamDocfile, which the sources name and do not describe.
-#[allow(non_upper_case_globals)]
 pub const IID_IStreamDocfile: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x0002032c_0000_0000_c000_000000000046);
 
 /// Of IStreamTnef, which the sources name and do not describe.
-#[allow(non_upper_case_globals)]
 pub const IID_IStreamTnef: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020330_0000_0000_c000_000000000046);
 
 /// The headers' name for the identifier of ITnef.
-#[allow(non_upper_case_globals)]
 pub const IID_ITNEF: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020319_0000_0000_c000_000000000046);
 
 /// Of IUnicodeStream, which the sources name and do not describe.
-#[allow(non_upper_case_globals)]
 pub const IID_IUnicodeStream: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853cef_7f86_11d0_8252_00c04fd85ab4);
 
 /// Of IVirtualStream, which the sources name and do not describe.
-#[allow(non_upper_case_globals)]
 pub const IID_IVirtualStream: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xc5588359_7f86_11d0_8252_00c04fd85ab4);
 
 ::mapidl::codes! { hrSuccess, }

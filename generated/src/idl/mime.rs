@@ -4,367 +4,276 @@
 use super::*;
 
 /// Saving: the message holds characters that its charset does not have.
-#[allow(non_upper_case_globals)]
 pub const MIME_S_CHARSET_CONFLICT: ::mapidl::HRESULT = ::mapidl::code(0xcce3b);
 
 /// Loading: the header has lines that are no header fields; they were left out.
-#[allow(non_upper_case_globals)]
 pub const MIME_S_ILLEGAL_LINES_FOUND: ::mapidl::HRESULT = ::mapidl::code(0xcce36);
 
 /// Loading: the text does not look like a message.
-#[allow(non_upper_case_globals)]
 pub const MIME_S_INVALID_MESSAGE: ::mapidl::HRESULT = ::mapidl::code(0xcce3a);
 
 /// Loading: the message says that it is MIME, but not which version, or one that is not known.
-#[allow(non_upper_case_globals)]
 pub const MIME_S_MIME_VERSION: ::mapidl::HRESULT = ::mapidl::code(0xcce37);
 
 /// The text was not converted: its charset is not known or needs no conversion.
-#[allow(non_upper_case_globals)]
 pub const MIME_S_NO_CHARSET_CONVERT: ::mapidl::HRESULT = ::mapidl::code(0xcce3d);
 
 /// The work is done, but something is wrong with a certificate.
-#[allow(non_upper_case_globals)]
 pub const MIME_S_SECURITY_CERTERROR: ::mapidl::HRESULT = ::mapidl::code(0xcced2);
 
 /// The work is done, but an error occurred on the way.
-#[allow(non_upper_case_globals)]
 pub const MIME_S_SECURITY_ERROROCCURED: ::mapidl::HRESULT = ::mapidl::code(0xcceb3);
 
 /// The work is done, but a certificate is missing.
-#[allow(non_upper_case_globals)]
 pub const MIME_S_SECURITY_NOCERT: ::mapidl::HRESULT = ::mapidl::code(0xcced1);
 
 /// The work is done, but there is no default certificate.
-#[allow(non_upper_case_globals)]
 pub const MIME_S_SECURITY_NODEFCERT: ::mapidl::HRESULT = ::mapidl::code(0xcced3);
 
 /// The message has no security.
-#[allow(non_upper_case_globals)]
 pub const MIME_S_SECURITY_NONE: ::mapidl::HRESULT = ::mapidl::code(0xcceb2);
 
 /// There was nothing to sign, encrypt or decode.
-#[allow(non_upper_case_globals)]
 pub const MIME_S_SECURITY_NOOP: ::mapidl::HRESULT = ::mapidl::code(0xcceb1);
 
 /// The message was encrypted, but not so that its sender could read it: there is no certificate for that.
-#[allow(non_upper_case_globals)]
 pub const MIME_S_SECURITY_NOSENDERCERT: ::mapidl::HRESULT = ::mapidl::code(0xccef2);
 
 /// Only bodies further down were dealt with.
-#[allow(non_upper_case_globals)]
 pub const MIME_S_SECURITY_RECURSEONLY: ::mapidl::HRESULT = ::mapidl::code(0xcceba);
 
 /// Nobody signed. The number is that of a success, in spite of the name.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_NO_SIGNER: ::mapidl::HRESULT = ::mapidl::code(0xcce40);
 
 /// The object is bound already.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_ALREADY_BOUND: ::mapidl::HRESULT = ::mapidl::code(0x800cce0d);
 
 /// There is no body at that place, or there cannot be one.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_BAD_BODY_LOCATION: ::mapidl::HRESULT = ::mapidl::code(0x800cce10);
 
 /// The text is damaged.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_BAD_TEXT_DATA: ::mapidl::HRESULT = ::mapidl::code(0x800cce3f);
 
 /// The stored table of offsets does not fit the message.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_BODYTREE_OUT_OF_SYNC: ::mapidl::HRESULT = ::mapidl::code(0x800cce1c);
 
 /// The boundaries of a multipart do not match.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_BOUNDARY_MISMATCH: ::mapidl::HRESULT = ::mapidl::code(0x800cce04);
 
 /// The buffer is too small.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_BUFFER_TOO_SMALL: ::mapidl::HRESULT = ::mapidl::code(0x800cce06);
 
 /// The body cannot be moved to that place.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_CANT_MOVE_BODY: ::mapidl::HRESULT = ::mapidl::code(0x800cce14);
 
 /// The parent of a body cannot be changed.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_CANT_RESET_PARENT: ::mapidl::HRESULT = ::mapidl::code(0x800cce1a);
 
 /// There is a root already.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_CANT_RESET_ROOT: ::mapidl::HRESULT = ::mapidl::code(0x800cce0e);
 
 /// The text cannot be converted to that charset.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_CHARSET_TRANSLATE: ::mapidl::HRESULT = ::mapidl::code(0x800cce0a);
 
 /// There is nothing to convert.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_CONVERT_NOT_NEEDED: ::mapidl::HRESULT = ::mapidl::code(0x800cce13);
 
 /// The stored table of offsets is damaged.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_CORRUPT_CACHE_TREE: ::mapidl::HRESULT = ::mapidl::code(0x800cce1b);
 
 /// No body can be inserted there.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INSERT_NOT_ALLOWED: ::mapidl::HRESULT = ::mapidl::code(0x800cce0f);
 
 /// That is no kind of address.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_ADDRESS_TYPE: ::mapidl::HRESULT = ::mapidl::code(0x800cce27);
 
 /// That is no kind of body.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_BODYTYPE: ::mapidl::HRESULT = ::mapidl::code(0x800cce2e);
 
 /// That is no kind of charset.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_CHARSET_TYPE: ::mapidl::HRESULT = ::mapidl::code(0x800cce31);
 
 /// That is no way to delete a body.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_DELETE_TYPE: ::mapidl::HRESULT = ::mapidl::code(0x800cce2f);
 
 /// That encoding cannot be used here.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_ENCODINGTYPE: ::mapidl::HRESULT = ::mapidl::code(0x800cce1d);
 
 /// That is no encoding.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_ENCODING_TYPE: ::mapidl::HRESULT = ::mapidl::code(0x800cce35);
 
 /// That encoding is not known.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_ENCTYPE: ::mapidl::HRESULT = ::mapidl::code(0x800cce03);
 
 /// The handle is not one of this object, or what it stood for is gone.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_HANDLE: ::mapidl::HRESULT = ::mapidl::code(0x800cce09);
 
 /// The name holds characters that names of header fields cannot have.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_HEADER_NAME: ::mapidl::HRESULT = ::mapidl::code(0x800cce21);
 
 /// The date is not written as dates in messages are.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_INET_DATE: ::mapidl::HRESULT = ::mapidl::code(0x800cce2d);
 
 /// The flags do not go together or are not known.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_ITEM_FLAGS: ::mapidl::HRESULT = ::mapidl::code(0x800cce07);
 
 /// The object cannot be had under that interface.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_OBJECT_IID: ::mapidl::HRESULT = ::mapidl::code(0x800cce28);
 
 /// There is no such option.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_OPTION_ID: ::mapidl::HRESULT = ::mapidl::code(0x800cce20);
 
 /// The option cannot have that value.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_OPTION_VALUE: ::mapidl::HRESULT = ::mapidl::code(0x800cce1f);
 
 /// The flags of the property are not valid.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_PROP_FLAGS: ::mapidl::HRESULT = ::mapidl::code(0x800cce26);
 
 /// That is no kind of text.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_TEXT_TYPE: ::mapidl::HRESULT = ::mapidl::code(0x800cce38);
 
 /// The property cannot have a value of that type.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_INVALID_VARTYPE: ::mapidl::HRESULT = ::mapidl::code(0x800cce33);
 
 /// Parts of that size are too small to hold a header.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_MAX_SIZE_TOO_SMALL: ::mapidl::HRESULT = ::mapidl::code(0x800cce23);
 
 /// mlang.dll lacks something that is needed.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_MLANG_BAD_DLL: ::mapidl::HRESULT = ::mapidl::code(0x800cce2b);
 
 /// mlang.dll was not found.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_MLANG_DLL_NOT_FOUND: ::mapidl::HRESULT = ::mapidl::code(0x800cce29);
 
 /// The size of the message differs from the one that was stored.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_MSG_SIZE_DIFF: ::mapidl::HRESULT = ::mapidl::code(0x800cce19);
 
 /// The multipart has bodies in it.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_MULTIPART_HAS_CHILDREN: ::mapidl::HRESULT = ::mapidl::code(0x800cce25);
 
 /// A multipart has no data of its own.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_MULTIPART_NO_DATA: ::mapidl::HRESULT = ::mapidl::code(0x800cce1e);
 
 /// The message has to be saved first.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_NEED_SAVE_MESSAGE: ::mapidl::HRESULT = ::mapidl::code(0x800cce17);
 
 /// There is nothing to go back to.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_NOTHING_TO_REVERT: ::mapidl::HRESULT = ::mapidl::code(0x800cce18);
 
 /// There is nothing to save.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_NOTHING_TO_SAVE: ::mapidl::HRESULT = ::mapidl::code(0x800cce16);
 
 /// The object is not bound.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_NOT_BOUND: ::mapidl::HRESULT = ::mapidl::code(0x800cce22);
 
 /// What was looked for is not there.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_NOT_FOUND: ::mapidl::HRESULT = ::mapidl::code(0x800cce05);
 
 /// The object has to be initialised first.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_NOT_INITIALIZED: ::mapidl::HRESULT = ::mapidl::code(0x800cce0b);
 
 /// The body is no multipart.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_NOT_MULTIPART: ::mapidl::HRESULT = ::mapidl::code(0x800cce11);
 
 /// There is no data; the same number as MIME_E_NOT_FOUND.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_NO_DATA: ::mapidl::HRESULT = ::mapidl::code(0x800cce05);
 
 /// No more kinds of addresses can be registered.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_NO_MORE_ADDRESS_TYPES: ::mapidl::HRESULT = ::mapidl::code(0x800cce34);
 
 /// There are no more rows.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_NO_MORE_ROWS: ::mapidl::HRESULT = ::mapidl::code(0x800cce0c);
 
 /// The multipart names no boundary.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_NO_MULTIPART_BOUNDARY: ::mapidl::HRESULT = ::mapidl::code(0x800cce12);
 
 /// The item has one line only.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_ONE_LINE_ITEM: ::mapidl::HRESULT = ::mapidl::code(0x800cce08);
 
 /// The option has no value.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_OPTION_HAS_NO_VALUE: ::mapidl::HRESULT = ::mapidl::code(0x800cce30);
 
 /// The property cannot be changed.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_READ_ONLY: ::mapidl::HRESULT = ::mapidl::code(0x800cce39);
 
 /// A key of the registry could not be created.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_REG_CREATE_KEY: ::mapidl::HRESULT = ::mapidl::code(0x800cce01);
 
 /// A key of the registry could not be opened.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_REG_OPEN_KEY: ::mapidl::HRESULT = ::mapidl::code(0x800cce2c);
 
 /// A key of the registry could not be read.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_REG_QUERY_INFO: ::mapidl::HRESULT = ::mapidl::code(0x800cce02);
 
 /// The root has data already.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_ROOT_NOT_EMPTY: ::mapidl::HRESULT = ::mapidl::code(0x800cce2a);
 
 /// The content of a secure message is damaged.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_BADCONTENT: ::mapidl::HRESULT = ::mapidl::code(0x800cceb7);
 
 /// A secure message is damaged.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_BADMESSAGE: ::mapidl::HRESULT = ::mapidl::code(0x800cceb6);
 
 /// crypt32.dll lacks a function that is needed.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_BADPROCADDR: ::mapidl::HRESULT = ::mapidl::code(0x800ccea2);
 
 /// That kind of security is not known.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_BADSECURETYPE: ::mapidl::HRESULT = ::mapidl::code(0x800cceb8);
 
 /// The signature does not fit the message.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_BADSIGNATURE: ::mapidl::HRESULT = ::mapidl::code(0x800ccee0);
 
 /// The certificate store cannot be used.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_BADSTORE: ::mapidl::HRESULT = ::mapidl::code(0x800cced0);
 
 /// The message cannot be decrypted: there is no key for it.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_CANTDECRYPT: ::mapidl::HRESULT = ::mapidl::code(0x800ccef0);
 
 /// A certificate cannot be used.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_CERTERROR: ::mapidl::HRESULT = ::mapidl::code(0x800cced2);
 
 /// That class of security is not supported.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_CLASSNOTSUPPORTED: ::mapidl::HRESULT = ::mapidl::code(0x800cceb9);
 
 /// The sender has no certificate, so the message would be encrypted beyond the sender's own reach.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_ENCRYPTNOSENDERCERT: ::mapidl::HRESULT = ::mapidl::code(0x800ccef1);
 
 /// crypt32.dll could not be loaded.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_LOADCRYPT32: ::mapidl::HRESULT = ::mapidl::code(0x800ccea1);
 
 /// The message has more than one signer.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_MULTSIGNERS: ::mapidl::HRESULT = ::mapidl::code(0x800ccee1);
 
 /// A certificate that is needed is missing.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_NOCERT: ::mapidl::HRESULT = ::mapidl::code(0x800cced1);
 
 /// There is no default to use.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_NODEFAULT: ::mapidl::HRESULT = ::mapidl::code(0x800cceb0);
 
 /// There is nothing to do.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_NOOP: ::mapidl::HRESULT = ::mapidl::code(0x800cceb1);
 
 /// There is no certificate to sign with.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_NOSIGNINGCERT: ::mapidl::HRESULT = ::mapidl::code(0x800ccee2);
 
 /// The security object has to be initialised first.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_NOTINIT: ::mapidl::HRESULT = ::mapidl::code(0x800ccea0);
 
 /// That type of secure message is not known.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_UNKMSGTYPE: ::mapidl::HRESULT = ::mapidl::code(0x800cceb5);
 
 /// The user decided against it.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_SECURITY_USERCHOICE: ::mapidl::HRESULT = ::mapidl::code(0x800cceb4);
 
 /// The stored table of offsets has a version that is not known.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_UNKNOWN_BODYTREE_VERSION: ::mapidl::HRESULT = ::mapidl::code(0x800cce15);
 
 /// Values of that type are not supported.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_UNSUPPORTED_VARTYPE: ::mapidl::HRESULT = ::mapidl::code(0x800cce3c);
 
 /// No body has that URL.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_URL_NOTFOUND: ::mapidl::HRESULT = ::mapidl::code(0x800cce3e);
 
 /// The value cannot be converted to that type.
-#[allow(non_upper_case_globals)]
 pub const MIME_E_VARTYPE_NO_CONVERT: ::mapidl::HRESULT = ::mapidl::code(0x800cce32);
 
 ::mapidl::opaque_interface! {
@@ -380,17 +289,14 @@ pub const MIME_E_VARTYPE_NO_CONVERT: ::mapidl::HRESULT = ::mapidl::code(0x800cce
 }
 
 /// A pointer to a value that is not written to.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCPROPVARIANT = *const ::mapidl::com::PROPVARIANT;
 
 /// A pointer to counted bytes that are not written to.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCBLOB = *const ::mapidl::com::BLOB;
 
 /// What C headers let an HCHARSET point to, so that handles of different kinds do not mix. Nobody has one.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HCHARSET__ {
     /// Nothing.
     pub unused: u32,
@@ -401,7 +307,6 @@ pub struct HCHARSET__ {
 /// What C headers let an HBODY point to. Nobody has one.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HBODY__ {
     /// Nothing.
     pub unused: u32,
@@ -412,7 +317,6 @@ pub struct HBODY__ {
 /// What C headers let an HHEADERROW point to. Nobody has one.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HHEADERROW__ {
     /// Nothing.
     pub unused: u32,
@@ -423,7 +327,6 @@ pub struct HHEADERROW__ {
 /// What C headers let an HADDRESS point to. Nobody has one.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HADDRESS__ {
     /// Nothing.
     pub unused: u32,
@@ -433,7 +336,6 @@ pub struct HADDRESS__ {
 
 /// A pointer to a charset. Charsets are valid in the whole process; where a method says so null stands for the default
 /// one.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPHCHARSET = *mut HCHARSET;
 
 ::mapidl::handle! {
@@ -444,7 +346,6 @@ pub type LPHCHARSET = *mut HCHARSET;
 }
 
 /// A pointer to a body's handle.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPHBODY = *mut HBODY;
 
 ::mapidl::handle! {
@@ -454,7 +355,6 @@ pub type LPHBODY = *mut HBODY;
 }
 
 /// A pointer to a row's handle.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPHHEADERROW = *mut HHEADERROW;
 
 ::mapidl::handle! {
@@ -464,26 +364,21 @@ pub type LPHHEADERROW = *mut HHEADERROW;
 }
 
 /// A pointer to an address's handle.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPHADDRESS = *mut HADDRESS;
 
 /// The name of a property: an 8-bit string that ends with a zero, or one of MIMEPROPID in place of the pointer.
 ///
 /// A value below 0x10000 is a number (C: ISPIDSTR, PIDTOSTR, STRTOPID); everything else points to a string. The C
 /// headers write LPCSTR.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type MIMEPROPNAME = *const ::core::ffi::c_void;
 
 /// An option: its number in the upper half, the type of its value in the lower one. See MIME_OPTION.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type TYPEDID = u32;
 
 /// A code page. CP_UNICODE is UTF-16; see also the other CP constants.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type CODEPAGEID = u32;
 
 /// The hash of a certificate, which identifies it.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type THUMBBLOB = ::mapidl::com::BLOB;
 
 ::mapidl::handle! {
@@ -499,131 +394,99 @@ pub type THUMBBLOB = ::mapidl::com::BLOB;
 }
 
 /// The longest line of a header, in characters; the default of OID_CBMAX_HEADER_LINE.
-#[allow(non_upper_case_globals)]
 pub const CCHMAX_HEADER_LINE: u32 = 0x3e8;
 
 /// The longest content identifier.
-#[allow(non_upper_case_globals)]
 pub const CCHMAX_CID: u32 = 0xff;
 
 /// The longest message identifier.
-#[allow(non_upper_case_globals)]
 pub const CCHMAX_MID: u32 = 0xff;
 
 /// The longest date in a message.
-#[allow(non_upper_case_globals)]
 pub const CCHMAX_INTERNET_DATE: u32 = 0x32;
 
 /// The longest name of a charset, with its zero.
-#[allow(non_upper_case_globals)]
 pub const CCHMAX_CSET_NAME: u32 = 0x80;
 
 /// The longest name of a language, with its zero.
-#[allow(non_upper_case_globals)]
 pub const CCHMAX_LANG_NAME: u32 = 0x80;
 
 /// The longest name of a typeface, with its zero.
-#[allow(non_upper_case_globals)]
 pub const CCHMAX_FACE_NAME: u32 = 0x80;
 
 /// The least value of OID_CBMAX_HEADER_LINE.
-#[allow(non_upper_case_globals)]
 pub const MIN_CBMAX_HEADER_LINE: u32 = 0x4c;
 
 /// The greatest value of OID_CBMAX_HEADER_LINE: no limit.
-#[allow(non_upper_case_globals)]
 pub const MAX_CBMAX_HEADER_LINE: u32 = 0xffffffff;
 
 /// The least value of OID_CBMAX_BODY_LINE.
-#[allow(non_upper_case_globals)]
 pub const MIN_CBMAX_BODY_LINE: u32 = 0x1e;
 
 /// The greatest value of OID_CBMAX_BODY_LINE: no limit.
-#[allow(non_upper_case_globals)]
 pub const MAX_CBMAX_BODY_LINE: u32 = 0xffffffff;
 
 /// The part of an option that holds the type of its value.
-#[allow(non_upper_case_globals)]
 pub const TYPEDID_MASK: u32 = 0xffff;
 
 /// The least number of a property.
-#[allow(non_upper_case_globals)]
 pub const PID_BASE: u32 = 2;
 
 /// What OID_CBMAX_HEADER_LINE is by default.
-#[allow(non_upper_case_globals)]
 pub const DEF_CBMAX_HEADER_LINE: u32 = 0x3e8;
 
 /// What OID_CBMAX_BODY_LINE is by default.
-#[allow(non_upper_case_globals)]
 pub const DEF_CBMAX_BODY_LINE: u32 = 0x4a;
 
 /// What OID_SAVE_FORMAT is by default: SAVE_RFC1521.
-#[allow(non_upper_case_globals)]
 pub const DEF_SAVE_FORMAT: u32 = 1;
 
 /// What OID_TRANSMIT_BODY_ENCODING is by default: IET_UNKNOWN.
-#[allow(non_upper_case_globals)]
 pub const DEF_TRANSMIT_BODY_ENCODING: u32 = 0xb;
 
 /// What OID_TRANSMIT_TEXT_ENCODING is by default: IET_UNKNOWN.
-#[allow(non_upper_case_globals)]
 pub const DEF_TRANSMIT_TEXT_ENCODING: u32 = 0xb;
 
 /// What OID_XMIT_PLAIN_TEXT_ENCODING is by default: IET_UNKNOWN.
-#[allow(non_upper_case_globals)]
 pub const DEF_XMIT_PLAIN_TEXT_ENCODING: u32 = 0xb;
 
 /// What OID_XMIT_HTML_TEXT_ENCODING is by default: IET_UNKNOWN.
-#[allow(non_upper_case_globals)]
 pub const DEF_XMIT_HTML_TEXT_ENCODING: u32 = 0xb;
 
 /// What OID_HEADER_RELOAD_TYPE of messages is by default: RELOAD_HEADER_RESET.
-#[allow(non_upper_case_globals)]
 pub const DEF_HEADER_RELOAD_TYPE_TREE: u32 = 1;
 
 /// What OID_HEADER_RELOAD_TYPE of property sets is by default: RELOAD_HEADER_NONE.
-#[allow(non_upper_case_globals)]
 pub const DEF_HEADER_RELOAD_TYPE_PROPSET: u32 = 0;
 
 /// The hash algorithm by default: CryptoAPI's number of SHA.
-#[allow(non_upper_case_globals)]
 pub const DEF_HASH_ALG_ID: u32 = 0x8004;
 
 /// The algorithm to encrypt with by default: CryptoAPI's number of RC2.
-#[allow(non_upper_case_globals)]
 pub const DEF_ENCRYPTION_ALG_ID: u32 = 0x6602;
 
 /// Which problems of security are passed over by default: none.
-#[allow(non_upper_case_globals)]
 pub const DEF_SECURITY_IGNOREMASK: u32 = 0;
 
 /// The code page that MimeOLE takes US-ASCII for.
-#[allow(non_upper_case_globals)]
 pub const CP_USASCII: u32 = 0x4e4;
 
 /// UTF-16.
-#[allow(non_upper_case_globals)]
 pub const CP_UNICODE: u32 = 0x4b0;
 
 /// Japanese, whichever charset turns out to be used.
-#[allow(non_upper_case_globals)]
 pub const CP_JAUTODETECT: u32 = 0xc6f4;
 
 /// Korean, whichever charset turns out to be used.
-#[allow(non_upper_case_globals)]
 pub const CP_KAUTODETECT: u32 = 0xc705;
 
 /// ISO-2022-JP, half-width characters by escape sequences.
-#[allow(non_upper_case_globals)]
 pub const CP_ISO2022JPESC: u32 = 0xc42d;
 
 /// ISO-2022-JP, half-width characters by shift-out and shift-in.
-#[allow(non_upper_case_globals)]
 pub const CP_ISO2022JPSIO: u32 = 0xc42e;
 
 /// Another name of IET_BINARY: as a demand, decoded.
-#[allow(non_upper_case_globals)]
 pub const IET_DECODED: u32 = 0;
 
 ::mapidl::choice! {
@@ -1532,7 +1395,6 @@ pub const IET_DECODED: u32 = 0;
 /// nothing, pointers among them. IMimeAllocator::FreeAddressProps frees the strings and hashes.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ADDRESSPROPS {
     /// Which fields are valid, or wanted.
     pub dwProps: u32,
@@ -1584,13 +1446,11 @@ pub struct ADDRESSPROPS {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPADDRESSPROPS = *mut ADDRESSPROPS;
 
 /// Addresses of a message. IMimeAllocator::FreeAddressList frees them all.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ADDRESSLIST {
     /// How many addresses.
     pub cAdrs: u32,
@@ -1601,13 +1461,11 @@ pub struct ADDRESSLIST {
 ::mapidl::layout! { unsafe ADDRESSLIST: size 16 | 8 align 8 | 4 { cAdrs = 0 | 0, prgAdr = 8 | 4, } }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPADDRESSLIST = *mut ADDRESSLIST;
 
 /// What was found when the data of a body was examined: which transfer encoding suits it.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TRANSMITINFO {
     /// How the data is encoded at present.
     pub ietCurrent: ENCODINGTYPE,
@@ -1643,13 +1501,11 @@ pub struct TRANSMITINFO {
 ::mapidl::plain_record!(unsafe TRANSMITINFO);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPTRANSMITINFO = *mut TRANSMITINFO;
 
 /// Where a body lies in the text of the message it was loaded from, in bytes from the beginning.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct BODYOFFSETS {
     /// Where the boundary before it begins.
     pub cbBoundaryStart: u32,
@@ -1673,13 +1529,11 @@ pub struct BODYOFFSETS {
 ::mapidl::plain_record!(unsafe BODYOFFSETS);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPBODYOFFSETS = *mut BODYOFFSETS;
 
 /// What is known of a charset.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct INETCSETINFO {
     /// Its name.
     pub szName: [u8; 128],
@@ -1704,13 +1558,11 @@ pub struct INETCSETINFO {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPINETCSETINFO = *mut INETCSETINFO;
 
 /// What is known of a code page.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct CODEPAGEINFO {
     /// Which fields are valid.
     pub dwMask: u32,
@@ -1765,13 +1617,11 @@ pub struct CODEPAGEINFO {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCODEPAGEINFO = *mut CODEPAGEINFO;
 
 /// What encoded words may be, and were, used for a text.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct RFC1522INFO {
     /// In: whether encoded words may be used.
     pub fRfc1522Allowed: ::mapidl::BOOL,
@@ -1795,13 +1645,11 @@ pub struct RFC1522INFO {
 ::mapidl::plain_record!(unsafe RFC1522INFO);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPRFC1522INFO = *mut RFC1522INFO;
 
 /// What to look for among bodies.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FINDBODY {
     /// The first half of the content type; null for any.
     pub pszPriType: *mut u8,
@@ -1822,7 +1670,6 @@ pub struct BodySearch<'a>(FINDBODY, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for BodySearch<'_> {}
 unsafe impl ::core::marker::Sync for BodySearch<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> BodySearch<'a> {
     /// Makes a [`FINDBODY`] that borrows what it points to.
     #[must_use]
@@ -1912,13 +1759,11 @@ unsafe impl ::mapidl::record::Record for FINDBODY {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFINDBODY = *mut FINDBODY;
 
 /// What to look for among rows of a header.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FINDHEADER {
     /// The name of the header field; null for any.
     pub pszHeader: *const u8,
@@ -1935,7 +1780,6 @@ pub struct HeaderSearch<'a>(FINDHEADER, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for HeaderSearch<'_> {}
 unsafe impl ::core::marker::Sync for HeaderSearch<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> HeaderSearch<'a> {
     /// Makes a [`FINDHEADER`] that borrows what it points to.
     #[must_use]
@@ -2002,13 +1846,11 @@ unsafe impl ::mapidl::record::Record for FINDHEADER {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFINDHEADER = *mut FINDHEADER;
 
 /// Where a row of a header lies.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HEADERROWINFO {
     /// Its place among the rows, counted from the top.
     pub dwRowNumber: u32,
@@ -2032,7 +1874,6 @@ pub struct HEADERROWINFO {
 ::mapidl::plain_record!(unsafe HEADERROWINFO);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPHEADERROWINFO = *mut HEADERROWINFO;
 
 /// A row of a header, as IMimeEnumHeaderRows lists it. IMimeAllocator::FreeEnumHeaderRowArray frees its strings.
@@ -2040,7 +1881,6 @@ pub type LPHEADERROWINFO = *mut HEADERROWINFO;
 /// Not verified: later headers declare dwReserved as DWORD_PTR: 40 bytes, not 32, in a 64-bit process
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ENUMHEADERROW {
     /// The row.
     pub hRow: HHEADERROW,
@@ -2065,13 +1905,11 @@ pub struct ENUMHEADERROW {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPENUMHEADERROW = *mut ENUMHEADERROW;
 
 /// A property, as IMimeEnumProperties lists it. IMimeAllocator::FreeEnumPropertyArray frees its name.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ENUMPROPERTY {
     /// The name; null when names were not asked for.
     pub pszName: *mut u8,
@@ -2092,7 +1930,6 @@ pub struct MimeProperty<'a>(ENUMPROPERTY, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for MimeProperty<'_> {}
 unsafe impl ::core::marker::Sync for MimeProperty<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> MimeProperty<'a> {
     /// Makes a [`ENUMPROPERTY`] that borrows what it points to.
     #[must_use]
@@ -2175,13 +2012,11 @@ unsafe impl ::mapidl::record::Record for ENUMPROPERTY {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPENUMPROPERTY = *mut ENUMPROPERTY;
 
 /// A parameter of a header field. IMimeAllocator::FreeParamInfoArray frees its strings.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MIMEPARAMINFO {
     /// The name.
     pub pszName: *mut u8,
@@ -2198,7 +2033,6 @@ pub struct MimeParameter<'a>(MIMEPARAMINFO, ::core::marker::PhantomData<&'a ()>)
 unsafe impl ::core::marker::Send for MimeParameter<'_> {}
 unsafe impl ::core::marker::Sync for MimeParameter<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> MimeParameter<'a> {
     /// Makes a [`MIMEPARAMINFO`] that borrows what it points to.
     #[must_use]
@@ -2269,13 +2103,11 @@ unsafe impl ::mapidl::record::Record for MIMEPARAMINFO {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMIMEPARAMINFO = *mut MIMEPARAMINFO;
 
 /// What is known of a property.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MIMEPROPINFO {
     /// Which of the other fields are valid, or wanted.
     pub dwMask: u32,
@@ -2314,17 +2146,14 @@ pub struct MIMEPROPINFO {
 ::mapidl::plain_record!(unsafe MIMEPROPINFO);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMIMEPROPINFO = *mut MIMEPROPINFO;
 
 /// A pointer to what is known of a property, not written to.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCMIMEPROPINFO = *const MIMEPROPINFO;
 
 /// How a web page is made of a message.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct WEBPAGEOPTIONS {
     /// The size of this structure in bytes: 16.
     pub cbSize: u32,
@@ -2348,13 +2177,11 @@ pub struct WEBPAGEOPTIONS {
 ::mapidl::plain_record!(unsafe WEBPAGEOPTIONS);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPWEBPAGEOPTIONS = *mut WEBPAGEOPTIONS;
 
 /// Certificates, and what is wrong with each.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct X509CERTRESULT {
     /// How many certificates.
     pub cEntries: u32,
@@ -2369,11 +2196,9 @@ pub struct X509CERTRESULT {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PX509CERTRESULT = *mut X509CERTRESULT;
 
 /// A pointer to certificates and their states, not written to.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PCX509CERTRESULT = *const X509CERTRESULT;
 
 ::mapidl::interface! {
@@ -2417,7 +2242,6 @@ pub type PCX509CERTRESULT = *const X509CERTRESULT;
 
 /// The vtable of [`IMimeInternational`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeInternational_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2544,13 +2368,6 @@ pub struct IMimeInternational_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeInternational {
     /// Sets the charset of headers and bodies that name none, for the whole process.
     ///
@@ -2973,11 +2790,10 @@ impl IMimeInternational {
 }
 
 /// What an implementer of [`IMimeInternational`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeInternational::set_default_charset`] calls.
     fn set_default_charset(&self, charset: HCHARSET) -> ::mapidl::Result<()> {
-        let _ = (charset,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -2988,13 +2804,11 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IMimeInternational::get_code_page_charset`] calls.
     fn get_code_page_charset(&self, cpi_code_page: u32, ct_cset_type: CHARSETTYPE) -> ::mapidl::Result<HCHARSET> {
-        let _ = (cpi_code_page, ct_cset_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeInternational::find_charset`] calls.
     fn find_charset(&self, charset: &::core::ffi::CStr) -> ::mapidl::Result<HCHARSET> {
-        let _ = (charset,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3003,7 +2817,6 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pCsetInfo: the name in it need not end.
     unsafe fn get_charset_info(&self, charset: HCHARSET, cset_info: *mut INETCSETINFO) -> ::mapidl::Result<()> {
-        let _ = (charset, cset_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3012,13 +2825,11 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pCodePageInfo: the names in it need not end.
     unsafe fn get_code_page_info(&self, cpi_code_page: u32, code_page_info: *mut CODEPAGEINFO) -> ::mapidl::Result<()> {
-        let _ = (cpi_code_page, code_page_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeInternational::can_convert_code_pages`] calls.
     fn can_convert_code_pages(&self, cpi_source: u32, cpi_dest: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (cpi_source, cpi_dest);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3033,7 +2844,6 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         decoded: *mut ::mapidl::com::PROPVARIANT,
         rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (charset, data, decoded, rfc1522_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3044,7 +2854,6 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         data: ::mapidl::com::PropVariant<'_>,
         rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>> {
-        let _ = (charset, data, rfc1522_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3059,7 +2868,6 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         r#in: ::mapidl::com::BlobView<'_>,
         out: *mut ::mapidl::com::BLOB,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (cpi_source, cpi_dest, r#in, out);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3074,7 +2882,6 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         r#in: ::mapidl::com::PropVariant<'_>,
         out: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (cpi_source, cpi_dest, r#in, out);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3096,7 +2903,6 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         destination: *mut u8,
         pn_dst_size: &mut i32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (cpi_source, cpi_dest, source, pn_size_of_source, destination, pn_dst_size);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3110,24 +2916,16 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         charset: *mut u8,
         cchmax: u32,
     ) -> ::mapidl::Result<::mapidl::TaskText> {
-        let _ = (value, charset, cchmax);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeInternational::rfc1522_encode`] calls.
     fn rfc1522_encode(&self, value: &::core::ffi::CStr, charset: HCHARSET) -> ::mapidl::Result<::mapidl::TaskText> {
-        let _ = (value, charset);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeInternational_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -3525,7 +3323,6 @@ impl IMimeInternational_Vtbl {
 
 /// The vtable of [`IMimeSecurity`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeSecurity_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3605,13 +3402,6 @@ pub struct IMimeSecurity_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeSecurity {
     /// Makes the object ready: loads CryptoAPI.
     ///
@@ -3881,7 +3671,7 @@ impl IMimeSecurity {
 }
 
 /// What an implementer of [`IMimeSecurity`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeSecurity::init_new`] calls.
     fn init_new(&self) -> ::mapidl::Result<()> {
@@ -3899,7 +3689,6 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         tree: &IMimeMessageTree,
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (tree, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3910,7 +3699,6 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         encode_root: HBODY,
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (tree, encode_root, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3920,7 +3708,6 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         tree: &IMimeMessageTree,
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (tree, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3931,7 +3718,6 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         decode_root: HBODY,
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (tree, decode_root, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3946,7 +3732,6 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         prev: PCX509CERT,
         cert: *mut PCX509CERT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (hc, usage, prev, cert);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3959,7 +3744,6 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         x509_cert: PCX509CERT,
         cn: CERTNAMETYPE,
     ) -> ::mapidl::Result<::mapidl::TaskText> {
-        let _ = (x509_cert, cn);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3969,7 +3753,6 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         hwnd_parent: ::mapidl::com::HWND,
         body: &IMimeBody,
     ) -> ::mapidl::Result<MIME_SECURITY_TYPE> {
-        let _ = (hwnd_parent, body);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3983,18 +3766,11 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         dataid: CERTDATAID,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
-        let _ = (x509_cert, dataid, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeSecurity_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -4237,7 +4013,6 @@ impl IMimeSecurity_Vtbl {
 
 /// The vtable of [`IMimeHeaderTable`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeHeaderTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersistStream_Vtbl,
@@ -4335,13 +4110,6 @@ pub struct IMimeHeaderTable_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeHeaderTable {
     /// Finds the first row of a header field.
     ///
@@ -4630,14 +4398,13 @@ impl IMimeHeaderTable {
 }
 
 /// What an implementer of [`IMimeHeaderTable`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     /// What [`IMimeHeaderTable::find_first_row`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pFindHeader: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn find_first_row(&self, find_header: *mut FINDHEADER) -> ::mapidl::Result<HHEADERROW> {
-        let _ = (find_header,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -4646,13 +4413,11 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pFindHeader: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn find_next_row(&self, find_header: *mut FINDHEADER) -> ::mapidl::Result<HHEADERROW> {
-        let _ = (find_header,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeHeaderTable::count_rows`] calls.
     fn count_rows(&self, header: ::core::option::Option<&::core::ffi::CStr>) -> ::mapidl::Result<u32> {
-        let _ = (header,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -4663,37 +4428,31 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
         flags: HEADERTABLEFLAGS,
         data: &[u8],
     ) -> ::mapidl::Result<HHEADERROW> {
-        let _ = (header, flags, data);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeHeaderTable::delete_row`] calls.
     fn delete_row(&self, row: HHEADERROW) -> ::mapidl::Result<()> {
-        let _ = (row,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeHeaderTable::get_row_data`] calls.
     fn get_row_data(&self, row: HHEADERROW, flags: HEADERTABLEFLAGS) -> ::mapidl::Result<(::mapidl::TaskText, u32)> {
-        let _ = (row, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeHeaderTable::set_row_data`] calls.
     fn set_row_data(&self, row: HHEADERROW, flags: HEADERTABLEFLAGS, data: &[u8]) -> ::mapidl::Result<()> {
-        let _ = (row, flags, data);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeHeaderTable::get_row_info`] calls.
     fn get_row_info(&self, row: HHEADERROW, info: &mut HEADERROWINFO) -> ::mapidl::Result<()> {
-        let _ = (row, info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeHeaderTable::set_row_number`] calls.
     fn set_row_number(&self, row: HHEADERROW, row_number: u32) -> ::mapidl::Result<()> {
-        let _ = (row, row_number);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -4703,7 +4462,6 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
         header: ::core::option::Option<&::core::ffi::CStr>,
         flags: HEADERTABLEFLAGS,
     ) -> ::mapidl::Result<IMimeEnumHeaderRows> {
-        let _ = (header, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -4714,18 +4472,11 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
 
     /// What [`IMimeHeaderTable::bind_to_object`] calls.
     fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeHeaderTable_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -5021,7 +4772,6 @@ impl IMimeHeaderTable_Vtbl {
 
 /// The vtable of [`IMimeEnumHeaderRows`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeEnumHeaderRows_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5047,13 +4797,6 @@ pub struct IMimeEnumHeaderRows_Vtbl {
 
 ::mapidl::slots! { unsafe IMimeEnumHeaderRows_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeEnumHeaderRows {
     /// Returns the next rows. S_FALSE says that there are fewer than were asked for.
     ///
@@ -5144,20 +4887,18 @@ impl IMimeEnumHeaderRows {
 }
 
 /// What an implementer of [`IMimeEnumHeaderRows`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeEnumHeaderRows_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeEnumHeaderRows::next`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgRow: what the elements point to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn next(&self, fetch: u32, row: *mut ENUMHEADERROW) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (fetch, row);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeEnumHeaderRows::skip`] calls.
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (items,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -5177,13 +4918,7 @@ pub trait IMimeEnumHeaderRows_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeEnumHeaderRows_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -5316,7 +5051,6 @@ impl IMimeEnumHeaderRows_Vtbl {
 
 /// The vtable of [`IMimePropertySchema`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimePropertySchema_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5367,13 +5101,6 @@ pub struct IMimePropertySchema_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimePropertySchema {
     /// Makes a property known.
     ///
@@ -5514,7 +5241,7 @@ impl IMimePropertySchema {
 }
 
 /// What an implementer of [`IMimePropertySchema`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimePropertySchema_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimePropertySchema::register_property`] calls.
     fn register_property(
@@ -5524,7 +5251,6 @@ pub trait IMimePropertySchema_Impl: ::mapidl::IUnknownImpl {
         row_number: u32,
         vt_default: u16,
     ) -> ::mapidl::Result<u32> {
-        let _ = (name, flags, row_number, vt_default);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -5536,36 +5262,26 @@ pub trait IMimePropertySchema_Impl: ::mapidl::IUnknownImpl {
         row_number: u32,
         vt_default: u16,
     ) -> ::mapidl::Result<()> {
-        let _ = (name, flags, row_number, vt_default);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimePropertySchema::get_property_id`] calls.
     fn get_property_id(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
-        let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimePropertySchema::get_property_name`] calls.
     fn get_property_name(&self, prop_id: u32) -> ::mapidl::Result<::mapidl::TaskText> {
-        let _ = (prop_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimePropertySchema::register_address_type`] calls.
     fn register_address_type(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
-        let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimePropertySchema_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -5741,7 +5457,6 @@ impl IMimePropertySchema_Vtbl {
 
 /// The vtable of [`IMimePropertySet`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimePropertySet_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersistStreamInit_Vtbl,
@@ -5890,13 +5605,6 @@ pub struct IMimePropertySet_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimePropertySet {
     /// Tells what is known of a property.
     ///
@@ -6352,17 +6060,15 @@ impl IMimePropertySet {
 }
 
 /// What an implementer of [`IMimePropertySet`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// What [`IMimePropertySet::get_prop_info`] calls.
     fn get_prop_info(&self, name: ::mapidl::text::Name<'_>, info: &mut MIMEPROPINFO) -> ::mapidl::Result<()> {
-        let _ = (name, info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimePropertySet::set_prop_info`] calls.
     fn set_prop_info(&self, name: ::mapidl::text::Name<'_>, info: &MIMEPROPINFO) -> ::mapidl::Result<()> {
-        let _ = (name, info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -6376,7 +6082,6 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
-        let _ = (name, flags, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -6387,7 +6092,6 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
-        let _ = (name, flags, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -6398,13 +6102,11 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
-        let _ = (name, flags, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimePropertySet::delete_prop`] calls.
     fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
-        let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -6414,7 +6116,6 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
-        let _ = (prgsz_name, property_set);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -6424,13 +6125,11 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
-        let _ = (prgsz_name, property_set);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimePropertySet::delete_except`] calls.
     fn delete_except(&self, prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>) -> ::mapidl::Result<()> {
-        let _ = (prgsz_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -6442,7 +6141,6 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         sub_string: bool,
         case_sensitive: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (name, criteria, sub_string, case_sensitive);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -6453,7 +6151,6 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
 
     /// What [`IMimePropertySet::set_charset`] calls.
     fn set_charset(&self, charset: HCHARSET, applytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
-        let _ = (charset, applytype);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -6466,7 +6163,6 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         name: ::mapidl::text::Name<'_>,
         pprg_param: *mut *mut MIMEPARAMINFO,
     ) -> ::mapidl::Result<u32> {
-        let _ = (name, pprg_param);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -6476,13 +6172,11 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         pri_type: ::core::option::Option<&::core::ffi::CStr>,
         sub_type: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (pri_type, sub_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimePropertySet::bind_to_object`] calls.
     fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -6493,7 +6187,6 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
 
     /// What [`IMimePropertySet::set_option`] calls.
     fn set_option(&self, oid: MIME_OPTION, value: ::mapidl::com::PropVariant<'_>) -> ::mapidl::Result<()> {
-        let _ = (oid, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -6502,24 +6195,16 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_option(&self, oid: MIME_OPTION, value: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
-        let _ = (oid, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimePropertySet::enum_props`] calls.
     fn enum_props(&self, flags: MIME_ENUM_PROPS_FLAGS) -> ::mapidl::Result<IMimeEnumProperties> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimePropertySet_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -6966,7 +6651,6 @@ impl IMimePropertySet_Vtbl {
 
 /// The vtable of [`IMimeEnumProperties`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeEnumProperties_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6992,13 +6676,6 @@ pub struct IMimeEnumProperties_Vtbl {
 
 ::mapidl::slots! { unsafe IMimeEnumProperties_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeEnumProperties {
     /// Returns the next properties. S_FALSE says that there are fewer than were asked for.
     ///
@@ -7089,20 +6766,18 @@ impl IMimeEnumProperties {
 }
 
 /// What an implementer of [`IMimeEnumProperties`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeEnumProperties_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeEnumProperties::next`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgProp: what the elements point to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn next(&self, fetch: u32, prop: *mut ENUMPROPERTY) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (fetch, prop);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeEnumProperties::skip`] calls.
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (items,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -7122,13 +6797,7 @@ pub trait IMimeEnumProperties_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeEnumProperties_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -7271,7 +6940,6 @@ impl IMimeEnumProperties_Vtbl {
 
 /// The vtable of [`IMimeAddressTable`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeAddressTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7386,13 +7054,6 @@ pub struct IMimeAddressTable_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeAddressTable {
     /// Adds an address.
     ///
@@ -7760,7 +7421,7 @@ impl IMimeAddressTable {
 }
 
 /// What an implementer of [`IMimeAddressTable`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeAddressTable::append`] calls.
     fn append(
@@ -7770,7 +7431,6 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         friendly: ::core::option::Option<&::core::ffi::CStr>,
         email: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<HADDRESS> {
-        let _ = (adr_type, iet_friendly, friendly, email);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -7779,7 +7439,6 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: its `dwProps` says which of its pointers mean something.
     unsafe fn insert(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<HADDRESS> {
-        let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -7788,7 +7447,6 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: its `dwProps` says which of its pointers mean something.
     unsafe fn set_props(&self, address: HADDRESS, p_address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
-        let _ = (address, p_address);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -7797,7 +7455,6 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_props(&self, address: HADDRESS, p_address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
-        let _ = (address, p_address);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -7806,13 +7463,11 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
-        let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeAddressTable::count_types`] calls.
     fn count_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<u32> {
-        let _ = (adr_types,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -7826,7 +7481,6 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         props: MIME_ADDRESS_PROPS_FLAGS,
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
-        let _ = (adr_types, props, list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -7836,25 +7490,21 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         adr_types: MIME_ADDRESS_TYPES,
         props: MIME_ADDRESS_PROPS_FLAGS,
     ) -> ::mapidl::Result<IMimeEnumAddressTypes> {
-        let _ = (adr_types, props);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeAddressTable::delete`] calls.
     fn delete(&self, address: HADDRESS) -> ::mapidl::Result<()> {
-        let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeAddressTable::delete_types`] calls.
     fn delete_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<()> {
-        let _ = (adr_types,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeAddressTable::get_format`] calls.
     fn get_format(&self, adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT) -> ::mapidl::Result<::mapidl::TaskText> {
-        let _ = (adr_type, format);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -7865,7 +7515,6 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         iet_encoding: ENCODINGTYPE,
         rfc822_adr: &::core::ffi::CStr,
     ) -> ::mapidl::Result<()> {
-        let _ = (adr_type, iet_encoding, rfc822_adr);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -7880,7 +7529,6 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         rfc822_adr: &::core::ffi::CStr,
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
-        let _ = (adr_type, iet_encoding, rfc822_adr, list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -7891,18 +7539,11 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IMimeAddressTable::bind_to_object`] calls.
     fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeAddressTable_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -8236,7 +7877,6 @@ impl IMimeAddressTable_Vtbl {
 
 /// The vtable of [`IMimeEnumAddressTypes`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeEnumAddressTypes_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8262,13 +7902,6 @@ pub struct IMimeEnumAddressTypes_Vtbl {
 
 ::mapidl::slots! { unsafe IMimeEnumAddressTypes_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeEnumAddressTypes {
     /// Returns the next addresses. S_FALSE says that there are fewer than were asked for.
     ///
@@ -8359,20 +7992,18 @@ impl IMimeEnumAddressTypes {
 }
 
 /// What an implementer of [`IMimeEnumAddressTypes`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeEnumAddressTypes_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeEnumAddressTypes::next`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgAdr: what the elements point to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn next(&self, fetch: u32, adr: *mut ADDRESSPROPS) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (fetch, adr);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeEnumAddressTypes::skip`] calls.
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (items,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -8392,13 +8023,7 @@ pub trait IMimeEnumAddressTypes_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeEnumAddressTypes_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -8548,7 +8173,6 @@ impl IMimeEnumAddressTypes_Vtbl {
 
 /// The vtable of [`IMimeBody`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeBody_Vtbl {
     /// The slots of the base.
     pub base__: IMimePropertySet_Vtbl,
@@ -8651,13 +8275,6 @@ pub struct IMimeBody_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeBody {
     /// Asks something of the body: S_OK when it is so, S_FALSE when it is not.
     ///
@@ -8952,17 +8569,15 @@ impl IMimeBody {
 }
 
 /// What an implementer of [`IMimeBody`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeBody_Impl: IMimePropertySet_Impl {
     /// What [`IMimeBody::is_type`] calls.
     fn is_type(&self, bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (bodytype,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeBody::set_display_name`] calls.
     fn set_display_name(&self, display: &::core::ffi::CStr) -> ::mapidl::Result<()> {
-        let _ = (display,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -8983,25 +8598,21 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
 
     /// What [`IMimeBody::set_current_encoding`] calls.
     fn set_current_encoding(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<()> {
-        let _ = (iet_encoding,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeBody::get_estimated_size`] calls.
     fn get_estimated_size(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<u32> {
-        let _ = (iet_encoding,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeBody::get_data_here`] calls.
     fn get_data_here(&self, iet_encoding: ENCODINGTYPE, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
-        let _ = (iet_encoding, stream);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeBody::get_data`] calls.
     fn get_data(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<::mapidl::com::IStream> {
-        let _ = (iet_encoding,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -9014,7 +8625,6 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
         riid: &::mapidl::GUID,
         object: &::mapidl::IUnknown,
     ) -> ::mapidl::Result<()> {
-        let _ = (iet_encoding, pri_type, sub_type, riid, object);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -9025,19 +8635,16 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
 
     /// What [`IMimeBody::copy_to`] calls.
     fn copy_to(&self, body: &IMimeBody) -> ::mapidl::Result<()> {
-        let _ = (body,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeBody::get_transmit_info`] calls.
     fn get_transmit_info(&self, transmit_info: &mut TRANSMITINFO) -> ::mapidl::Result<()> {
-        let _ = (transmit_info,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeBody::save_to_file`] calls.
     fn save_to_file(&self, iet_encoding: ENCODINGTYPE, file_path: &::core::ffi::CStr) -> ::mapidl::Result<()> {
-        let _ = (iet_encoding, file_path);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -9047,13 +8654,7 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeBody_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -9359,7 +8960,6 @@ impl IMimeBody_Vtbl {
 
 /// The vtable of [`IMimeWebDocument`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeWebDocument_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -9375,13 +8975,6 @@ pub struct IMimeWebDocument_Vtbl {
 
 ::mapidl::slots! { unsafe IMimeWebDocument_Vtbl: 5 { GetURL = 3, BindToStorage = 4, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeWebDocument {
     /// Tells where the data comes from.
     ///
@@ -9429,7 +9022,7 @@ impl IMimeWebDocument {
 }
 
 /// What an implementer of [`IMimeWebDocument`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeWebDocument_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeWebDocument::get_url`] calls.
     fn get_url(&self) -> ::mapidl::Result<::mapidl::TaskText> {
@@ -9438,18 +9031,11 @@ pub trait IMimeWebDocument_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IMimeWebDocument::bind_to_storage`] calls.
     fn bind_to_storage(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeWebDocument_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -9567,7 +9153,6 @@ impl IMimeWebDocument_Vtbl {
 
 /// The vtable of [`IMimeMessageTree`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeMessageTree_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersistStreamInit_Vtbl,
@@ -9784,13 +9369,6 @@ pub struct IMimeMessageTree_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeMessageTree {
     /// Returns the text of the message.
     ///
@@ -10475,32 +10053,28 @@ impl IMimeMessageTree {
 }
 
 /// What an implementer of [`IMimeMessageTree`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// What [`IMimeMessageTree::get_message_source`] calls.
     fn get_message_source(
         &self,
         flags: MIME_COMMIT_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::com::IStream>> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessageTree::get_message_size`] calls.
     fn get_message_size(&self, flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessageTree::load_offset_table`] calls.
     fn load_offset_table(&self, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
-        let _ = (stream,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessageTree::save_offset_table`] calls.
     fn save_offset_table(&self, stream: &::mapidl::com::IStream, flags: u32) -> ::mapidl::Result<()> {
-        let _ = (stream, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -10511,7 +10085,6 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
 
     /// What [`IMimeMessageTree::commit`] calls.
     fn commit(&self, flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -10522,7 +10095,6 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
 
     /// What [`IMimeMessageTree::bind_to_object`] calls.
     fn bind_to_object(&self, body: HBODY, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (body, riid);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -10533,37 +10105,31 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         flags: MIME_SAVE_BODY_FLAGS,
         stream: &::mapidl::com::IStream,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (body, flags, stream);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessageTree::insert_body`] calls.
     fn insert_body(&self, location: BODYLOCATION, pivot: HBODY) -> ::mapidl::Result<HBODY> {
-        let _ = (location, pivot);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessageTree::get_body`] calls.
     fn get_body(&self, location: BODYLOCATION, pivot: HBODY) -> ::mapidl::Result<HBODY> {
-        let _ = (location, pivot);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessageTree::delete_body`] calls.
     fn delete_body(&self, body: HBODY, flags: MIME_DELETE_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (body, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessageTree::move_body`] calls.
     fn move_body(&self, body: HBODY, location: BODYLOCATION) -> ::mapidl::Result<()> {
-        let _ = (body, location);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessageTree::count_bodies`] calls.
     fn count_bodies(&self, parent: HBODY, recurse: bool) -> ::mapidl::Result<u32> {
-        let _ = (parent, recurse);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -10572,7 +10138,6 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pFindBody: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn find_first(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
-        let _ = (find_body,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -10581,7 +10146,6 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pFindBody: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn find_next(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
-        let _ = (find_body,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -10593,19 +10157,16 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         url: &::core::ffi::CStr,
         flags: MIME_URL_RESOLVE_FLAGS,
     ) -> ::mapidl::Result<HBODY> {
-        let _ = (related, base, url, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessageTree::to_multipart`] calls.
     fn to_multipart(&self, body: HBODY, sub_type: &::core::ffi::CStr) -> ::mapidl::Result<HBODY> {
-        let _ = (body, sub_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessageTree::get_body_offsets`] calls.
     fn get_body_offsets(&self, body: HBODY, offsets: &mut BODYOFFSETS) -> ::mapidl::Result<()> {
-        let _ = (body, offsets);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -10616,13 +10177,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
 
     /// What [`IMimeMessageTree::set_charset`] calls.
     fn set_charset(&self, charset: HCHARSET, applytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
-        let _ = (charset, applytype);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessageTree::is_body_type`] calls.
     fn is_body_type(&self, body: HBODY, bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (body, bodytype);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -10633,7 +10192,6 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         pri_type: ::core::option::Option<&::core::ffi::CStr>,
         sub_type: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (body, pri_type, sub_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -10646,7 +10204,6 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         sub_string: bool,
         case_sensitive: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (body, name, criteria, sub_string, case_sensitive);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -10661,7 +10218,6 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
-        let _ = (body, name, flags, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -10673,19 +10229,16 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
-        let _ = (body, name, flags, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessageTree::delete_body_prop`] calls.
     fn delete_body_prop(&self, body: HBODY, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
-        let _ = (body, name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessageTree::set_option`] calls.
     fn set_option(&self, oid: MIME_OPTION, value: ::mapidl::com::PropVariant<'_>) -> ::mapidl::Result<()> {
-        let _ = (oid, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -10694,18 +10247,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_option(&self, oid: MIME_OPTION, value: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
-        let _ = (oid, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeMessageTree_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -11351,7 +10897,6 @@ impl IMimeMessageTree_Vtbl {
 
 /// The vtable of [`IMimeMessage`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeMessage_Vtbl {
     /// The slots of the base.
     pub base__: IMimeMessageTree_Vtbl,
@@ -11504,13 +11049,6 @@ pub struct IMimeMessage_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeMessage {
     /// Makes a web page that shows the message.
     ///
@@ -12024,7 +11562,7 @@ impl IMimeMessage {
 }
 
 /// What an implementer of [`IMimeMessage`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     /// What [`IMimeMessage::create_web_page`] calls.
     fn create_web_page(
@@ -12033,7 +11571,6 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         options: &WEBPAGEOPTIONS,
         callback: ::core::option::Option<&IMimeMessageCallback>,
     ) -> ::mapidl::Result<IMoniker> {
-        let _ = (root_stm, options, callback);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -12047,7 +11584,6 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
-        let _ = (name, flags, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -12058,13 +11594,11 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
-        let _ = (name, flags, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessage::delete_prop`] calls.
     fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
-        let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -12076,7 +11610,6 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         sub_string: bool,
         case_sensitive: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (name, criteria, sub_string, case_sensitive);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -12086,7 +11619,6 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         txt_type: MIME_TEXT_TYPE,
         iet_encoding: ENCODINGTYPE,
     ) -> ::mapidl::Result<(::mapidl::com::IStream, HBODY)> {
-        let _ = (txt_type, iet_encoding);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -12098,13 +11630,11 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         alternative: HBODY,
         stream: &::mapidl::com::IStream,
     ) -> ::mapidl::Result<HBODY> {
-        let _ = (txt_type, iet_encoding, alternative, stream);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessage::attach_object`] calls.
     fn attach_object(&self, riid: &::mapidl::GUID, object: &::mapidl::IUnknown) -> ::mapidl::Result<HBODY> {
-        let _ = (riid, object);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -12114,7 +11644,6 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         file_path: &::core::ffi::CStr,
         pstm_file: ::core::option::Option<&::mapidl::com::IStream>,
     ) -> ::mapidl::Result<HBODY> {
-        let _ = (file_path, pstm_file);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -12126,7 +11655,6 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         flags: MIME_URL_ATTACH_FLAGS,
         pstm_url: ::core::option::Option<&::mapidl::com::IStream>,
     ) -> ::mapidl::Result<(::mapidl::TaskText, HBODY)> {
-        let _ = (base, url, flags, pstm_url);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -12145,7 +11673,6 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
-        let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -12159,7 +11686,6 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         props: MIME_ADDRESS_PROPS_FLAGS,
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
-        let _ = (adr_types, props, list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -12169,7 +11695,6 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         adr_type: MIME_ADDRESS_TYPES,
         format: ADDRESSFORMAT,
     ) -> ::mapidl::Result<::mapidl::TaskText> {
-        let _ = (adr_type, format);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -12179,13 +11704,11 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         adr_types: MIME_ADDRESS_TYPES,
         props: MIME_ADDRESS_PROPS_FLAGS,
     ) -> ::mapidl::Result<IMimeEnumAddressTypes> {
-        let _ = (adr_types, props);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessage::split_message`] calls.
     fn split_message(&self, max_part: u32) -> ::mapidl::Result<IMimeMessageParts> {
-        let _ = (max_part,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -12195,13 +11718,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeMessage_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -12652,7 +12169,6 @@ impl IMimeMessage_Vtbl {
 
 /// The vtable of [`IMimeMessageCallback`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeMessageCallback_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -12666,13 +12182,6 @@ pub struct IMimeMessageCallback_Vtbl {
 
 ::mapidl::slots! { unsafe IMimeMessageCallback_Vtbl: 4 { OnWebPageSplitter = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeMessageCallback {
     /// Asks for what comes between a body that is shown in the page and the next one.
     ///
@@ -12694,22 +12203,15 @@ impl IMimeMessageCallback {
 }
 
 /// What an implementer of [`IMimeMessageCallback`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeMessageCallback_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeMessageCallback::on_web_page_splitter`] calls.
     fn on_web_page_splitter(&self, inlined: u32, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
-        let _ = (inlined, stream);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeMessageCallback_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -12779,7 +12281,6 @@ impl IMimeMessageCallback_Vtbl {
 
 /// The vtable of [`IMimeMessageParts`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeMessageParts_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -12808,13 +12309,6 @@ pub struct IMimeMessageParts_Vtbl {
     unsafe IMimeMessageParts_Vtbl: 8 { CombineParts = 3, AddPart = 4, SetMaxParts = 5, CountParts = 6, EnumParts = 7, }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeMessageParts {
     /// Puts the message together. The parts must be in their order.
     ///
@@ -12905,7 +12399,7 @@ impl IMimeMessageParts {
 }
 
 /// What an implementer of [`IMimeMessageParts`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeMessageParts_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeMessageParts::combine_parts`] calls.
     fn combine_parts(&self) -> ::mapidl::Result<IMimeMessage> {
@@ -12914,13 +12408,11 @@ pub trait IMimeMessageParts_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IMimeMessageParts::add_part`] calls.
     fn add_part(&self, message: &IMimeMessage) -> ::mapidl::Result<()> {
-        let _ = (message,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeMessageParts::set_max_parts`] calls.
     fn set_max_parts(&self, parts: u32) -> ::mapidl::Result<()> {
-        let _ = (parts,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -12935,13 +12427,7 @@ pub trait IMimeMessageParts_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeMessageParts_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -13072,7 +12558,6 @@ impl IMimeMessageParts_Vtbl {
 
 /// The vtable of [`IMimeEnumMessageParts`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeEnumMessageParts_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -13098,13 +12583,6 @@ pub struct IMimeEnumMessageParts_Vtbl {
 
 ::mapidl::slots! { unsafe IMimeEnumMessageParts_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeEnumMessageParts {
     /// Returns the next parts. S_FALSE says that there are fewer than were asked for.
     ///
@@ -13203,20 +12681,18 @@ impl IMimeEnumMessageParts {
 }
 
 /// What an implementer of [`IMimeEnumMessageParts`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeEnumMessageParts_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeEnumMessageParts::next`] calls.
     fn next(
         &self,
         prgp_message: &mut [::core::option::Option<IMimeMessage>],
     ) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        let _ = (prgp_message,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeEnumMessageParts::skip`] calls.
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (items,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -13236,13 +12712,7 @@ pub trait IMimeEnumMessageParts_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeEnumMessageParts_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -13384,7 +12854,6 @@ impl IMimeEnumMessageParts_Vtbl {
 
 /// The vtable of [`IPersistMime`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPersistMime_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersist_Vtbl,
@@ -13403,13 +12872,6 @@ pub struct IPersistMime_Vtbl {
 
 ::mapidl::slots! { unsafe IPersistMime_Vtbl: 6 { Load = 4, Save = 5, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IPersistMime {
     /// Reads the object's state.
     ///
@@ -13450,28 +12912,20 @@ impl IPersistMime {
 }
 
 /// What an implementer of [`IPersistMime`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IPersistMime_Impl: ::mapidl::com::IPersist_Impl {
     /// What [`IPersistMime::load`] calls.
     fn load(&self, msg: &IMimeMessage) -> ::mapidl::Result<()> {
-        let _ = (msg,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IPersistMime::save`] calls.
     fn save(&self, msg: &IMimeMessage, flags: MIME_PERSIST_SAVE_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (msg, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IPersistMime_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -13552,7 +13006,6 @@ impl IPersistMime_Vtbl {
 
 /// The vtable of [`IMimeObjResolver`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeObjResolver_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -13570,13 +13023,6 @@ pub struct IMimeObjResolver_Vtbl {
 
 ::mapidl::slots! { unsafe IMimeObjResolver_Vtbl: 4 { MimeOleObjectFromMoniker = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeObjResolver {
     /// Returns the object that a moniker stands for.
     ///
@@ -13621,7 +13067,7 @@ impl IMimeObjResolver {
 }
 
 /// What an implementer of [`IMimeObjResolver`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeObjResolver_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeObjResolver::mime_ole_object_from_moniker`] calls.
     fn mime_ole_object_from_moniker(
@@ -13631,18 +13077,11 @@ pub trait IMimeObjResolver_Impl: ::mapidl::IUnknownImpl {
         bind_ctx: ::core::option::Option<&IBindCtx>,
         riid: &::mapidl::GUID,
     ) -> ::mapidl::Result<(::mapidl::IUnknown, ::core::option::Option<IMoniker>)> {
-        let _ = (bindf, pmk_original, bind_ctx, riid);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeObjResolver_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -13735,7 +13174,6 @@ impl IMimeObjResolver_Vtbl {
 
 /// The vtable of [`IMimeAllocator`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeAllocator_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IMalloc_Vtbl,
@@ -13802,13 +13240,6 @@ pub struct IMimeAllocator_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeAllocator {
     /// Frees the strings of parameters.
     ///
@@ -13988,7 +13419,7 @@ impl IMimeAllocator {
 }
 
 /// What an implementer of [`IMimeAllocator`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// What [`IMimeAllocator::free_param_info_array`] calls.
     ///
@@ -14000,7 +13431,6 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         param: *mut MIMEPARAMINFO,
         free_array: bool,
     ) -> ::mapidl::Result<()> {
-        let _ = (params, param, free_array);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -14009,7 +13439,6 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pList: what it holds is freed.
     unsafe fn free_address_list(&self, list: *mut ADDRESSLIST) -> ::mapidl::Result<()> {
-        let _ = (list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -14018,7 +13447,6 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: what it holds is freed.
     unsafe fn free_address_props(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
-        let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -14032,7 +13460,6 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         prgp_unknown: *mut *mut ::core::ffi::c_void,
         free_array: bool,
     ) -> ::mapidl::Result<()> {
-        let _ = (objects, prgp_unknown, free_array);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -14046,7 +13473,6 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         row: *mut ENUMHEADERROW,
         free_array: bool,
     ) -> ::mapidl::Result<()> {
-        let _ = (rows, row, free_array);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -14060,7 +13486,6 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         prop: *mut ENUMPROPERTY,
         free_array: bool,
     ) -> ::mapidl::Result<()> {
-        let _ = (props, prop, free_array);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -14069,7 +13494,6 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pthumbprint: what it holds is freed.
     unsafe fn free_thumbprint(&self, pthumbprint: *mut ::mapidl::com::BLOB) -> ::mapidl::Result<()> {
-        let _ = (pthumbprint,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -14078,18 +13502,11 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pProp: what it holds is freed.
     unsafe fn prop_variant_clear(&self, prop: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
-        let _ = (prop,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeAllocator_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -14278,7 +13695,6 @@ impl IMimeAllocator_Vtbl {
 
 /// The vtable of [`IHashTable`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IHashTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -14321,13 +13737,6 @@ pub struct IHashTable_Vtbl {
 
 ::mapidl::slots! { unsafe IHashTable_Vtbl: 9 { Init = 3, Insert = 4, Replace = 5, Find = 6, Reset = 7, Next = 8, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IHashTable {
     /// Makes the table ready.
     ///
@@ -14482,11 +13891,10 @@ impl IHashTable {
 }
 
 /// What an implementer of [`IHashTable`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
     /// What [`IHashTable::init`] calls.
     fn init(&self, size: u32, dupe_keys: bool) -> ::mapidl::Result<()> {
-        let _ = (size, dupe_keys);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -14500,7 +13908,6 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
         pv: *mut ::core::ffi::c_void,
         flags: MIME_HASH_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (psz, pv, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -14509,7 +13916,6 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pv: whatever the table's user keeps in it.
     unsafe fn replace(&self, psz: &::core::ffi::CStr, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (psz, pv);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -14523,7 +13929,6 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
         remove: bool,
         ppv: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        let _ = (psz, remove, ppv);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -14541,18 +13946,11 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
         fetch: u32,
         prgpv: *mut *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (fetch, prgpv);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IHashTable_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -14706,7 +14104,6 @@ impl IHashTable_Vtbl {
 
 /// The vtable of [`IFontCache`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IFontCache_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -14735,13 +14132,6 @@ pub struct IFontCache_Vtbl {
 
 ::mapidl::slots! { unsafe IFontCache_Vtbl: 7 { Init = 3, GetFont = 4, OnOptionChange = 5, GetJP_ISOControl = 6, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IFontCache {
     /// Makes the cache ready.
     ///
@@ -14815,17 +14205,15 @@ impl IFontCache {
 }
 
 /// What an implementer of [`IFontCache`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IFontCache_Impl: ::mapidl::IUnknownImpl {
     /// What [`IFontCache::init`] calls.
     fn init(&self, hkey: ::mapidl::com::HKEY, intl_key: &::core::ffi::CStr, flags: u32) -> ::mapidl::Result<()> {
-        let _ = (hkey, intl_key, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IFontCache::get_font`] calls.
     fn get_font(&self, fnt_type: FNTSYSTYPE, charset: HCHARSET) -> ::mapidl::Result<::mapidl::com::HFONT> {
-        let _ = (fnt_type, charset);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -14840,13 +14228,7 @@ pub trait IFontCache_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IFontCache_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -14962,7 +14344,6 @@ impl IFontCache_Vtbl {
 
 /// The vtable of [`IFontCacheNotify`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IFontCacheNotify_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -14974,13 +14355,6 @@ pub struct IFontCacheNotify_Vtbl {
 
 ::mapidl::slots! { unsafe IFontCacheNotify_Vtbl: 5 { OnPreFontChange = 3, OnPostFontChange = 4, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IFontCacheNotify {
     /// Tells that fonts are about to be deleted.
     #[doc(alias = "OnPreFontChange")]
@@ -15004,7 +14378,7 @@ impl IFontCacheNotify {
 }
 
 /// What an implementer of [`IFontCacheNotify`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IFontCacheNotify_Impl: ::mapidl::IUnknownImpl {
     /// What [`IFontCacheNotify::on_pre_font_change`] calls.
     fn on_pre_font_change(&self) -> ::mapidl::Result<()> {
@@ -15017,13 +14391,7 @@ pub trait IFontCacheNotify_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IFontCacheNotify_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -15100,7 +14468,6 @@ impl IFontCacheNotify_Vtbl {
 
 /// The vtable of [`IMimeEditTag`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeEditTag_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -15144,13 +14511,6 @@ pub struct IMimeEditTag_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeEditTag {
     /// Tells the URL that is referred to.
     ///
@@ -15282,7 +14642,7 @@ impl IMimeEditTag {
 }
 
 /// What an implementer of [`IMimeEditTag`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeEditTag::get_src`] calls.
     fn get_src(&self) -> ::mapidl::Result<::mapidl::Bstr> {
@@ -15291,7 +14651,6 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IMimeEditTag::set_src`] calls.
     fn set_src(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
-        let _ = (bstr,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -15302,7 +14661,6 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IMimeEditTag::set_dest`] calls.
     fn set_dest(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
-        let _ = (bstr,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -15323,18 +14681,11 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IMimeEditTag::is_valid_mime_type`] calls.
     fn is_valid_mime_type(&self, type_w: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (type_w,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeEditTag_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -15490,7 +14841,6 @@ impl IMimeEditTag_Vtbl {
 
 /// The vtable of [`IMimeEditTagCollection`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeEditTagCollection_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -15514,13 +14864,6 @@ pub struct IMimeEditTagCollection_Vtbl {
 
 ::mapidl::slots! { unsafe IMimeEditTagCollection_Vtbl: 7 { Init = 3, Next = 4, Reset = 5, Count = 6, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMimeEditTagCollection {
     /// Collects the things of a document.
     ///
@@ -15590,17 +14933,15 @@ impl IMimeEditTagCollection {
 }
 
 /// What an implementer of [`IMimeEditTagCollection`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMimeEditTagCollection_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeEditTagCollection::init`] calls.
     fn init(&self, html_doc: &::mapidl::IUnknown) -> ::mapidl::Result<()> {
-        let _ = (html_doc,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IMimeEditTagCollection::next`] calls.
     fn next(&self, tag: &mut [::core::option::Option<IMimeEditTag>]) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        let _ = (tag,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -15615,13 +14956,7 @@ pub trait IMimeEditTagCollection_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMimeEditTagCollection_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

@@ -50,11 +50,9 @@ use super::*;
 }
 
 /// The flags of IMAPIOfflineMgr::Advise: none.
-#[allow(non_upper_case_globals)]
 pub const MAPIOFFLINE_ADVISE_DEFAULT: u32 = 0;
 
 /// The flags of IMAPIOfflineMgr::Unadvise: none.
-#[allow(non_upper_case_globals)]
 pub const MAPIOFFLINE_UNADVISE_DEFAULT: u32 = 0;
 
 ::mapidl::choice! {
@@ -82,7 +80,6 @@ pub const MAPIOFFLINE_UNADVISE_DEFAULT: u32 = 0;
 /// A registration: who is to be told, and of what.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIOFFLINE_ADVISEINFO {
     /// The size of this structure in bytes.
     pub ulSize: u32,
@@ -114,7 +111,6 @@ pub struct MAPIOFFLINE_ADVISEINFO {
 #[derive(Clone, Copy)]
 pub struct OfflineAdvise<'a>(MAPIOFFLINE_ADVISEINFO, ::core::marker::PhantomData<&'a ()>);
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> OfflineAdvise<'a> {
     /// The size of this structure in bytes.
     #[must_use]
@@ -259,7 +255,6 @@ unsafe impl ::mapidl::record::Record for MAPIOFFLINE_ADVISEINFO {
 /// Not verified: in the page's declaration this structure is part of MAPIOFFLINE_NOTIFY and has no name
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIOFFLINE_STATECHANGE {
     /// The parts that change. Only with MAPIOFFLINE_STATE_OFFLINE_MASK do the two states mean something to a client.
     pub ulMask: u32,
@@ -278,7 +273,6 @@ pub struct MAPIOFFLINE_STATECHANGE {
 /// The details.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union MAPIOFFLINE_NOTIFY_Info {
     /// A change of state.
     pub StateChange: MAPIOFFLINE_STATECHANGE,
@@ -289,7 +283,6 @@ pub union MAPIOFFLINE_NOTIFY_Info {
 /// What a client is told. It belongs to the caller of Notify and ends with the call.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIOFFLINE_NOTIFY {
     /// The size of this structure in bytes.
     pub ulSize: u32,
@@ -331,7 +324,6 @@ pub enum OfflineNotificationData<'a> {
     Unknown(MAPIOFFLINE_NOTIFY_TYPE, ::core::marker::PhantomData<&'a ()>),
 }
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> OfflineNotification<'a> {
     /// Makes a [`MAPIOFFLINE_NOTIFY`] that borrows what it points to.
     #[must_use]
@@ -444,7 +436,6 @@ unsafe impl ::mapidl::record::Record for MAPIOFFLINE_NOTIFY {
 /// The object that a new offline object becomes part of.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIOFFLINE_AGGREGATEINFO {
     /// The size of this structure in bytes.
     pub ulSize: u32,
@@ -465,7 +456,6 @@ pub struct MAPIOFFLINE_AGGREGATEINFO {
 /// The order for HrCreateOfflineObj.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIOFFLINE_CREATEINFO {
     /// The size of this structure in bytes.
     pub ulSize: u32,
@@ -534,7 +524,6 @@ pub struct MAPIOFFLINE_CREATEINFO {
 
 /// The vtable of [`IMAPIOffline`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIOffline_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -564,13 +553,6 @@ pub struct IMAPIOffline_Vtbl {
     unsafe IMAPIOffline_Vtbl: 7 { SetCurrentState = 3, GetCapabilities = 4, GetCurrentState = 5, Placeholder1 = 6, }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIOffline {
     /// Goes offline or online.
     ///
@@ -638,7 +620,7 @@ impl IMAPIOffline {
 }
 
 /// What an implementer of [`IMAPIOffline`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIOffline_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIOffline::set_current_state`] calls.
     fn set_current_state(
@@ -647,7 +629,6 @@ pub trait IMAPIOffline_Impl: ::mapidl::IUnknownImpl {
         mask: MAPI_OFFLINE_STATE,
         state: MAPI_OFFLINE_STATE,
     ) -> ::mapidl::Result<()> {
-        let _ = (flags, mask, state);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -667,13 +648,7 @@ pub trait IMAPIOffline_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIOffline_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -797,7 +772,6 @@ impl IMAPIOffline_Vtbl {
 
 /// The vtable of [`IMAPIOfflineMgr`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIOfflineMgr_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIOffline_Vtbl,
@@ -844,13 +818,6 @@ pub struct IMAPIOfflineMgr_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIOfflineMgr {
     /// Registers a client that is to be told of changes.
     ///
@@ -899,17 +866,15 @@ impl IMAPIOfflineMgr {
 }
 
 /// What an implementer of [`IMAPIOfflineMgr`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIOfflineMgr_Impl: IMAPIOffline_Impl {
     /// What [`IMAPIOfflineMgr::advise`] calls.
     fn advise(&self, advise_info: OfflineAdvise<'_>) -> ::mapidl::Result<u32> {
-        let _ = (advise_info,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIOfflineMgr::unadvise`] calls.
     fn unadvise(&self, advise_token: u32) -> ::mapidl::Result<()> {
-        let _ = (advise_token,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -949,13 +914,7 @@ pub trait IMAPIOfflineMgr_Impl: IMAPIOffline_Impl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIOfflineMgr_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -1116,7 +1075,6 @@ impl IMAPIOfflineMgr_Vtbl {
 
 /// The vtable of [`IMAPIOfflineNotify`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIOfflineNotify_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1126,13 +1084,6 @@ pub struct IMAPIOfflineNotify_Vtbl {
 
 ::mapidl::slots! { unsafe IMAPIOfflineNotify_Vtbl: 4 { Notify = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIOfflineNotify {
     /// Tells of a change.
     ///
@@ -1154,22 +1105,15 @@ impl IMAPIOfflineNotify {
 }
 
 /// What an implementer of [`IMAPIOfflineNotify`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIOfflineNotify_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIOfflineNotify::notify`] calls.
     fn notify(&self, notify_info: OfflineNotification<'_>) {
-        let _ = (notify_info,);
         ::core::default::Default::default()
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIOfflineNotify_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

@@ -66,19 +66,15 @@ use super::*;
 }
 
 /// In PR_DISPLAY_TYPE_EX: the entry stands for one of another forest, whose type is under DTE_MASK_REMOTE.
-#[allow(non_upper_case_globals)]
 pub const DTE_FLAG_REMOTE_VALID: u32 = 0x80000000;
 
 /// In PR_DISPLAY_TYPE_EX: access rights can be given to the entry.
-#[allow(non_upper_case_globals)]
 pub const DTE_FLAG_ACL_CAPABLE: u32 = 0x40000000;
 
 /// In PR_DISPLAY_TYPE_EX: what the entry is in the other forest, a MAPI_DISPLAY_TYPE times 256.
-#[allow(non_upper_case_globals)]
 pub const DTE_MASK_REMOTE: u32 = 0xff00;
 
 /// In PR_DISPLAY_TYPE_EX: what the entry is here, a MAPI_DISPLAY_TYPE.
-#[allow(non_upper_case_globals)]
 pub const DTE_MASK_LOCAL: u32 = 0xff;
 
 ::mapidl::choice! {
@@ -349,7 +345,6 @@ pub const DTE_MASK_LOCAL: u32 = 0xff;
 }
 
 /// The version of the data in PR_FOLDER_WEBVIEWINFO, the home page of a folder.
-#[allow(non_upper_case_globals)]
 pub const WEBVIEW_PERSISTENCE_VERSION: u32 = 2;
 
 ::mapidl::flag_set! {
@@ -483,13 +478,11 @@ pub const WEBVIEW_PERSISTENCE_VERSION: u32 = 2;
 }
 
 /// Marks the process that tells the indexer of objects that are ready to be indexed.
-#[allow(non_upper_case_globals)]
 pub const INDEXING_SEARCH_OWNER: u32 = 1;
 
 /// The process that tells the indexer that an object of its store is ready to be indexed.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct INDEX_SEARCH_PUSHER_PROCESS {
     /// The identifier of the process.
     pub dwPID: u32,
@@ -530,15 +523,12 @@ pub struct INDEX_SEARCH_PUSHER_PROCESS {
 /// What an address of Microsoft Mail in a TNEF stream is.
 ///
 /// Not verified: no page describes it
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type XTYPE = u32;
 
 /// Not known.
-#[allow(non_upper_case_globals)]
 pub const xtypeUnknown: u32 = 0;
 
 /// An address of the Internet.
-#[allow(non_upper_case_globals)]
 pub const xtypeInternet: u32 = 6;
 
 /// An alias of Microsoft Mail's address book, in 8-bit characters.
@@ -546,7 +536,6 @@ pub const xtypeInternet: u32 = 6;
 /// Not verified: no page describes it; what its members mean follows from their names
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ADDRALIAS {
     /// The name to show.
     pub rgchName: [u8; 41],
@@ -579,13 +568,11 @@ impl ::core::default::Default for ADDRALIAS {
 ::mapidl::plain_record!(unsafe ADDRALIAS);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPADDRALIAS = *mut ADDRALIAS;
 
 /// The address.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union NSID_address {
     /// An alias.
     pub alias: ADDRALIAS,
@@ -602,7 +589,6 @@ pub union NSID_address {
 /// Not verified: no page describes it; what its members mean follows from their names, and no source says which member of the union is meant when
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct NSID {
     /// The size of the whole in bytes.
     pub dwSize: u32,
@@ -627,5 +613,4 @@ pub struct NSID {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPNSID = *mut NSID;

@@ -241,7 +241,6 @@ use super::*;
 
 /// The version of the interface between MAPI and its providers that these files describe. MAPI tells a provider's entry
 /// point which one it has, and the provider answers with this one; either side refuses to work with an older one.
-#[allow(non_upper_case_globals)]
 pub const CURRENT_SPI_VERSION: u32 = 0x10010;
 
 ::mapidl::choice! {
@@ -272,7 +271,6 @@ pub const CURRENT_SPI_VERSION: u32 = 0x10010;
 /// compares nothing else.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct NOTIFKEY {
     /// How many bytes.
     pub cb: u32,
@@ -285,7 +283,6 @@ pub struct NOTIFKEY {
 ::mapidl::list_record! { unsafe NOTIFKEY: cb as u32, ab: u8 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPNOTIFKEY = *mut NOTIFKEY;
 
 /// Options of sending that a transport offers for messages, or for recipients, of one kind.
@@ -297,7 +294,6 @@ pub type LPNOTIFKEY = *mut NOTIFKEY;
 /// Not verified: no page describes it; what its members mean is known from the comments of the headers and from published samples
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct OPTIONDATA {
     /// Whether the options are those of a message or of a recipient.
     pub ulFlags: u32,
@@ -342,7 +338,6 @@ pub struct SendOptions<'a>(OPTIONDATA, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for SendOptions<'_> {}
 unsafe impl ::core::marker::Sync for SendOptions<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> SendOptions<'a> {
     /// Whether the options are those of a message or of a recipient.
     #[must_use]
@@ -514,7 +509,6 @@ unsafe impl ::mapidl::record::Record for OPTIONDATA {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPOPTIONDATA = *mut OPTIONDATA;
 
 ::mapidl::interface! {
@@ -589,7 +583,6 @@ pub type LPOPTIONDATA = *mut OPTIONDATA;
 
 /// The vtable of [`IMAPISupport`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPISupport_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -977,13 +970,6 @@ pub struct IMAPISupport_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMAPISupport {}
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPISupport {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -2317,7 +2303,7 @@ impl IMAPISupport {
 }
 
 /// What an implementer of [`IMAPISupport`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// What [`IMAPISupport::get_last_error`] calls.
     fn get_last_error(
@@ -2325,7 +2311,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2346,7 +2331,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         ) -> ::mapidl::HRESULT>,
         free_buffer: *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>,
     ) -> ::mapidl::Result<()> {
-        let _ = (allocate_buffer, allocate_more, free_buffer);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2358,13 +2342,11 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         flags: MAPI_SUBSCRIBE_FLAGS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        let _ = (key, event_mask, flags, advise_sink);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISupport::unsubscribe`] calls.
     fn unsubscribe(&self, connection: usize) -> ::mapidl::Result<()> {
-        let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2375,13 +2357,11 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         notifications: &[Notification<'_>],
         flags: &mut MAPI_NOTIFY_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (key, notifications, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISupport::modify_status_row`] calls.
     fn modify_status_row(&self, column_vals: &[PropValue<'_>], flags: MAPI_STATUS_ROW_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (column_vals, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2391,7 +2371,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         uid: ::core::option::Option<&MAPIUID>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<IProfSect> {
-        let _ = (uid, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2404,7 +2383,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         preprocess: ::core::option::Option<&::core::ffi::CStr>,
         remove_preprocess_info: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<()> {
-        let _ = (muid, adr_type, dll_name, preprocess, remove_preprocess_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2423,7 +2401,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         ref_count: u32,
         methods: u32,
     ) -> ::mapidl::Result<()> {
-        let _ = (object, ref_count, methods);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2437,7 +2414,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// # Safety
     /// The definition leaves pointers undescribed: lpvData: its type depends on the flags.
     unsafe fn spooler_notify(&self, flags: MAPI_SPOOLER_FLAGS, data: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (flags, data);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2449,19 +2425,16 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         address: &::mapidl::U16CStr,
         flags: MAPI_ONEOFF_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (name, adr_type, address, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISupport::set_provider_uid`] calls.
     fn set_provider_uid(&self, provider_id: &MAPIUID) -> ::mapidl::Result<()> {
-        let _ = (provider_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISupport::compare_entry_ids`] calls.
     fn compare_entry_ids(&self, entry1: &[u8], entry2: &[u8]) -> ::mapidl::Result<u32> {
-        let _ = (entry1, entry2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2473,7 +2446,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         mapi_prop_data: &IMAPIProp,
         interface: ::core::option::Option<&::mapidl::GUID>,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (template_id, template_flags, mapi_prop_data, interface);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2484,13 +2456,11 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         interface: ::core::option::Option<&::mapidl::GUID>,
         open_flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let _ = (entry_id, interface, open_flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISupport::get_one_off_table`] calls.
     fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2504,7 +2474,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         adr_parms: *mut ADRPARM,
         adr_list: &mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>,
     ) -> ::mapidl::Result<()> {
-        let _ = (ui_param, adr_parms, adr_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2529,16 +2498,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         button_text: ::core::option::Option<&::mapidl::U16CStr>,
         flags: MAPI_DETAILS_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (
-            ui_param,
-            lpfn_dismiss,
-            dismiss_context,
-            entry_id,
-            button_callback,
-            button_context,
-            button_text,
-            flags,
-        );
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2549,7 +2508,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         eid_container: ::core::option::Option<&[u8]>,
         eid_new_entry_tpl: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (ui_param, eid_container, eid_new_entry_tpl);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2562,7 +2520,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         c_onfig_data: &IMAPIProp,
         top_page: u32,
     ) -> ::mapidl::Result<()> {
-        let _ = (ui_param, title, display_table, c_onfig_data, top_page);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2578,7 +2535,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_COPY_MESSAGES_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (src_interface, src_folder, msg_list, dest_interface, dest_folder, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2595,17 +2551,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_COPY_FOLDER_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (
-            src_interface,
-            src_folder,
-            entry_id,
-            dest_interface,
-            dest_folder,
-            lsz_new_folder_name,
-            ui_param,
-            progress,
-            flags,
-        );
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2622,7 +2567,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         dest_obj: &::mapidl::IUnknown,
         flags: MAPI_COPY_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
-        let _ = (src_interface, src_obj, exclude, exclude_props, ui_param, progress, dest_interface, dest_obj, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2638,13 +2582,11 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         dest_obj: &::mapidl::IUnknown,
         flags: MAPI_COPY_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
-        let _ = (src_interface, src_obj, include_props, ui_param, progress, dest_interface, dest_obj, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISupport::do_progress_dialog`] calls.
     fn do_progress_dialog(&self, ui_param: usize, flags: MAPI_PROGRESS_FLAGS) -> ::mapidl::Result<IMAPIProgress> {
-        let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2658,25 +2600,21 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         read_message: &IMessage,
         empty_message: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        let _ = (flags, read_message, empty_message);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISupport::prepare_submit`] calls.
     fn prepare_submit(&self, message: &IMessage, flags: &mut u32) -> ::mapidl::Result<()> {
-        let _ = (message, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISupport::expand_recips`] calls.
     fn expand_recips(&self, message: &IMessage) -> ::mapidl::Result<MAPI_EXPAND_FLAGS> {
-        let _ = (message,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISupport::update_pab`] calls.
     fn update_pab(&self, flags: u32, message: &IMessage) -> ::mapidl::Result<()> {
-        let _ = (flags, message);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2685,7 +2623,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// # Safety
     /// The definition leaves pointers undescribed: lpMessage: a function, or a structure with functions in it, which is called after the call.
     unsafe fn do_sent_mail(&self, message: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (message,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2694,25 +2631,21 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         &self,
         interface: ::core::option::Option<&::mapidl::GUID>,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        let _ = (interface,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISupport::preprocess`] calls.
     fn preprocess(&self, flags: u32, entry_id: &[u8]) -> ::mapidl::Result<()> {
-        let _ = (flags, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISupport::complete_msg`] calls.
     fn complete_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
-        let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISupport::store_logoff_transports`] calls.
     fn store_logoff_transports(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2725,19 +2658,16 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         message: &IMessage,
         recip_list: *mut ADRLIST,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (message, recip_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISupport::wrap_store_entry_id`] calls.
     fn wrap_store_entry_id(&self, orig_entry: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (orig_entry,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISupport::modify_profile`] calls.
     fn modify_profile(&self, flags: MAPI_OPEN_STORE_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2748,7 +2678,6 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_STORAGE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::com::IStorage> {
-        let _ = (unk_in, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2758,13 +2687,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPISupport_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -4000,7 +3923,6 @@ impl IMAPISupport_Vtbl {
 
 /// The vtable of [`IABProvider`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IABProvider_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4022,13 +3944,6 @@ pub struct IABProvider_Vtbl {
 
 ::mapidl::slots! { unsafe IABProvider_Vtbl: 5 { Shutdown = 3, Logon = 4, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IABProvider {
     /// Ends the provider's work. MAPI calls it after the provider has released all its logon objects.
     ///
@@ -4106,11 +4021,10 @@ impl IABProvider {
 }
 
 /// What an implementer of [`IABProvider`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IABProvider_Impl: ::mapidl::IUnknownImpl {
     /// What [`IABProvider::shutdown`] calls.
     fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4122,18 +4036,11 @@ pub trait IABProvider_Impl: ::mapidl::IUnknownImpl {
         profile_name: &::mapidl::U16CStr,
         flags: MAPI_AB_LOGON_FLAGS,
     ) -> ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>, IABLogon)> {
-        let _ = (mapi_sup, ui_param, profile_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IABProvider_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -4259,7 +4166,6 @@ impl IABProvider_Vtbl {
 
 /// The vtable of [`IABLogon`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IABLogon_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4352,13 +4258,6 @@ pub struct IABLogon_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IABLogon {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -4734,7 +4633,7 @@ impl IABLogon {
 }
 
 /// What an implementer of [`IABLogon`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
     /// What [`IABLogon::get_last_error`] calls.
     fn get_last_error(
@@ -4742,7 +4641,6 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4758,13 +4656,11 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let _ = (entry_id, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IABLogon::compare_entry_ids`] calls.
     fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
-        let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4775,13 +4671,11 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        let _ = (entry_id, event_mask, advise_sink);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IABLogon::unadvise`] calls.
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
-        let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4791,7 +4685,6 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let _ = (interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4803,13 +4696,11 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         mapi_prop_data: &IMAPIProp,
         interface: ::core::option::Option<&::mapidl::GUID>,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (template_id, template_flags, mapi_prop_data, interface);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IABLogon::get_one_off_table`] calls.
     fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4820,18 +4711,11 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         prop_tag_array: ::core::option::Option<&[PropTag]>,
         recip_list: ::mapidl::ListMut<'_, ADRLIST>,
     ) -> ::mapidl::Result<()> {
-        let _ = (flags, prop_tag_array, recip_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IABLogon_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -5147,7 +5031,6 @@ impl IABLogon_Vtbl {
 
 /// The vtable of [`IMSProvider`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMSProvider_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5199,13 +5082,6 @@ pub struct IMSProvider_Vtbl {
 
 ::mapidl::slots! { unsafe IMSProvider_Vtbl: 7 { Shutdown = 3, Logon = 4, SpoolerLogon = 5, CompareStoreIDs = 6, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMSProvider {
     /// Ends the provider's work. MAPI calls it after it has released all logon objects, just before the provider.
     ///
@@ -5486,11 +5362,10 @@ impl IMSProvider {
 }
 
 /// What an implementer of [`IMSProvider`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMSProvider_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMSProvider::shutdown`] calls.
     fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5509,7 +5384,6 @@ pub trait IMSProvider_Impl: ::mapidl::IUnknownImpl {
         ::core::option::Option<IMSLogon>,
         ::mapidl::IUnknown,
     )>> {
-        let _ = (mapi_sup, ui_param, profile_name, entry_id, flags, interface);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5528,24 +5402,16 @@ pub trait IMSProvider_Impl: ::mapidl::IUnknownImpl {
         ::core::option::Option<IMSLogon>,
         ::mapidl::IUnknown,
     )>> {
-        let _ = (mapi_sup, ui_param, profile_name, entry_id, flags, interface, spool_security);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMSProvider::compare_store_ids`] calls.
     fn compare_store_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
-        let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMSProvider_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -5792,7 +5658,6 @@ impl IMSProvider_Vtbl {
 
 /// The vtable of [`IMSLogon`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMSLogon_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5858,13 +5723,6 @@ pub struct IMSLogon_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMSLogon {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -6114,7 +5972,7 @@ impl IMSLogon {
 }
 
 /// What an implementer of [`IMSLogon`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMSLogon::get_last_error`] calls.
     fn get_last_error(
@@ -6122,13 +5980,11 @@ pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMSLogon::logoff`] calls.
     fn logoff(&self, flags: &u32) -> ::mapidl::Result<()> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6139,13 +5995,11 @@ pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let _ = (entry_id, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMSLogon::compare_entry_ids`] calls.
     fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
-        let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6156,13 +6010,11 @@ pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        let _ = (entry_id, event_mask, advise_sink);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMSLogon::unadvise`] calls.
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
-        let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6172,18 +6024,11 @@ pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let _ = (interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMSLogon_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -6411,7 +6256,6 @@ impl IMSLogon_Vtbl {
 
 /// The vtable of [`IXPProvider`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IXPProvider_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6431,13 +6275,6 @@ pub struct IXPProvider_Vtbl {
 
 ::mapidl::slots! { unsafe IXPProvider_Vtbl: 5 { Shutdown = 3, TransportLogon = 4, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IXPProvider {
     /// Ends the provider's work. The spooler calls it after all logon objects are gone, just before the provider.
     ///
@@ -6510,11 +6347,10 @@ impl IXPProvider {
 }
 
 /// What an implementer of [`IXPProvider`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IXPProvider_Impl: ::mapidl::IUnknownImpl {
     /// What [`IXPProvider::shutdown`] calls.
     fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -6530,18 +6366,11 @@ pub trait IXPProvider_Impl: ::mapidl::IUnknownImpl {
         flags: &mut MAPI_XP_LOGON_FLAGS,
         mapi_error: *mut *mut MAPIERROR,
     ) -> ::mapidl::Result<IXPLogon> {
-        let _ = (mapi_sup, ui_param, profile_name, flags, mapi_error);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IXPProvider_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -6650,7 +6479,6 @@ impl IXPProvider_Vtbl {
 
 /// The vtable of [`IXPLogon`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IXPLogon_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6744,13 +6572,6 @@ pub struct IXPLogon_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IXPLogon {
     /// Tells which recipients the transport handles: by the type of their address, by the identifier that their entry
     /// identifiers begin with, or by both.
@@ -7087,7 +6908,7 @@ impl IXPLogon {
 }
 
 /// What an implementer of [`IXPLogon`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
     /// What [`IXPLogon::address_types`] calls.
     ///
@@ -7099,7 +6920,6 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         adr_type_array: *mut *mut *mut u8,
         uid_array: *mut *mut *mut MAPIUID,
     ) -> ::mapidl::Result<(u32, u32)> {
-        let _ = (flags, adr_type_array, uid_array);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -7112,7 +6932,6 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         flags: &mut MAPI_FLAGS,
         lpp_options: *mut *mut OPTIONDATA,
     ) -> ::mapidl::Result<u32> {
-        let _ = (flags, lpp_options);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -7125,7 +6944,6 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         flags: &mut MAPI_XP_NOTIFY_FLAGS,
         lppv_data: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        let _ = (flags, lppv_data);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -7136,7 +6954,6 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IXPLogon::transport_logoff`] calls.
     fn transport_logoff(&self, flags: MAPI_XP_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -7148,13 +6965,11 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         msg_ref: &mut usize,
         return_parm: &mut usize,
     ) -> ::mapidl::Result<()> {
-        let _ = (flags, message, msg_ref, return_parm);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IXPLogon::end_message`] calls.
     fn end_message(&self, msg_ref: usize) -> ::mapidl::Result<MAPI_XP_END_FLAGS> {
-        let _ = (msg_ref,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -7165,7 +6980,6 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IXPLogon::start_message`] calls.
     fn start_message(&self, message: &IMessage, msg_ref: &mut usize) -> ::mapidl::Result<()> {
-        let _ = (message, msg_ref);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -7175,30 +6989,21 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let _ = (interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IXPLogon::validate_state`] calls.
     fn validate_state(&self, ui_param: usize, flags: MAPI_VALIDATE_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IXPLogon::flush_queues`] calls.
     fn flush_queues(&self, ui_param: usize, flags: MAPI_FLUSH_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IXPLogon_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -7494,7 +7299,6 @@ impl IXPLogon_Vtbl {
 
 /// The vtable of [`ISpoolerHook`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct ISpoolerHook_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7522,13 +7326,6 @@ pub struct ISpoolerHook_Vtbl {
 
 ::mapidl::slots! { unsafe ISpoolerHook_Vtbl: 5 { InboundMsgHook = 3, OutboundMsgHook = 4, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl ISpoolerHook {
     /// Looks at a message that has arrived.
     ///
@@ -7606,7 +7403,7 @@ impl ISpoolerHook {
 }
 
 /// What an implementer of [`ISpoolerHook`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait ISpoolerHook_Impl: ::mapidl::IUnknownImpl {
     /// What [`ISpoolerHook::inbound_msg_hook`] calls.
     ///
@@ -7621,7 +7418,6 @@ pub trait ISpoolerHook_Impl: ::mapidl::IUnknownImpl {
         lpcb_entry_id: &mut u32,
         entry_id: *mut *mut u8,
     ) -> ::mapidl::Result<()> {
-        let _ = (message, folder, mdb, flags, lpcb_entry_id, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -7638,18 +7434,11 @@ pub trait ISpoolerHook_Impl: ::mapidl::IUnknownImpl {
         lpcb_entry_id: &mut u32,
         entry_id: *mut *mut u8,
     ) -> ::mapidl::Result<()> {
-        let _ = (message, folder, mdb, flags, lpcb_entry_id, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl ISpoolerHook_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

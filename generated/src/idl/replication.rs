@@ -4,17 +4,14 @@
 use super::*;
 
 /// For OpenEntry of a session, store or container: opens a folder without asking whose it is.
-#[allow(non_upper_case_globals)]
 pub const IID_IMAPIFolderNoProvChk: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x57d333a0_f589_4b23_a3f9_85f82fec153c);
 
 /// For OpenEntry of a session, store or container: opens a message without asking whose it is.
-#[allow(non_upper_case_globals)]
 pub const IID_IMessageNoProvChk: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xc3505457_7b2e_4c3b_a8d6_6dd949bb97a1);
 
 /// Identifies an object of a store for good.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct LTID {
     /// The server that created the object.
     pub guid: ::mapidl::GUID,
@@ -33,7 +30,6 @@ pub struct LTID {
 /// Not verified: the page shows no packing; an entry identifier of Exchange with these members has 46 bytes, not the 48 of a structure that is not packed
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FEID {
     /// As in ENTRYID.
     pub abFlags: [u8; 4],
@@ -56,7 +52,6 @@ pub struct FEID {
 /// Not verified: the page shows no packing; an entry identifier of Exchange with these members has 70 bytes, not the 72 of a structure that is not packed
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MEID {
     /// As in ENTRYID.
     pub abFlags: [u8; 4],
@@ -87,7 +82,6 @@ pub struct MEID {
 /// Not verified: the page shows no packing; a source key has 22 bytes, not the 24 of a structure that is not packed
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SKEY {
     /// The server that created the message.
     pub guid: ::mapidl::GUID,
@@ -106,7 +100,6 @@ pub struct SKEY {
 /// provider that wraps such a store looks now and then whether they are zero, and fills in a new GUID then.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct OLFI {
     /// The version of this structure.
     pub ulVersion: u32,
@@ -139,7 +132,6 @@ pub struct OLFI {
 ::mapidl::plain_record!(unsafe OLFI);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type POLFI = *mut OLFI;
 
 ::mapidl::choice! {
@@ -227,7 +219,6 @@ pub type POLFI = *mut OLFI;
 /// A full synchronisation is two runs: the upload first, then the download.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SYNC {
     /// In: what the run is for; UPS_OK when it went well.
     pub ulFlags: u32,
@@ -268,7 +259,6 @@ pub struct SYNC {
 /// The provider enters LR_SYNC_UPLOAD_TABLE or LR_SYNC_DOWNLOAD_TABLE once for each of them.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SYNCCONT {
     /// In: how it went.
     pub ulFlags: u32,
@@ -302,7 +292,6 @@ pub struct ReplicationContents<'a>(SYNCCONT, ::core::marker::PhantomData<&'a ()>
 unsafe impl ::core::marker::Send for ReplicationContents<'_> {}
 unsafe impl ::core::marker::Sync for ReplicationContents<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> ReplicationContents<'a> {
     /// Makes a [`SYNCCONT`] that borrows what it points to.
     #[must_use]
@@ -400,7 +389,6 @@ unsafe impl ::mapidl::record::Record for SYNCCONT {
 /// The provider enters LR_SYNC_UPLOAD_FOLDER once for each of them.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPHIER {
     /// In: how it went.
     pub ulFlags: u32,
@@ -421,7 +409,6 @@ pub struct UPHIER {
 #[derive(Clone, Copy)]
 pub struct HierarchyUpload<'a>(UPHIER, ::core::marker::PhantomData<&'a ()>);
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> HierarchyUpload<'a> {
     /// Makes a [`UPHIER`] that borrows what it points to.
     #[must_use]
@@ -506,7 +493,6 @@ unsafe impl ::mapidl::record::Record for UPHIER {
 /// The record of LR_SYNC_UPLOAD_FOLDER: a folder that was changed.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPFLD {
     /// Out: what was changed. In: how it went.
     pub ulFlags: u32,
@@ -523,7 +509,6 @@ pub struct UPFLD {
 #[derive(Clone, Copy)]
 pub struct FolderUpload<'a>(UPFLD, ::core::marker::PhantomData<&'a ()>);
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> FolderUpload<'a> {
     /// Makes a [`UPFLD`] that borrows what it points to.
     #[must_use]
@@ -627,13 +612,11 @@ unsafe impl ::mapidl::record::Record for UPFLD {
 }
 
 /// A pointer to a destination of moved messages.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PUPMOV = *mut UPMOV;
 
 /// A folder into which messages were moved. The destinations of one folder's messages form a chain.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPMOV {
     /// In: what became of it.
     pub ulFlags: u32,
@@ -677,7 +660,6 @@ pub struct UPMOV {
 #[derive(Clone, Copy)]
 pub struct MoveUpload<'a>(UPMOV, ::core::marker::PhantomData<&'a ()>);
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> MoveUpload<'a> {
     /// In: what became of it.
     #[must_use]
@@ -847,7 +829,6 @@ unsafe impl ::mapidl::record::Record for UPMOV {
 /// Counts the changes of one half of a folder: its messages, or its hidden ones.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPTBLE {
     /// Out: which of the new or changed messages comes next, from 0 on.
     pub iEntMod: u32,
@@ -881,7 +862,6 @@ pub struct UPTBLE {
 /// The provider enters LR_SYNC_UPLOAD_MESSAGE, LR_SYNC_UPLOAD_MESSAGE_READ and LR_SYNC_UPLOAD_MESSAGE_DEL for them.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPTBL {
     /// In: how it went.
     pub ulFlags: u32,
@@ -925,7 +905,6 @@ pub struct UPTBL {
 #[derive(Clone, Copy)]
 pub struct TableUpload<'a>(UPTBL, ::core::marker::PhantomData<&'a ()>);
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> TableUpload<'a> {
     /// In: how it went.
     #[must_use]
@@ -1103,7 +1082,6 @@ unsafe impl ::mapidl::record::Record for UPTBL {
 /// The record of LR_SYNC_UPLOAD_MESSAGE: a message that is new, changed, or moved here.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPMSG {
     /// Out: what was changed. In: how it went.
     pub ulFlags: u32,
@@ -1144,7 +1122,6 @@ pub struct UPMSG {
 #[derive(Clone, Copy)]
 pub struct MessageUpload<'a>(UPMSG, ::core::marker::PhantomData<&'a ()>);
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> MessageUpload<'a> {
     /// Out: what was changed. In: how it went.
     #[must_use]
@@ -1321,7 +1298,6 @@ unsafe impl ::mapidl::record::Record for UPMSG {
 /// A message that was read or marked as unread.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPREADE {
     /// Out: what was changed. In: how it went.
     pub ulFlags: u32,
@@ -1334,13 +1310,11 @@ pub struct UPREADE {
 ::mapidl::plain_record!(unsafe UPREADE);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PUPREADE = *mut UPREADE;
 
 /// The record of LR_SYNC_UPLOAD_MESSAGE_READ: the messages that were read or marked as unread.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPREAD {
     /// Out: one entry for each message.
     pub pupre: *mut UPREADE,
@@ -1357,7 +1331,6 @@ pub struct ReadUploads<'a>(UPREAD, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ReadUploads<'_> {}
 unsafe impl ::core::marker::Sync for ReadUploads<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> ReadUploads<'a> {
     /// Makes a [`UPREAD`] that borrows what it points to.
     #[must_use]
@@ -1437,7 +1410,6 @@ unsafe impl ::mapidl::record::Record for UPREAD {
 /// A message that was deleted or moved away.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPDELE {
     /// Out: what became of it. In: how it went.
     pub ulFlags: u32,
@@ -1472,7 +1444,6 @@ pub struct UPDELE {
 #[derive(Clone, Copy)]
 pub struct DeleteUpload<'a>(UPDELE, ::core::marker::PhantomData<&'a ()>);
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> DeleteUpload<'a> {
     /// Out: what became of it. In: how it went.
     #[must_use]
@@ -1613,13 +1584,11 @@ unsafe impl ::mapidl::record::Record for UPDELE {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PUPDELE = *mut UPDELE;
 
 /// The record of LR_SYNC_UPLOAD_MESSAGE_DEL: the messages that were deleted or moved away.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPDEL {
     /// Out: one entry for each message.
     pub pupde: *mut UPDELE,
@@ -1634,7 +1603,6 @@ pub struct UPDEL {
 #[derive(Clone, Copy)]
 pub struct DeleteUploads<'a>(UPDEL, ::core::marker::PhantomData<&'a ()>);
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> DeleteUploads<'a> {
     /// Makes a [`UPDEL`] that borrows what it points to.
     #[must_use]
@@ -1712,7 +1680,6 @@ unsafe impl ::mapidl::record::Record for UPDEL {
 /// The record of LR_SYNC_DOWNLOAD_HIERARCHY: takes the server's changes of folders.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DNHIER {
     /// In: how it went.
     pub ulFlags: u32,
@@ -1744,7 +1711,6 @@ pub struct DNHIER {
 #[derive(Clone, Copy)]
 pub struct HierarchyDownload<'a>(DNHIER, ::core::marker::PhantomData<&'a ()>);
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> HierarchyDownload<'a> {
     /// In: how it went.
     #[must_use]
@@ -1871,7 +1837,6 @@ unsafe impl ::mapidl::record::Record for DNHIER {
 /// Counts the changes of one half of a folder: its messages, or its hidden ones.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DNTBLE {
     /// Out: how many messages were added so far.
     pub cEntNew: u32,
@@ -1892,7 +1857,6 @@ pub struct DNTBLE {
 /// The record of LR_SYNC_DOWNLOAD_TABLE: takes the server's changes of a folder's contents.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DNTBL {
     /// In: how it went.
     pub ulFlags: u32,
@@ -1957,7 +1921,6 @@ pub struct DNTBL {
 #[derive(Clone, Copy)]
 pub struct TableDownload<'a>(DNTBL, ::core::marker::PhantomData<&'a ()>);
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> TableDownload<'a> {
     /// In: how it went.
     #[must_use]
@@ -2149,7 +2112,6 @@ unsafe impl ::mapidl::record::Record for DNTBL {
 /// The record of LR_SYNC_DOWNLOAD_HEADER: a message of which the local store has the header only.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HDRSYNC {
     /// Out: the header as the local store has it.
     pub pupmsg: *mut UPMSG,
@@ -2178,7 +2140,6 @@ pub struct HDRSYNC {
 #[derive(Clone, Copy)]
 pub struct HeaderDownload<'a>(HDRSYNC, ::core::marker::PhantomData<&'a ()>);
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> HeaderDownload<'a> {
     /// Makes a [`HDRSYNC`] that borrows what it points to.
     #[must_use]
@@ -2327,7 +2288,6 @@ unsafe impl ::mapidl::record::Record for HDRSYNC {
 
 /// The vtable of [`IOSTX`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOSTX_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2382,13 +2342,6 @@ pub struct IOSTX_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IOSTX {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -2527,7 +2480,7 @@ impl IOSTX {
 }
 
 /// What an implementer of [`IOSTX`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
     /// What [`IOSTX::get_last_error`] calls.
     ///
@@ -2538,13 +2491,11 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         mapi_error: *mut *mut MAPIERROR,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (result, mapi_error);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IOSTX::init_sync`] calls.
     fn init_sync(&self, flags: SYNC_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2557,7 +2508,6 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
         ui_sync: SYNCSTATE,
         ppv: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (ui_sync, ppv);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2575,19 +2525,16 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
         lpeid: &[u8],
         ppv: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (lpeid, ppv);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IOSTX::sync_hdr_end`] calls.
     fn sync_hdr_end(&self, pprog: &IMAPIProgress) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (pprog,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IOSTX::set_sync_result`] calls.
     fn set_sync_result(&self, hr_sync: ::mapidl::HRESULT) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (hr_sync,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2597,13 +2544,7 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IOSTX_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -2787,7 +2728,6 @@ impl IOSTX_Vtbl {
 
 /// The vtable of [`IPSTX`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTX_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2845,13 +2785,6 @@ pub struct IPSTX_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IPSTX {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -2919,7 +2852,7 @@ impl IPSTX {
 }
 
 /// What an implementer of [`IPSTX`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IPSTX_Impl: ::mapidl::IUnknownImpl {
     /// What [`IPSTX::get_last_error`] calls.
     ///
@@ -2930,7 +2863,6 @@ pub trait IPSTX_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         mapi_error: *mut *mut MAPIERROR,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (result, mapi_error);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2961,7 +2893,6 @@ pub trait IPSTX_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IPSTX::emulate_spooler`] calls.
     fn emulate_spooler(&self, emulate: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (emulate,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2991,13 +2922,7 @@ pub trait IPSTX_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IPSTX_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -3213,7 +3138,6 @@ impl IPSTX_Vtbl {
 
 /// The vtable of [`IPSTX2`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTX2_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX_Vtbl,
@@ -3227,13 +3151,6 @@ pub struct IPSTX2_Vtbl {
 
 ::mapidl::slots! { unsafe IPSTX2_Vtbl: 18 { Placeholder10 = 15, Placeholder11 = 16, SetSpoolSuspendState = 17, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IPSTX2 {
     /// Suspends the spooler, or lets it work again.
     ///
@@ -3249,7 +3166,7 @@ impl IPSTX2 {
 }
 
 /// What an implementer of [`IPSTX2`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IPSTX2_Impl: IPSTX_Impl {
     /// A slot whose signature is not documented.
     fn placeholder10(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -3263,18 +3180,11 @@ pub trait IPSTX2_Impl: IPSTX_Impl {
 
     /// What [`IPSTX2::set_spool_suspend_state`] calls.
     fn set_spool_suspend_state(&self, state: MAPI_SPOOL_STATE) {
-        let _ = (state,);
         ::core::default::Default::default()
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IPSTX2_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -3362,7 +3272,6 @@ impl IPSTX2_Vtbl {
 
 /// The vtable of [`IPSTX3`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTX3_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX2_Vtbl,
@@ -3373,7 +3282,7 @@ pub struct IPSTX3_Vtbl {
 ::mapidl::slots! { unsafe IPSTX3_Vtbl: 19 { Placeholder12 = 18, } }
 
 /// What an implementer of [`IPSTX3`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IPSTX3_Impl: IPSTX2_Impl {
     /// A slot whose signature is not documented.
     fn placeholder12(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -3381,13 +3290,7 @@ pub trait IPSTX3_Impl: IPSTX2_Impl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IPSTX3_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -3446,7 +3349,6 @@ impl IPSTX3_Vtbl {
 
 /// The vtable of [`IPSTX4`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTX4_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX3_Vtbl,
@@ -3457,7 +3359,7 @@ pub struct IPSTX4_Vtbl {
 ::mapidl::slots! { unsafe IPSTX4_Vtbl: 20 { Placeholder13 = 19, } }
 
 /// What an implementer of [`IPSTX4`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IPSTX4_Impl: IPSTX3_Impl {
     /// A slot whose signature is not documented.
     fn placeholder13(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -3465,13 +3367,7 @@ pub trait IPSTX4_Impl: IPSTX3_Impl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IPSTX4_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -3532,7 +3428,6 @@ impl IPSTX4_Vtbl {
 
 /// The vtable of [`IPSTX5`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTX5_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX4_Vtbl,
@@ -3543,7 +3438,7 @@ pub struct IPSTX5_Vtbl {
 ::mapidl::slots! { unsafe IPSTX5_Vtbl: 21 { Placeholder14 = 20, } }
 
 /// What an implementer of [`IPSTX5`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IPSTX5_Impl: IPSTX4_Impl {
     /// A slot whose signature is not documented.
     fn placeholder14(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -3551,13 +3446,7 @@ pub trait IPSTX5_Impl: IPSTX4_Impl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IPSTX5_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -3626,7 +3515,6 @@ impl IPSTX5_Vtbl {
 
 /// The vtable of [`IPSTX6`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTX6_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX5_Vtbl,
@@ -3652,13 +3540,6 @@ pub struct IPSTX6_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IPSTX6 {
     /// Disconnects the local store.
     #[doc(alias = "DisconnectStore")]
@@ -3672,7 +3553,7 @@ impl IPSTX6 {
 }
 
 /// What an implementer of [`IPSTX6`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IPSTX6_Impl: IPSTX5_Impl {
     /// A slot whose signature is not documented.
     fn placeholder15(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -3700,13 +3581,7 @@ pub trait IPSTX6_Impl: IPSTX5_Impl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IPSTX6_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

@@ -4,7 +4,6 @@
 use super::*;
 
 /// The version of ACTIONS.
-#[allow(non_upper_case_globals)]
 pub const EDK_RULES_VERSION: u32 = 1;
 
 ::mapidl::choice! {
@@ -127,21 +126,17 @@ pub const EDK_RULES_VERSION: u32 = 1;
 }
 
 /// The code of OP_BOUNCE: the message is too large.
-#[allow(non_upper_case_globals)]
 pub const BOUNCE_MESSAGE_SIZE_TOO_LARGE: ::mapidl::HRESULT = ::mapidl::code(0xd);
 
 /// The code of OP_BOUNCE: the message's form does not fit.
-#[allow(non_upper_case_globals)]
 pub const BOUNCE_FORMS_MISMATCH: ::mapidl::HRESULT = ::mapidl::code(0x1f);
 
 /// The code of OP_BOUNCE: the sender has no access.
-#[allow(non_upper_case_globals)]
 pub const BOUNCE_ACCESS_DENIED: ::mapidl::HRESULT = ::mapidl::code(0x26);
 
 /// Where OP_MOVE and OP_COPY put a message. In the C headers this part of ACTION has no name of its own.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ACTION_MOVE_COPY {
     /// The length of `lpStoreEntryId` in bytes.
     pub cbStoreEntryId: u32,
@@ -169,7 +164,6 @@ pub struct MoveCopyAction<'a>(ACTION_MOVE_COPY, ::core::marker::PhantomData<&'a 
 unsafe impl ::core::marker::Send for MoveCopyAction<'_> {}
 unsafe impl ::core::marker::Sync for MoveCopyAction<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> MoveCopyAction<'a> {
     /// Makes a [`ACTION_MOVE_COPY`] that borrows what it points to.
     #[must_use]
@@ -252,7 +246,6 @@ unsafe impl ::mapidl::record::Record for ACTION_MOVE_COPY {
 /// What OP_REPLY and OP_OOF_REPLY answer. In the C headers this part of ACTION has no name of its own.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ACTION_REPLY {
     /// The length of `lpEntryId` in bytes.
     pub cbEntryId: u32,
@@ -273,7 +266,6 @@ pub struct ReplyAction<'a>(ACTION_REPLY, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for ReplyAction<'_> {}
 unsafe impl ::core::marker::Sync for ReplyAction<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> ReplyAction<'a> {
     /// Makes a [`ACTION_REPLY`] that borrows what it points to.
     #[must_use]
@@ -350,7 +342,6 @@ unsafe impl ::mapidl::record::Record for ACTION_REPLY {
 /// What OP_DEFER_ACTION leaves to the client. In the C headers this part of ACTION has no name of its own.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ACTION_DEFER {
     /// The length of `pbData` in bytes.
     pub cbData: u32,
@@ -367,7 +358,6 @@ pub struct DeferAction<'a>(ACTION_DEFER, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for DeferAction<'_> {}
 unsafe impl ::core::marker::Sync for DeferAction<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> DeferAction<'a> {
     /// Makes a [`ACTION_DEFER`] that borrows what it points to.
     #[must_use]
@@ -441,7 +431,6 @@ unsafe impl ::mapidl::record::Record for ACTION_DEFER {
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union ACTION_u {
     /// Where to move or copy the message.
     pub actMoveCopy: ACTION_MOVE_COPY,
@@ -477,7 +466,6 @@ pub union ACTION_u {
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ACTION {
     /// The kind, which says which member of the union is meant.
     pub acttype: ACTTYPE,
@@ -563,7 +551,6 @@ impl ::core::fmt::Debug for ActionData<'_> {
     }
 }
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> Action<'a> {
     /// Makes a [`ACTION`] that borrows what it points to.
     #[must_use]
@@ -793,13 +780,11 @@ unsafe impl ::mapidl::record::Record for ACTION {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPACTION = *mut ACTION;
 
 /// What a rule does with a message, one thing after the other.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ACTIONS {
     /// EDK_RULES_VERSION.
     pub ulVersion: u32,
@@ -820,7 +805,6 @@ pub struct Actions<'a>(ACTIONS, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for Actions<'_> {}
 unsafe impl ::core::marker::Sync for Actions<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> Actions<'a> {
     /// Makes a [`ACTIONS`] that borrows what it points to.
     #[must_use]

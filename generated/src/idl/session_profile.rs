@@ -246,21 +246,18 @@ use super::*;
 /// MAPI implements it. A client calls it from its message loop, for each message, until the dialog is dismissed. The
 /// first parameter is the parent window or 0, the second points to the Windows message (MSG); the answer is TRUE when
 /// the message was handled.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFNABSDI = ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void) -> ::mapidl::BOOL>;
 
 /// Is told that the user dismissed a modeless dialog of the address book; the C headers name its type DISMISSMODELESS.
 ///
 /// A client implements it. The first parameter is the parent window or 0, the second is the context that the client
 /// passed beside the function. The client stops calling its LPFNABSDI function.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFNDISMISS = ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>;
 
 /// Does what a button in the dialog of Details stands for.
 ///
 /// A client or a provider implements it. The parameters are the parent window or 0, the context that was passed beside
 /// the function, the entry that the dialog shows with its length in bytes, and 0. The answer is S_OK or a failure.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFNBUTTON = ::core::option::Option<unsafe extern "system" fn(
     usize,
     *mut ::core::ffi::c_void,
@@ -272,7 +269,6 @@ pub type LPFNBUTTON = ::core::option::Option<unsafe extern "system" fn(
 /// What IAddrBook::Address shows.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ADRPARM {
     /// The length of `lpABContEntryID` in bytes; 0 when that is null.
     pub cbABContEntryID: u32,
@@ -337,11 +333,9 @@ pub struct ADRPARM {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPADRPARM = *mut ADRPARM;
 
 /// A type of address, such as `SMTP`, in an array of them: never null.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPTSTR_ADRTYPE = *mut u8;
 
 ::mapidl::interface! {
@@ -393,7 +387,6 @@ pub type LPTSTR_ADRTYPE = *mut u8;
 
 /// The vtable of [`IMAPISession`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPISession_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -572,13 +565,6 @@ pub struct IMAPISession_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMAPISession {}
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPISession {
     /// Tells in words what went wrong in an earlier call on this session.
     ///
@@ -1267,7 +1253,7 @@ impl IMAPISession {
 }
 
 /// What an implementer of [`IMAPISession`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// What [`IMAPISession::get_last_error`] calls.
     fn get_last_error(
@@ -1275,13 +1261,11 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISession::get_msg_stores_table`] calls.
     fn get_msg_stores_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1293,7 +1277,6 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_OPEN_STORE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        let _ = (ui_param, entry_id, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1304,7 +1287,6 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_OPEN_ADRBOOK_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        let _ = (ui_param, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1315,13 +1297,11 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_PROFSECT_FLAGS,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (uid, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISession::get_status_table`] calls.
     fn get_status_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1332,13 +1312,11 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_SESSION_OPEN_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let _ = (entry_id, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISession::compare_entry_ids`] calls.
     fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
-        let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1349,13 +1327,11 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        let _ = (entry_id, event_mask, advise_sink);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISession::unadvise`] calls.
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
-        let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1366,7 +1342,6 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         adr_type: &::core::ffi::CStr,
         message: &IMessage,
     ) -> ::mapidl::Result<()> {
-        let _ = (ui_param, adr_type, message);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1375,7 +1350,6 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         &self,
         adr_type: &::core::ffi::CStr,
     ) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>> {
-        let _ = (adr_type,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1384,7 +1358,6 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         &self,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::record::NotNull<::mapidl::text::WidePtr>>> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1395,7 +1368,6 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
 
     /// What [`IMAPISession::logoff`] calls.
     fn logoff(&self, ui_param: usize, flags: MAPI_SESSION_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1405,7 +1377,6 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         flags: MAPI_STORE_ROLE,
         entry_id: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<()> {
-        let _ = (flags, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1428,18 +1399,6 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         access: u32,
         message_class: &::core::ffi::CStr,
     ) -> ::mapidl::Result<()> {
-        let _ = (
-            ui_param,
-            msg_store,
-            parent_folder,
-            interface,
-            message_token,
-            flags,
-            message_status,
-            message_flags,
-            access,
-            message_class,
-        );
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1449,18 +1408,11 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
         interface: ::core::option::Option<&::mapidl::GUID>,
         message: &IMessage,
     ) -> ::mapidl::Result<usize> {
-        let _ = (interface, message);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPISession_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -2019,7 +1971,6 @@ impl IMAPISession_Vtbl {
 
 /// The vtable of [`IMAPIGetSession`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIGetSession_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2032,13 +1983,6 @@ pub struct IMAPIGetSession_Vtbl {
 
 ::mapidl::slots! { unsafe IMAPIGetSession_Vtbl: 4 { GetMAPISession = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIGetSession {
     /// Returns the session.
     ///
@@ -2059,7 +2003,7 @@ impl IMAPIGetSession {
 }
 
 /// What an implementer of [`IMAPIGetSession`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIGetSession_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIGetSession::get_mapi_session`] calls.
     fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
@@ -2067,13 +2011,7 @@ pub trait IMAPIGetSession_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIGetSession_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -2162,7 +2100,6 @@ impl IMAPIGetSession_Vtbl {
 
 /// The vtable of [`IAddrBook`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IAddrBook_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -2338,13 +2275,6 @@ pub struct IAddrBook_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IAddrBook {}
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IAddrBook {
     /// Opens a container, a recipient or a distribution list.
     ///
@@ -2921,7 +2851,7 @@ impl IAddrBook {
 }
 
 /// What an implementer of [`IAddrBook`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// What [`IAddrBook::open_entry`] calls.
     fn open_entry(
@@ -2930,13 +2860,11 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_ADRBOOK_OPEN_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let _ = (entry_id, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IAddrBook::compare_entry_ids`] calls.
     fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
-        let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2947,13 +2875,11 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        let _ = (entry_id, event_mask, advise_sink);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IAddrBook::unadvise`] calls.
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
-        let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2965,7 +2891,6 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         address: &::mapidl::U16CStr,
         flags: MAPI_ONEOFF_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (name, adr_type, address, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2977,7 +2902,6 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         eid_container: ::core::option::Option<&[u8]>,
         eid_new_entry_tpl: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let _ = (ui_param, flags, eid_container, eid_new_entry_tpl);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -2989,7 +2913,6 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         new_entry_title: ::core::option::Option<&::mapidl::U16CStr>,
         adr_list: ::mapidl::ListMut<'_, ADRLIST>,
     ) -> ::mapidl::Result<()> {
-        let _ = (ui_param, flags, new_entry_title, adr_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3003,7 +2926,6 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         adr_parms: *mut ADRPARM,
         adr_list: &mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>,
     ) -> ::mapidl::Result<()> {
-        let _ = (ui_param, adr_parms, adr_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3028,16 +2950,6 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         button_text: ::core::option::Option<&::mapidl::U16CStr>,
         flags: MAPI_DETAILS_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (
-            ui_param,
-            lpfn_dismiss,
-            dismiss_context,
-            entry_id,
-            button_callback,
-            button_context,
-            button_text,
-            flags,
-        );
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3048,13 +2960,11 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         flags: MAPI_FLAGS,
         recip: ::mapidl::RecordMut<'_, ADRENTRY>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (ui_param, flags, recip);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IAddrBook::query_default_recip_opt`] calls.
     fn query_default_recip_opt(&self, adr_type: &::core::ffi::CStr) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>> {
-        let _ = (adr_type,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3065,7 +2975,6 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
 
     /// What [`IAddrBook::set_pab`] calls.
     fn set_pab(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
-        let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3076,19 +2985,16 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
 
     /// What [`IAddrBook::set_default_dir`] calls.
     fn set_default_dir(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
-        let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IAddrBook::get_search_path`] calls.
     fn get_search_path(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IAddrBook::set_search_path`] calls.
     fn set_search_path(&self, search_path: &[Row<'_>]) -> ::mapidl::Result<()> {
-        let _ = (search_path,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -3099,18 +3005,11 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
         prop_tag_array: ::core::option::Option<&[PropTag]>,
         recip_list: ::mapidl::ListMut<'_, ADRLIST>,
     ) -> ::mapidl::Result<()> {
-        let _ = (flags, prop_tag_array, recip_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IAddrBook_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -3694,7 +3593,6 @@ impl IAddrBook_Vtbl {
 
 /// The vtable of [`IMsgServiceAdmin`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMsgServiceAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3804,13 +3702,6 @@ pub struct IMsgServiceAdmin_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMsgServiceAdmin {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -4176,7 +4067,7 @@ impl IMsgServiceAdmin {
 }
 
 /// What an implementer of [`IMsgServiceAdmin`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMsgServiceAdmin::get_last_error`] calls.
     fn get_last_error(
@@ -4184,7 +4075,6 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4201,13 +4091,11 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         ui_param: usize,
         flags: MAPI_SERVICE_UI_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (service, display_name, ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMsgServiceAdmin::delete_msg_service`] calls.
     fn delete_msg_service(&self, uid: &MAPIUID) -> ::mapidl::Result<()> {
-        let _ = (uid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4221,13 +4109,11 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         ui_param: usize,
         flags: MAPI_SERVICE_UI_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (uid, interface_to_copy, interface_dst, object_dst, ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMsgServiceAdmin::rename_msg_service`] calls.
     fn rename_msg_service(&self, uid: &MAPIUID, display_name: &::core::ffi::CStr) -> ::mapidl::Result<()> {
-        let _ = (uid, display_name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4239,7 +4125,6 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         flags: MAPI_SERVICE_UI_FLAGS,
         props: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
-        let _ = (uid, ui_param, flags, props);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -4250,42 +4135,31 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_PROFSECT_FLAGS,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (uid, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMsgServiceAdmin::msg_service_transport_order`] calls.
     fn msg_service_transport_order(&self, uid_list: &[MAPIUID]) -> ::mapidl::Result<()> {
-        let _ = (uid_list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMsgServiceAdmin::admin_providers`] calls.
     fn admin_providers(&self, uid: &MAPIUID) -> ::mapidl::Result<IProviderAdmin> {
-        let _ = (uid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMsgServiceAdmin::set_primary_identity`] calls.
     fn set_primary_identity(&self, uid: ::core::option::Option<&MAPIUID>) -> ::mapidl::Result<()> {
-        let _ = (uid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMsgServiceAdmin::get_provider_table`] calls.
     fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMsgServiceAdmin_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -4623,7 +4497,6 @@ impl IMsgServiceAdmin_Vtbl {
 
 /// The vtable of [`IMsgServiceAdmin2`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMsgServiceAdmin2_Vtbl {
     /// The slots of the base.
     pub base__: IMsgServiceAdmin_Vtbl,
@@ -4640,13 +4513,6 @@ pub struct IMsgServiceAdmin2_Vtbl {
 
 ::mapidl::slots! { unsafe IMsgServiceAdmin2_Vtbl: 16 { CreateMsgServiceEx = 15, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMsgServiceAdmin2 {
     /// Adds a message service to the profile, and tells its identifier.
     ///
@@ -4687,7 +4553,7 @@ impl IMsgServiceAdmin2 {
 }
 
 /// What an implementer of [`IMsgServiceAdmin2`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMsgServiceAdmin2_Impl: IMsgServiceAdmin_Impl {
     /// What [`IMsgServiceAdmin2::create_msg_service_ex`] calls.
     fn create_msg_service_ex(
@@ -4697,18 +4563,11 @@ pub trait IMsgServiceAdmin2_Impl: IMsgServiceAdmin_Impl {
         ui_param: usize,
         flags: MAPI_SERVICE_UI_FLAGS,
     ) -> ::mapidl::Result<MAPIUID> {
-        let _ = (service, display_name, ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMsgServiceAdmin2_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -4801,7 +4660,6 @@ impl IMsgServiceAdmin2_Vtbl {
 
 /// The vtable of [`IProfAdmin`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IProfAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4889,13 +4747,6 @@ pub struct IProfAdmin_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IProfAdmin {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -5175,7 +5026,7 @@ impl IProfAdmin {
 }
 
 /// What an implementer of [`IProfAdmin`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
     /// What [`IProfAdmin::get_last_error`] calls.
     fn get_last_error(
@@ -5183,13 +5034,11 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IProfAdmin::get_profile_table`] calls.
     fn get_profile_table(&self, flags: MAPI_PROFILE_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5201,13 +5050,11 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         ui_param: usize,
         flags: MAPI_PROFILE_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (profile_name, password, ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IProfAdmin::delete_profile`] calls.
     fn delete_profile(&self, profile_name: &::core::ffi::CStr, flags: MAPI_PROFILE_FLAGS) -> ::mapidl::Result<()> {
-        let _ = (profile_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5219,7 +5066,6 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         new_password: &::mapidl::U16CStr,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (profile_name, old_password, new_password, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5232,7 +5078,6 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         ui_param: usize,
         flags: MAPI_PROFILE_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (old_profile_name, old_password, new_profile_name, ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5245,7 +5090,6 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         ui_param: usize,
         flags: MAPI_PROFILE_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (old_profile_name, old_password, new_profile_name, ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5255,7 +5099,6 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         profile_name: ::core::option::Option<&::mapidl::U16CStr>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let _ = (profile_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5267,18 +5110,11 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         ui_param: usize,
         flags: MAPI_ADMIN_SERVICES_FLAGS,
     ) -> ::mapidl::Result<IMsgServiceAdmin> {
-        let _ = (profile_name, password, ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IProfAdmin_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -5579,7 +5415,6 @@ impl IProfAdmin_Vtbl {
 
 /// The vtable of [`IProfSect`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IProfSect_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -5590,16 +5425,10 @@ pub struct IProfSect_Vtbl {
 unsafe impl ::mapidl::FreeThreaded for IProfSect {}
 
 /// What an implementer of [`IProfSect`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IProfSect_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {}
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IProfSect_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -5649,7 +5478,6 @@ impl IProfSect_Vtbl {
 
 /// The vtable of [`IProviderAdmin`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IProviderAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5701,13 +5529,6 @@ pub struct IProviderAdmin_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IProviderAdmin {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -5885,7 +5706,7 @@ impl IProviderAdmin {
 }
 
 /// What an implementer of [`IProviderAdmin`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IProviderAdmin_Impl: ::mapidl::IUnknownImpl {
     /// What [`IProviderAdmin::get_last_error`] calls.
     fn get_last_error(
@@ -5893,13 +5714,11 @@ pub trait IProviderAdmin_Impl: ::mapidl::IUnknownImpl {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IProviderAdmin::get_provider_table`] calls.
     fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
-        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5911,13 +5730,11 @@ pub trait IProviderAdmin_Impl: ::mapidl::IUnknownImpl {
         ui_param: usize,
         flags: MAPI_CREATE_PROVIDER_FLAGS,
     ) -> ::mapidl::Result<MAPIUID> {
-        let _ = (provider, props, ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IProviderAdmin::delete_provider`] calls.
     fn delete_provider(&self, uid: &mut MAPIUID) -> ::mapidl::Result<()> {
-        let _ = (uid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -5928,18 +5745,11 @@ pub trait IProviderAdmin_Impl: ::mapidl::IUnknownImpl {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_PROFSECT_FLAGS,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        let _ = (uid, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IProviderAdmin_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -6111,7 +5921,6 @@ impl IProviderAdmin_Vtbl {
 
 /// The vtable of [`IMAPIClientShutdown`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIClientShutdown_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6127,13 +5936,6 @@ pub struct IMAPIClientShutdown_Vtbl {
     unsafe IMAPIClientShutdown_Vtbl: 6 { QueryFastShutdown = 3, NotifyProcessShutdown = 4, DoFastShutdown = 5, }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIClientShutdown {
     /// Asks whether the client may end at once. MAPI asks all loaded providers, if need be.
     ///
@@ -6178,7 +5980,7 @@ impl IMAPIClientShutdown {
 }
 
 /// What an implementer of [`IMAPIClientShutdown`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIClientShutdown_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIClientShutdown::query_fast_shutdown`] calls.
     fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
@@ -6196,13 +5998,7 @@ pub trait IMAPIClientShutdown_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIClientShutdown_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -6292,7 +6088,6 @@ impl IMAPIClientShutdown_Vtbl {
 
 /// The vtable of [`IMAPIProviderShutdown`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIProviderShutdown_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6308,13 +6103,6 @@ pub struct IMAPIProviderShutdown_Vtbl {
     unsafe IMAPIProviderShutdown_Vtbl: 6 { QueryFastShutdown = 3, NotifyProcessShutdown = 4, DoFastShutdown = 5, }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIProviderShutdown {
     /// Asks whether the client may end at once.
     ///
@@ -6353,7 +6141,7 @@ impl IMAPIProviderShutdown {
 }
 
 /// What an implementer of [`IMAPIProviderShutdown`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIProviderShutdown_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIProviderShutdown::query_fast_shutdown`] calls.
     fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
@@ -6371,13 +6159,7 @@ pub trait IMAPIProviderShutdown_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIProviderShutdown_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -6465,7 +6247,6 @@ impl IMAPIProviderShutdown_Vtbl {
 
 /// The vtable of [`IMAPIInitMonitor`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIInitMonitor_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6483,13 +6264,6 @@ pub struct IMAPIInitMonitor_Vtbl {
 
 ::mapidl::slots! { unsafe IMAPIInitMonitor_Vtbl: 6 { IsInitialized = 3, Wait = 4, BeginWait = 5, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIInitMonitor {
     /// Tells whether MAPI is initialised.
     #[doc(alias = "IsInitialized")]
@@ -6536,7 +6310,7 @@ impl IMAPIInitMonitor {
 }
 
 /// What an implementer of [`IMAPIInitMonitor`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIInitMonitor_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIInitMonitor::is_initialized`] calls.
     fn is_initialized(&self) -> bool {
@@ -6545,24 +6319,16 @@ pub trait IMAPIInitMonitor_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IMAPIInitMonitor::wait`] calls.
     fn wait(&self, timeout: u32) -> ::mapidl::Result<()> {
-        let _ = (timeout,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPIInitMonitor::begin_wait`] calls.
     fn begin_wait(&self, timeout: u32) -> ::mapidl::Result<IMAPIWaitResult> {
-        let _ = (timeout,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIInitMonitor_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -6653,7 +6419,6 @@ impl IMAPIInitMonitor_Vtbl {
 
 /// The vtable of [`IMAPIWaitResult`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIWaitResult_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6663,13 +6428,6 @@ pub struct IMAPIWaitResult_Vtbl {
 
 ::mapidl::slots! { unsafe IMAPIWaitResult_Vtbl: 4 { End = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPIWaitResult {
     /// Waits on this thread until MAPI is initialised.
     ///
@@ -6688,22 +6446,15 @@ impl IMAPIWaitResult {
 }
 
 /// What an implementer of [`IMAPIWaitResult`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPIWaitResult_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPIWaitResult::end`] calls.
     fn end(&self, timeout: u32) -> ::mapidl::Result<()> {
-        let _ = (timeout,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPIWaitResult_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

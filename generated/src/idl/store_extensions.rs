@@ -74,7 +74,6 @@ use super::*;
 
 /// The vtable of [`IAttachmentSecurity`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IAttachmentSecurity_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -88,13 +87,6 @@ pub struct IAttachmentSecurity_Vtbl {
 
 ::mapidl::slots! { unsafe IAttachmentSecurity_Vtbl: 4 { IsAttachmentBlocked = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IAttachmentSecurity {
     /// Tells whether an attachment is blocked for viewing and indexing.
     ///
@@ -118,22 +110,15 @@ impl IAttachmentSecurity {
 }
 
 /// What an implementer of [`IAttachmentSecurity`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IAttachmentSecurity_Impl: ::mapidl::IUnknownImpl {
     /// What [`IAttachmentSecurity::is_attachment_blocked`] calls.
     fn is_attachment_blocked(&self, file_name: &::mapidl::U16CStr) -> ::mapidl::Result<bool> {
-        let _ = (file_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IAttachmentSecurity_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -199,7 +184,6 @@ impl IAttachmentSecurity_Vtbl {
 
 /// The vtable of [`IContabAdmin`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IContabAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -213,13 +197,6 @@ pub struct IContabAdmin_Vtbl {
 
 ::mapidl::slots! { unsafe IContabAdmin_Vtbl: 4 { RemoveStore = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IContabAdmin {
     /// Takes the contact address book of a store out of the address book.
     ///
@@ -240,22 +217,15 @@ impl IContabAdmin {
 }
 
 /// What an implementer of [`IContabAdmin`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IContabAdmin_Impl: ::mapidl::IUnknownImpl {
     /// What [`IContabAdmin::remove_store`] calls.
     fn remove_store(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
-        let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IContabAdmin_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -316,7 +286,6 @@ impl IContabAdmin_Vtbl {
 
 /// The vtable of [`IMSCapabilities`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMSCapabilities_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -326,13 +295,6 @@ pub struct IMSCapabilities_Vtbl {
 
 ::mapidl::slots! { unsafe IMSCapabilities_Vtbl: 4 { GetCapabilities = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMSCapabilities {
     /// Tells what a store can do in one respect.
     ///
@@ -349,22 +311,15 @@ impl IMSCapabilities {
 }
 
 /// What an implementer of [`IMSCapabilities`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMSCapabilities_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMSCapabilities::get_capabilities`] calls.
     fn get_capabilities(&self, mscap_selector: MSCAP_SELECTOR) -> u32 {
-        let _ = (mscap_selector,);
         ::core::default::Default::default()
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMSCapabilities_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -423,7 +378,6 @@ impl IMSCapabilities_Vtbl {
 
 /// The vtable of [`IFolderSupport`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IFolderSupport_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -436,13 +390,6 @@ pub struct IFolderSupport_Vtbl {
 
 ::mapidl::slots! { unsafe IFolderSupport_Vtbl: 4 { GetSupportMask = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IFolderSupport {
     /// Tells whether the folder can be shared.
     ///
@@ -461,7 +408,7 @@ impl IFolderSupport {
 }
 
 /// What an implementer of [`IFolderSupport`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IFolderSupport_Impl: ::mapidl::IUnknownImpl {
     /// What [`IFolderSupport::get_support_mask`] calls.
     fn get_support_mask(&self) -> ::mapidl::Result<MAPI_FOLDER_SUPPORT> {
@@ -469,13 +416,7 @@ pub trait IFolderSupport_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IFolderSupport_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -538,7 +479,6 @@ impl IFolderSupport_Vtbl {
 
 /// The vtable of [`IProxyStoreObject`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IProxyStoreObject_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -555,13 +495,6 @@ pub struct IProxyStoreObject_Vtbl {
 
 ::mapidl::slots! { unsafe IProxyStoreObject_Vtbl: 6 { Placeholder1 = 3, UnwrapNoRef = 4, Placeholder2 = 5, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IProxyStoreObject {
     /// Returns the store behind.
     ///
@@ -583,7 +516,7 @@ impl IProxyStoreObject {
 }
 
 /// What an implementer of [`IProxyStoreObject`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IProxyStoreObject_Impl: ::mapidl::IUnknownImpl {
     /// A slot that no source describes.
     fn placeholder1(&self) -> ::mapidl::Result<()> {
@@ -595,7 +528,6 @@ pub trait IProxyStoreObject_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: ppvObject: it comes without a reference of its own.
     unsafe fn unwrap_no_ref(&self, object: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        let _ = (object,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -605,13 +537,7 @@ pub trait IProxyStoreObject_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IProxyStoreObject_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -702,7 +628,6 @@ impl IProxyStoreObject_Vtbl {
 
 /// The vtable of [`IMAPISecureMessage`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPISecureMessage_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -740,13 +665,6 @@ pub struct IMAPISecureMessage_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPISecureMessage {
     /// Returns the message that this one was made of.
     ///
@@ -767,7 +685,7 @@ impl IMAPISecureMessage {
 }
 
 /// What an implementer of [`IMAPISecureMessage`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPISecureMessage_Impl: ::mapidl::IUnknownImpl {
     /// A slot that no source describes.
     fn placeholder1(&self) -> ::mapidl::Result<()> {
@@ -810,13 +728,7 @@ pub trait IMAPISecureMessage_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPISecureMessage_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -960,7 +872,6 @@ impl IMAPISecureMessage_Vtbl {
 
 /// The vtable of [`IPSTOVERRIDEREQ`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTOVERRIDEREQ_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -974,13 +885,6 @@ pub struct IPSTOVERRIDEREQ_Vtbl {
 
 ::mapidl::slots! { unsafe IPSTOVERRIDEREQ_Vtbl: 4 { RegisterTrustedPSTOverrideHandler = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IPSTOVERRIDEREQ {
     /// Has a library decide whether the file is unlocked.
     ///
@@ -1013,7 +917,7 @@ impl IPSTOVERRIDEREQ {
 }
 
 /// What an implementer of [`IPSTOVERRIDEREQ`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IPSTOVERRIDEREQ_Impl: ::mapidl::IUnknownImpl {
     /// What [`IPSTOVERRIDEREQ::register_trusted_pst_override_handler`] calls.
     ///
@@ -1024,18 +928,11 @@ pub trait IPSTOVERRIDEREQ_Impl: ::mapidl::IUnknownImpl {
         pwz_dll_path: &::mapidl::U16CStr,
         client_data: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        let _ = (pwz_dll_path, client_data);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IPSTOVERRIDEREQ_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -1100,7 +997,6 @@ impl IPSTOVERRIDEREQ_Vtbl {
 
 /// The vtable of [`IPSTOVERRIDE1`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTOVERRIDE1_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1126,13 +1022,6 @@ pub struct IPSTOVERRIDE1_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IPSTOVERRIDE1 {
     /// Tells which libraries are registered for good.
     ///
@@ -1181,20 +1070,18 @@ impl IPSTOVERRIDE1 {
 }
 
 /// What an implementer of [`IPSTOVERRIDE1`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IPSTOVERRIDE1_Impl: ::mapidl::IUnknownImpl {
     /// What [`IPSTOVERRIDE1::get_persisted_registrations`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: ppmval: no source tells who frees it.
     unsafe fn get_persisted_registrations(&self, ppmval: *mut *mut SPropValue) -> ::mapidl::Result<()> {
-        let _ = (ppmval,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IPSTOVERRIDE1::set_persisted_registrations`] calls.
     fn set_persisted_registrations(&self, pmval: PropValue<'_>) -> ::mapidl::Result<()> {
-        let _ = (pmval,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
@@ -1204,13 +1091,7 @@ pub trait IPSTOVERRIDE1_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IPSTOVERRIDE1_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

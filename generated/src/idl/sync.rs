@@ -39,7 +39,6 @@ use super::*;
 /// adds references of its own to the session and to the callback before it hands them to its thread.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPISIB {
     /// The size of this structure in bytes: 32 in a 64-bit process, 20 in a 32-bit one. A provider should refuse an
     /// order that is smaller with MAPI_E_INVALID_PARAMETER.
@@ -70,7 +69,6 @@ pub struct MAPISIB {
 #[derive(Clone, Copy)]
 pub struct SyncOrder<'a>(MAPISIB, ::core::marker::PhantomData<&'a ()>);
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> SyncOrder<'a> {
     /// The size of this structure in bytes: 32 in a 64-bit process, 20 in a 32-bit one. A provider should refuse an
     /// order that is smaller with MAPI_E_INVALID_PARAMETER.
@@ -204,7 +202,6 @@ unsafe impl ::mapidl::record::Record for MAPISIB {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PMAPISIB = *mut MAPISIB;
 
 ::mapidl::interface! {
@@ -239,7 +236,6 @@ pub type PMAPISIB = *mut MAPISIB;
 
 /// The vtable of [`IMAPISyncProgressCallback`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPISyncProgressCallback_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -268,13 +264,6 @@ pub struct IMAPISyncProgressCallback_Vtbl {
 
 unsafe impl ::mapidl::FreeThreaded for IMAPISyncProgressCallback {}
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPISyncProgressCallback {
     /// Updates the progress that the user sees. The provider calls it from time to time during a run.
     ///
@@ -335,7 +324,7 @@ impl IMAPISyncProgressCallback {
 }
 
 /// What an implementer of [`IMAPISyncProgressCallback`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPISyncProgressCallback_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// What [`IMAPISyncProgressCallback::progress`] calls.
     fn progress(
@@ -344,30 +333,21 @@ pub trait IMAPISyncProgressCallback_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl:
         index: u32,
         index_max: u32,
     ) -> ::mapidl::Result<()> {
-        let _ = (progress, index, index_max);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISyncProgressCallback::error`] calls.
     fn error(&self, result: ::mapidl::HRESULT, error_str: &::mapidl::U16CStr) -> ::mapidl::Result<()> {
-        let _ = (result, error_str);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 
     /// What [`IMAPISyncProgressCallback::done`] calls.
     fn done(&self, thread_done_event: ::mapidl::com::HANDLE, result: ::mapidl::HRESULT) -> ::mapidl::Result<()> {
-        let _ = (thread_done_event, result);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPISyncProgressCallback_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -471,7 +451,6 @@ impl IMAPISyncProgressCallback_Vtbl {
 
 /// The vtable of [`IMAPISync`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPISync_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -484,13 +463,6 @@ pub struct IMAPISync_Vtbl {
 
 ::mapidl::slots! { unsafe IMAPISync_Vtbl: 4 { SynchronizeInBackground = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMAPISync {
     /// Starts a synchronisation and returns without waiting for its end.
     ///
@@ -514,22 +486,15 @@ impl IMAPISync {
 }
 
 /// What an implementer of [`IMAPISync`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMAPISync_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMAPISync::synchronize_in_background`] calls.
     fn synchronize_in_background(&self, psibpb: SyncOrder<'_>) -> ::mapidl::Result<()> {
-        let _ = (psibpb,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMAPISync_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

@@ -18,7 +18,6 @@ use super::*;
 /// The bounds of one dimension.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SAFEARRAYBOUND {
     /// How many elements.
     pub cElements: u32,
@@ -31,13 +30,11 @@ pub struct SAFEARRAYBOUND {
 ::mapidl::plain_record!(unsafe SAFEARRAYBOUND);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSAFEARRAYBOUND = *mut SAFEARRAYBOUND;
 
 /// An array that knows its bounds. Made with SafeArrayCreate, freed with SafeArrayDestroy.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SAFEARRAY {
     /// How many dimensions.
     pub cDims: u16,
@@ -65,13 +62,11 @@ pub struct SAFEARRAY {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSAFEARRAY = *mut SAFEARRAY;
 
 /// A record.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct VARIANT_u_brecVal {
     /// The record's data.
     pub pvRecord: *mut ::core::ffi::c_void,
@@ -85,7 +80,6 @@ pub struct VARIANT_u_brecVal {
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union VARIANT_u {
     /// A number of 64 bits; of a DECIMAL its lower ones.
     pub llVal: i64,
@@ -164,7 +158,6 @@ pub union VARIANT_u {
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct VARIANT {
     /// The type.
     pub vt: u16,
@@ -272,7 +265,6 @@ impl ::core::fmt::Debug for VariantViewData<'_> {
     }
 }
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> VariantView<'a> {
     /// Makes a [`VARIANT`] that borrows what it points to.
     #[must_use]
@@ -530,45 +522,35 @@ unsafe impl ::mapidl::record::Record for VARIANT {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPVARIANT = *mut VARIANT;
 
 /// A variant of any type, VT_BYREF included.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type VARIANTARG = VARIANT;
 
 /// A pointer to such a variant.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPVARIANTARG = *mut VARIANT;
 
 /// The number of a method or property.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type DISPID = i32;
 
 /// The number of a member.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type MEMBERID = i32;
 
 /// The default member.
-#[allow(non_upper_case_globals)]
 pub const DISPID_VALUE: i32 = 0;
 
 /// No such member.
-#[allow(non_upper_case_globals)]
 pub const DISPID_UNKNOWN: i32 = -1;
 
 /// The new value among the arguments of a call that sets a property.
-#[allow(non_upper_case_globals)]
 pub const DISPID_PROPERTYPUT: i32 = -3;
 
 /// The member that lists a collection's elements.
-#[allow(non_upper_case_globals)]
 pub const DISPID_NEWENUM: i32 = -4;
 
 /// The arguments of a call, the last one first.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DISPPARAMS {
     /// The arguments.
     pub rgvarg: *mut VARIANT,
@@ -594,7 +576,6 @@ pub struct DISPPARAMS {
 #[derive(Clone, Copy)]
 pub struct DispparamsView<'a>(DISPPARAMS, ::core::marker::PhantomData<&'a ()>);
 
-#[allow(clippy::unnecessary_cast, clippy::needless_question_mark)]
 impl<'a> DispparamsView<'a> {
     /// Makes a [`DISPPARAMS`] that borrows what it points to.
     ///
@@ -692,7 +673,6 @@ unsafe impl ::mapidl::record::Record for DISPPARAMS {
 /// What a call by name says of its failure. The receiver frees the strings.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct EXCEPINFO {
     /// A code of the object's own; 0 when there is an `scode`.
     pub wCode: u16,
@@ -729,7 +709,6 @@ pub struct EXCEPINFO {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPEXCEPINFO = *mut EXCEPINFO;
 
 ::mapidl::interface! {
@@ -758,7 +737,6 @@ pub type LPEXCEPINFO = *mut EXCEPINFO;
 
 /// The vtable of [`IDispatch`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IDispatch_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -799,13 +777,6 @@ pub struct IDispatch_Vtbl {
 
 ::mapidl::slots! { unsafe IDispatch_Vtbl: 7 { GetTypeInfoCount = 3, GetTypeInfo = 4, GetIDsOfNames = 5, Invoke = 6, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IDispatch {
     /// Tells whether the object describes its type: 1 when it does, otherwise 0.
     ///
@@ -925,7 +896,7 @@ impl IDispatch {
 }
 
 /// What an implementer of [`IDispatch`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
     /// What [`IDispatch::get_type_info_count`] calls.
     fn get_type_info_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
@@ -934,7 +905,6 @@ pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IDispatch::get_type_info`] calls.
     fn get_type_info(&self, i_t_info: u32, lcid: u32) -> ::mapidl::Result<::mapidl::Success<ITypeInfo>> {
-        let _ = (i_t_info, lcid);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -946,7 +916,6 @@ pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
         lcid: u32,
         disp_id: &mut [i32],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (riid, rgsz_names, lcid, disp_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -963,18 +932,11 @@ pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
         disp_params: *mut DISPPARAMS,
         excep_info: *mut EXCEPINFO,
     ) -> ::mapidl::Result<::mapidl::Success<(::mapidl::Variant, u32)>> {
-        let _ = (disp_id_member, riid, lcid, w_flags, disp_params, excep_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IDispatch_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -1143,7 +1105,6 @@ impl IDispatch_Vtbl {
 
 /// The vtable of [`IEnumVARIANT`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IEnumVARIANT_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1167,13 +1128,6 @@ pub struct IEnumVARIANT_Vtbl {
 
 ::mapidl::slots! { unsafe IEnumVARIANT_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IEnumVARIANT {
     /// Returns the next elements. S_FALSE says that there are fewer than were asked for.
     ///
@@ -1243,20 +1197,18 @@ impl IEnumVARIANT {
 }
 
 /// What an implementer of [`IEnumVARIANT`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IEnumVARIANT_Impl: ::mapidl::IUnknownImpl {
     /// What [`IEnumVARIANT::next`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: rgVar: a buffer of the caller's for what points elsewhere.
     unsafe fn next(&self, celt: u32, var: *mut VARIANT) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (celt, var);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IEnumVARIANT::skip`] calls.
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (celt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1271,13 +1223,7 @@ pub trait IEnumVARIANT_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IEnumVARIANT_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -1391,7 +1337,6 @@ impl IEnumVARIANT_Vtbl {
 
 /// The vtable of [`IErrorInfo`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IErrorInfo_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1426,13 +1371,6 @@ pub struct IErrorInfo_Vtbl {
     unsafe IErrorInfo_Vtbl: 8 { GetGUID = 3, GetSource = 4, GetDescription = 5, GetHelpFile = 6, GetHelpContext = 7, }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IErrorInfo {
     /// Tells which interface defines the error.
     ///
@@ -1514,7 +1452,7 @@ impl IErrorInfo {
 }
 
 /// What an implementer of [`IErrorInfo`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IErrorInfo_Impl: ::mapidl::IUnknownImpl {
     /// What [`IErrorInfo::get_guid`] calls.
     fn get_guid(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
@@ -1542,13 +1480,7 @@ pub trait IErrorInfo_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IErrorInfo_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -1680,7 +1612,6 @@ impl IErrorInfo_Vtbl {
 
 /// The vtable of [`ISupportErrorInfo`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct ISupportErrorInfo_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1693,13 +1624,6 @@ pub struct ISupportErrorInfo_Vtbl {
 
 ::mapidl::slots! { unsafe ISupportErrorInfo_Vtbl: 4 { InterfaceSupportsErrorInfo = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl ISupportErrorInfo {
     /// Answers S_OK when failures of the interface come with IErrorInfo, S_FALSE when they do not.
     ///
@@ -1722,22 +1646,15 @@ impl ISupportErrorInfo {
 }
 
 /// What an implementer of [`ISupportErrorInfo`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait ISupportErrorInfo_Impl: ::mapidl::IUnknownImpl {
     /// What [`ISupportErrorInfo::interface_supports_error_info`] calls.
     fn interface_supports_error_info(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl ISupportErrorInfo_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

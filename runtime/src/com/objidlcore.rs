@@ -27,7 +27,6 @@ use super::*;
 
 /// The vtable of [`ISequentialStream`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct ISequentialStream_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -49,13 +48,6 @@ pub struct ISequentialStream_Vtbl {
 
 ::mapidl::slots! { unsafe ISequentialStream_Vtbl: 5 { Read = 3, Write = 4, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl ISequentialStream {
     /// Reads bytes and moves behind them.
     ///
@@ -108,28 +100,20 @@ impl ISequentialStream {
 }
 
 /// What an implementer of [`ISequentialStream`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait ISequentialStream_Impl: ::mapidl::IUnknownImpl {
     /// What [`ISequentialStream::read`] calls.
     fn read(&self, pv: &mut [u8]) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        let _ = (pv,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`ISequentialStream::write`] calls.
     fn write(&self, pv: &[u8]) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (pv,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl ISequentialStream_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -279,7 +263,6 @@ impl ISequentialStream_Vtbl {
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct STATSTG {
     /// The name, which the caller frees with CoTaskMemFree; null when it was left out.
     pub pwcsName: *mut u16,
@@ -328,7 +311,6 @@ pub struct StatstgView<'a>(STATSTG, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for StatstgView<'_> {}
 unsafe impl ::core::marker::Sync for StatstgView<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> StatstgView<'a> {
     /// The name, which the caller frees with CoTaskMemFree; null when it was left out.
     #[must_use]
@@ -557,7 +539,6 @@ unsafe impl ::mapidl::record::Record for STATSTG {
 
 /// The vtable of [`IStream`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IStream_Vtbl {
     /// The slots of the base.
     pub base__: ISequentialStream_Vtbl,
@@ -626,13 +607,6 @@ pub struct IStream_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IStream {
     /// Moves the current place.
     ///
@@ -803,17 +777,15 @@ impl IStream {
 }
 
 /// What an implementer of [`IStream`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IStream_Impl: ISequentialStream_Impl {
     /// What [`IStream::seek`] calls.
     fn seek(&self, dlib_move: LARGE_INTEGER, origin: u32) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
-        let _ = (dlib_move, origin);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IStream::set_size`] calls.
     fn set_size(&self, lib_new_size: ULARGE_INTEGER) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (lib_new_size,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -823,13 +795,11 @@ pub trait IStream_Impl: ISequentialStream_Impl {
         pstm: ::core::option::Option<&IStream>,
         cb: ULARGE_INTEGER,
     ) -> ::mapidl::Result<::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>> {
-        let _ = (pstm, cb);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IStream::commit`] calls.
     fn commit(&self, grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (grf_commit_flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -845,7 +815,6 @@ pub trait IStream_Impl: ISequentialStream_Impl {
         cb: ULARGE_INTEGER,
         lock_type: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (lib_offset, cb, lock_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -856,7 +825,6 @@ pub trait IStream_Impl: ISequentialStream_Impl {
         cb: ULARGE_INTEGER,
         lock_type: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (lib_offset, cb, lock_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -865,7 +833,6 @@ pub trait IStream_Impl: ISequentialStream_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pstatstg: STATSTG by value is no plain value.
     unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (pstatstg, grf_stat_flag);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -875,13 +842,7 @@ pub trait IStream_Impl: ISequentialStream_Impl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IStream_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -1088,7 +1049,6 @@ impl IStream_Vtbl {
 
 /// The vtable of [`IEnumSTATSTG`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IEnumSTATSTG_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1112,13 +1072,6 @@ pub struct IEnumSTATSTG_Vtbl {
 
 ::mapidl::slots! { unsafe IEnumSTATSTG_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IEnumSTATSTG {
     /// Returns the next elements. S_FALSE says that there are fewer than were asked for.
     ///
@@ -1188,20 +1141,18 @@ impl IEnumSTATSTG {
 }
 
 /// What an implementer of [`IEnumSTATSTG`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IEnumSTATSTG_Impl: ::mapidl::IUnknownImpl {
     /// What [`IEnumSTATSTG::next`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: rgelt: a buffer of the caller's for what points elsewhere.
     unsafe fn next(&self, celt: u32, rgelt: *mut STATSTG) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (celt, rgelt);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IEnumSTATSTG::skip`] calls.
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (celt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1216,13 +1167,7 @@ pub trait IEnumSTATSTG_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IEnumSTATSTG_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -1310,7 +1255,6 @@ impl IEnumSTATSTG_Vtbl {
 }
 
 /// A list of element names that ends with a null pointer.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type SNB = *mut *mut u16;
 
 ::mapidl::interface! {
@@ -1350,7 +1294,6 @@ pub type SNB = *mut *mut u16;
 
 /// The vtable of [`IStorage`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IStorage_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1477,13 +1420,6 @@ pub struct IStorage_Vtbl {
     }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IStorage {
     /// Creates a stream.
     ///
@@ -1859,7 +1795,7 @@ impl IStorage {
 }
 
 /// What an implementer of [`IStorage`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
     /// What [`IStorage::create_stream`] calls.
     fn create_stream(
@@ -1869,7 +1805,6 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         reserved1: u32,
         reserved2: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStream>> {
-        let _ = (pwcs_name, grf_mode, reserved1, reserved2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1884,7 +1819,6 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         grf_mode: u32,
         reserved2: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStream>> {
-        let _ = (pwcs_name, reserved1, grf_mode, reserved2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1896,7 +1830,6 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         reserved1: u32,
         reserved2: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStorage>> {
-        let _ = (pwcs_name, grf_mode, reserved1, reserved2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1912,7 +1845,6 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         snb_exclude: *mut *mut u16,
         reserved: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStorage>> {
-        let _ = (pwcs_name, pstg_priority, grf_mode, snb_exclude, reserved);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1926,7 +1858,6 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         snb_exclude: *mut *mut u16,
         pstg_dest: ::core::option::Option<&IStorage>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (exclude, snb_exclude, pstg_dest);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1938,13 +1869,11 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         pwcs_new_name: &::mapidl::U16CStr,
         grf_flags: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (pwcs_name, pstg_dest, pwcs_new_name, grf_flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IStorage::commit`] calls.
     fn commit(&self, grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (grf_commit_flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1963,13 +1892,11 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         reserved2: *mut ::core::ffi::c_void,
         reserved3: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
-        let _ = (reserved1, reserved2, reserved3);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IStorage::destroy_element`] calls.
     fn destroy_element(&self, pwcs_name: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (pwcs_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1979,7 +1906,6 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         pwcs_old_name: &::mapidl::U16CStr,
         pwcs_new_name: &::mapidl::U16CStr,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (pwcs_old_name, pwcs_new_name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1991,19 +1917,16 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         patime: ::core::option::Option<&FILETIME>,
         pmtime: ::core::option::Option<&FILETIME>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (pwcs_name, pctime, patime, pmtime);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IStorage::set_class`] calls.
     fn set_class(&self, clsid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (clsid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IStorage::set_state_bits`] calls.
     fn set_state_bits(&self, grf_state_bits: u32, grf_mask: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (grf_state_bits, grf_mask);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -2012,18 +1935,11 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pstatstg: STATSTG by value is no plain value.
     unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (pstatstg, grf_stat_flag);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IStorage_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -2408,7 +2324,6 @@ impl IStorage_Vtbl {
 
 /// The vtable of [`IMalloc`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMalloc_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2434,13 +2349,6 @@ pub struct IMalloc_Vtbl {
     unsafe IMalloc_Vtbl: 9 { Alloc = 3, Realloc = 4, Free = 5, GetSize = 6, DidAlloc = 7, HeapMinimize = 8, }
 }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IMalloc {
     /// Allocates memory that holds nothing in particular. Returns null when there is none.
     ///
@@ -2522,14 +2430,13 @@ impl IMalloc {
 }
 
 /// What an implementer of [`IMalloc`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMalloc::alloc`] calls.
     ///
     /// # Safety
     /// The definition keeps it raw: what it returns: a pointer that nothing describes.
     unsafe fn alloc(&self, cb: usize) -> *mut ::core::ffi::c_void {
-        let _ = (cb,);
         ::core::default::Default::default()
     }
 
@@ -2538,7 +2445,6 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pv: memory of no known type; what it returns: a pointer that nothing describes.
     unsafe fn realloc(&self, pv: *mut ::core::ffi::c_void, cb: usize) -> *mut ::core::ffi::c_void {
-        let _ = (pv, cb);
         ::core::default::Default::default()
     }
 
@@ -2547,7 +2453,6 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pv: memory of no known type.
     unsafe fn free(&self, pv: *mut ::core::ffi::c_void) {
-        let _ = (pv,);
         ::core::default::Default::default()
     }
 
@@ -2556,7 +2461,6 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pv: memory of no known type.
     unsafe fn get_size(&self, pv: *mut ::core::ffi::c_void) -> usize {
-        let _ = (pv,);
         ::core::default::Default::default()
     }
 
@@ -2565,7 +2469,6 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pv: memory of no known type.
     unsafe fn did_alloc(&self, pv: *mut ::core::ffi::c_void) -> i32 {
-        let _ = (pv,);
         ::core::default::Default::default()
     }
 
@@ -2575,13 +2478,7 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IMalloc_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -2707,7 +2604,6 @@ impl IMalloc_Vtbl {
 
 /// The vtable of [`IEnumUnknown`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IEnumUnknown_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2731,13 +2627,6 @@ pub struct IEnumUnknown_Vtbl {
 
 ::mapidl::slots! { unsafe IEnumUnknown_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IEnumUnknown {
     /// Returns the next objects. S_FALSE says that there are fewer than were asked for.
     ///
@@ -2815,20 +2704,18 @@ impl IEnumUnknown {
 }
 
 /// What an implementer of [`IEnumUnknown`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IEnumUnknown_Impl: ::mapidl::IUnknownImpl {
     /// What [`IEnumUnknown::next`] calls.
     fn next(
         &self,
         rgelt: &mut [::core::option::Option<::mapidl::IUnknown>],
     ) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        let _ = (rgelt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IEnumUnknown::skip`] calls.
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (celt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -2843,13 +2730,7 @@ pub trait IEnumUnknown_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IEnumUnknown_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -2971,7 +2852,6 @@ impl IEnumUnknown_Vtbl {
 
 /// The vtable of [`IEnumString`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IEnumString_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2995,13 +2875,6 @@ pub struct IEnumString_Vtbl {
 
 ::mapidl::slots! { unsafe IEnumString_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IEnumString {
     /// Returns the next strings. S_FALSE says that there are fewer than were asked for.
     ///
@@ -3071,20 +2944,18 @@ impl IEnumString {
 }
 
 /// What an implementer of [`IEnumString`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IEnumString_Impl: ::mapidl::IUnknownImpl {
     /// What [`IEnumString::next`] calls.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: rgelt: a buffer of the caller's for a string.
     unsafe fn next(&self, celt: u32, rgelt: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (celt, rgelt);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IEnumString::skip`] calls.
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (celt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3099,13 +2970,7 @@ pub trait IEnumString_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IEnumString_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -3213,7 +3078,6 @@ impl IEnumString_Vtbl {
 
 /// The vtable of [`IPersist`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPersist_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3226,13 +3090,6 @@ pub struct IPersist_Vtbl {
 
 ::mapidl::slots! { unsafe IPersist_Vtbl: 4 { GetClassID = 3, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IPersist {
     /// Tells the class that can load the stored state.
     ///
@@ -3251,7 +3108,7 @@ impl IPersist {
 }
 
 /// What an implementer of [`IPersist`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IPersist_Impl: ::mapidl::IUnknownImpl {
     /// What [`IPersist::get_class_id`] calls.
     fn get_class_id(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
@@ -3259,13 +3116,7 @@ pub trait IPersist_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IPersist_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]
@@ -3325,7 +3176,6 @@ impl IPersist_Vtbl {
 
 /// The vtable of [`IPersistStream`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPersistStream_Vtbl {
     /// The slots of the base.
     pub base__: IPersist_Vtbl,
@@ -3351,13 +3201,6 @@ pub struct IPersistStream_Vtbl {
 
 ::mapidl::slots! { unsafe IPersistStream_Vtbl: 8 { IsDirty = 4, Load = 5, Save = 6, GetSizeMax = 7, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IPersistStream {
     /// Tells whether the object changed since it was last stored: S_OK when it did, S_FALSE when it did not.
     ///
@@ -3430,7 +3273,7 @@ impl IPersistStream {
 }
 
 /// What an implementer of [`IPersistStream`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IPersistStream_Impl: IPersist_Impl {
     /// What [`IPersistStream::is_dirty`] calls.
     fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -3439,7 +3282,6 @@ pub trait IPersistStream_Impl: IPersist_Impl {
 
     /// What [`IPersistStream::load`] calls.
     fn load(&self, stm: ::core::option::Option<&IStream>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (stm,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3449,7 +3291,6 @@ pub trait IPersistStream_Impl: IPersist_Impl {
         stm: ::core::option::Option<&IStream>,
         clear_dirty: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (stm, clear_dirty);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -3459,13 +3300,7 @@ pub trait IPersistStream_Impl: IPersist_Impl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IPersistStream_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

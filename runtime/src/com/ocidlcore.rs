@@ -34,7 +34,6 @@ use super::*;
 
 /// The vtable of [`IPersistStreamInit`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPersistStreamInit_Vtbl {
     /// The slots of the base.
     pub base__: IPersist_Vtbl,
@@ -62,13 +61,6 @@ pub struct IPersistStreamInit_Vtbl {
 
 ::mapidl::slots! { unsafe IPersistStreamInit_Vtbl: 9 { IsDirty = 4, Load = 5, Save = 6, GetSizeMax = 7, InitNew = 8, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IPersistStreamInit {
     /// Tells whether the object changed since it was last stored: S_OK when it did, S_FALSE when it did not.
     ///
@@ -151,7 +143,7 @@ impl IPersistStreamInit {
 }
 
 /// What an implementer of [`IPersistStreamInit`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IPersistStreamInit_Impl: IPersist_Impl {
     /// What [`IPersistStreamInit::is_dirty`] calls.
     fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -160,7 +152,6 @@ pub trait IPersistStreamInit_Impl: IPersist_Impl {
 
     /// What [`IPersistStreamInit::load`] calls.
     fn load(&self, stm: ::core::option::Option<&IStream>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (stm,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -170,7 +161,6 @@ pub trait IPersistStreamInit_Impl: IPersist_Impl {
         stm: ::core::option::Option<&IStream>,
         clear_dirty: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (stm, clear_dirty);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -185,13 +175,7 @@ pub trait IPersistStreamInit_Impl: IPersist_Impl {
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IPersistStreamInit_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

@@ -6,7 +6,6 @@ use super::*;
 /// Numbers of 32 bits with their count, in a PROPVARIANT.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct CAUL {
     /// How many numbers.
     pub cElems: u32,
@@ -23,7 +22,6 @@ pub struct CaulView<'a>(CAUL, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for CaulView<'_> {}
 unsafe impl ::core::marker::Sync for CaulView<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> CaulView<'a> {
     /// Makes a [`CAUL`] that borrows what it points to.
     #[must_use]
@@ -85,7 +83,6 @@ unsafe impl ::mapidl::record::Record for CAUL {
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union PROPVARIANT_u {
     /// An unsigned number of 8 bits.
     pub bVal: u8,
@@ -152,7 +149,6 @@ pub union PROPVARIANT_u {
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct PROPVARIANT {
     /// The type.
     pub vt: u16,
@@ -251,7 +247,6 @@ impl ::core::fmt::Debug for PropVariantData<'_> {
     }
 }
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> PropVariant<'a> {
     /// Makes a [`PROPVARIANT`] that borrows what it points to.
     #[must_use]
@@ -462,5 +457,4 @@ unsafe impl ::mapidl::record::Record for PROPVARIANT {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPPROPVARIANT = *mut PROPVARIANT;

@@ -27,7 +27,6 @@ use super::*;
 
 /// The vtable of [`IClassFactory`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IClassFactory_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -47,13 +46,6 @@ pub struct IClassFactory_Vtbl {
 
 ::mapidl::slots! { unsafe IClassFactory_Vtbl: 5 { CreateInstance = 3, LockServer = 4, } }
 
-#[allow(
-    clippy::let_and_return,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
 impl IClassFactory {
     /// Creates an object that has no state yet.
     ///
@@ -97,28 +89,20 @@ impl IClassFactory {
 }
 
 /// What an implementer of [`IClassFactory`] writes. A method that is left out answers that it is not supported.
-#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(unused_variables)]
 pub trait IClassFactory_Impl: ::mapidl::IUnknownImpl {
     /// What [`IClassFactory::create_instance`] calls.
     fn create_instance(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
     /// What [`IClassFactory::lock_server`] calls.
     fn lock_server(&self, lock: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (lock,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
 
-#[allow(
-    non_snake_case,
-    clippy::too_many_arguments,
-    clippy::unnecessary_cast,
-    clippy::missing_safety_doc,
-    clippy::extra_unused_type_parameters
-)]
+#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
 impl IClassFactory_Vtbl {
     /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
     #[must_use]

@@ -4,459 +4,345 @@
 use super::*;
 
 /// The call did what was asked.
-#[allow(non_upper_case_globals)]
 pub const S_OK: ::mapidl::HRESULT = ::mapidl::code(0);
 
 /// The call succeeded and says no, or there was nothing to do.
-#[allow(non_upper_case_globals)]
 pub const S_FALSE: ::mapidl::HRESULT = ::mapidl::code(1);
 
 /// The data is not there yet; ask again later.
-#[allow(non_upper_case_globals)]
 pub const E_PENDING: ::mapidl::HRESULT = ::mapidl::code(0x8000000a);
 
 /// An index or a range lies outside of what there is.
-#[allow(non_upper_case_globals)]
 pub const E_BOUNDS: ::mapidl::HRESULT = ::mapidl::code(0x8000000b);
 
 /// The method is not implemented.
-#[allow(non_upper_case_globals)]
 pub const E_NOTIMPL: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
 
 /// The object does not have the interface that was asked for.
-#[allow(non_upper_case_globals)]
 pub const E_NOINTERFACE: ::mapidl::HRESULT = ::mapidl::code(0x80004002);
 
 /// A pointer that must not be null is null.
-#[allow(non_upper_case_globals)]
 pub const E_POINTER: ::mapidl::HRESULT = ::mapidl::code(0x80004003);
 
 /// The operation was abandoned.
-#[allow(non_upper_case_globals)]
 pub const E_ABORT: ::mapidl::HRESULT = ::mapidl::code(0x80004004);
 
 /// The call failed, and no code tells more.
-#[allow(non_upper_case_globals)]
 pub const E_FAIL: ::mapidl::HRESULT = ::mapidl::code(0x80004005);
 
 /// The call failed in a way that nobody foresaw; a caught panic is answered with this code.
-#[allow(non_upper_case_globals)]
 pub const E_UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x8000ffff);
 
 /// Permission is missing.
-#[allow(non_upper_case_globals)]
 pub const E_ACCESSDENIED: ::mapidl::HRESULT = ::mapidl::code(0x80070005);
 
 /// A handle is not valid.
-#[allow(non_upper_case_globals)]
 pub const E_HANDLE: ::mapidl::HRESULT = ::mapidl::code(0x80070006);
 
 /// There is not enough memory.
-#[allow(non_upper_case_globals)]
 pub const E_OUTOFMEMORY: ::mapidl::HRESULT = ::mapidl::code(0x8007000e);
 
 /// An argument is not valid.
-#[allow(non_upper_case_globals)]
 pub const E_INVALIDARG: ::mapidl::HRESULT = ::mapidl::code(0x80070057);
 
 /// Objects of this class cannot be parts of others: the outer object must be null.
-#[allow(non_upper_case_globals)]
 pub const CLASS_E_NOAGGREGATION: ::mapidl::HRESULT = ::mapidl::code(0x80040110);
 
 /// The DLL makes no objects of this class.
-#[allow(non_upper_case_globals)]
 pub const CLASS_E_CLASSNOTAVAILABLE: ::mapidl::HRESULT = ::mapidl::code(0x80040111);
 
 /// The class makes objects for those who have a licence alone.
-#[allow(non_upper_case_globals)]
 pub const CLASS_E_NOTLICENSED: ::mapidl::HRESULT = ::mapidl::code(0x80040112);
 
 /// The class is not registered.
-#[allow(non_upper_case_globals)]
 pub const REGDB_E_CLASSNOTREG: ::mapidl::HRESULT = ::mapidl::code(0x80040154);
 
 /// The interface is not registered.
-#[allow(non_upper_case_globals)]
 pub const REGDB_E_IIDNOTREG: ::mapidl::HRESULT = ::mapidl::code(0x80040155);
 
 /// The thread has not called CoInitializeEx.
-#[allow(non_upper_case_globals)]
 pub const CO_E_NOTINITIALIZED: ::mapidl::HRESULT = ::mapidl::code(0x800401f0);
 
 /// The text is no class identifier, or names no class that is registered.
-#[allow(non_upper_case_globals)]
 pub const CO_E_CLASSSTRING: ::mapidl::HRESULT = ::mapidl::code(0x800401f3);
 
 /// The text is no interface identifier.
-#[allow(non_upper_case_globals)]
 pub const CO_E_IIDSTRING: ::mapidl::HRESULT = ::mapidl::code(0x800401f4);
 
 /// The DLL of the class was not found.
-#[allow(non_upper_case_globals)]
 pub const CO_E_DLLNOTFOUND: ::mapidl::HRESULT = ::mapidl::code(0x800401f8);
 
 /// The DLL of the class could not be loaded, or exports too little.
-#[allow(non_upper_case_globals)]
 pub const CO_E_ERRORINDLL: ::mapidl::HRESULT = ::mapidl::code(0x800401f9);
 
 /// The object is not registered.
-#[allow(non_upper_case_globals)]
 pub const CO_E_OBJNOTREG: ::mapidl::HRESULT = ::mapidl::code(0x800401fb);
 
 /// The object is registered already.
-#[allow(non_upper_case_globals)]
 pub const CO_E_OBJISREG: ::mapidl::HRESULT = ::mapidl::code(0x800401fc);
 
 /// The proxy has no object behind it any more.
-#[allow(non_upper_case_globals)]
 pub const CO_E_OBJNOTCONNECTED: ::mapidl::HRESULT = ::mapidl::code(0x800401fd);
 
 /// The object has been given back.
-#[allow(non_upper_case_globals)]
 pub const CO_E_RELEASED: ::mapidl::HRESULT = ::mapidl::code(0x800401ff);
 
 /// The process of the class did not start in time.
-#[allow(non_upper_case_globals)]
 pub const CO_E_SERVER_EXEC_FAILURE: ::mapidl::HRESULT = ::mapidl::code(0x80080005);
 
 /// The interface is not known.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_UNKNOWNINTERFACE: ::mapidl::HRESULT = ::mapidl::code(0x80020001);
 
 /// The object has no member with this number, or none that is used in this way.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_MEMBERNOTFOUND: ::mapidl::HRESULT = ::mapidl::code(0x80020003);
 
 /// The member has no such parameter. As the value of a VARIANT: this argument is left out.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_PARAMNOTFOUND: ::mapidl::HRESULT = ::mapidl::code(0x80020004);
 
 /// A value cannot be turned into the wanted type.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_TYPEMISMATCH: ::mapidl::HRESULT = ::mapidl::code(0x80020005);
 
 /// The object has no member of this name.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_UNKNOWNNAME: ::mapidl::HRESULT = ::mapidl::code(0x80020006);
 
 /// The object takes no arguments by name.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_NONAMEDARGS: ::mapidl::HRESULT = ::mapidl::code(0x80020007);
 
 /// A VARIANT has a type that there is not.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_BADVARTYPE: ::mapidl::HRESULT = ::mapidl::code(0x80020008);
 
 /// The member failed; what happened is told in the EXCEPINFO.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_EXCEPTION: ::mapidl::HRESULT = ::mapidl::code(0x80020009);
 
 /// A value is too large for the wanted type.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_OVERFLOW: ::mapidl::HRESULT = ::mapidl::code(0x8002000a);
 
 /// An index lies outside of the array's bounds.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_BADINDEX: ::mapidl::HRESULT = ::mapidl::code(0x8002000b);
 
 /// The locale is not known.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_UNKNOWNLCID: ::mapidl::HRESULT = ::mapidl::code(0x8002000c);
 
 /// The array is locked: its memory is in use.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_ARRAYISLOCKED: ::mapidl::HRESULT = ::mapidl::code(0x8002000d);
 
 /// The number of arguments is wrong.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_BADPARAMCOUNT: ::mapidl::HRESULT = ::mapidl::code(0x8002000e);
 
 /// An argument that must be given is left out.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_PARAMNOTOPTIONAL: ::mapidl::HRESULT = ::mapidl::code(0x8002000f);
 
 /// The object is no collection.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_NOTACOLLECTION: ::mapidl::HRESULT = ::mapidl::code(0x80020011);
 
 /// Something was divided by zero.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_DIVBYZERO: ::mapidl::HRESULT = ::mapidl::code(0x80020012);
 
 /// The buffer is too small.
-#[allow(non_upper_case_globals)]
 pub const DISP_E_BUFFERTOOSMALL: ::mapidl::HRESULT = ::mapidl::code(0x80020013);
 
 /// The type library is not registered.
-#[allow(non_upper_case_globals)]
 pub const TYPE_E_LIBNOTREGISTERED: ::mapidl::HRESULT = ::mapidl::code(0x8002801d);
 
 /// The type library has no such element.
-#[allow(non_upper_case_globals)]
 pub const TYPE_E_ELEMENTNOTFOUND: ::mapidl::HRESULT = ::mapidl::code(0x8002802b);
 
 /// The type library cannot be loaded.
-#[allow(non_upper_case_globals)]
 pub const TYPE_E_CANTLOADLIBRARY: ::mapidl::HRESULT = ::mapidl::code(0x80029c4a);
 
 /// There is no connection with this number, or no connection point for this interface.
-#[allow(non_upper_case_globals)]
 pub const CONNECT_E_NOCONNECTION: ::mapidl::HRESULT = ::mapidl::code(0x80040200);
 
 /// The connection point takes no more sinks.
-#[allow(non_upper_case_globals)]
 pub const CONNECT_E_ADVISELIMIT: ::mapidl::HRESULT = ::mapidl::code(0x80040201);
 
 /// The sink lacks the interface that the connection point calls.
-#[allow(non_upper_case_globals)]
 pub const CONNECT_E_CANNOTCONNECT: ::mapidl::HRESULT = ::mapidl::code(0x80040202);
 
 /// Somebody else handles the connection.
-#[allow(non_upper_case_globals)]
 pub const CONNECT_E_OVERRIDDEN: ::mapidl::HRESULT = ::mapidl::code(0x80040203);
 
 /// The object tells nobody of its changes.
-#[allow(non_upper_case_globals)]
 pub const OLE_E_ADVISENOTSUPPORTED: ::mapidl::HRESULT = ::mapidl::code(0x80040003);
 
 /// There is no connection with this number.
-#[allow(non_upper_case_globals)]
 pub const OLE_E_NOCONNECTION: ::mapidl::HRESULT = ::mapidl::code(0x80040004);
 
 /// The object must be running, and is not.
-#[allow(non_upper_case_globals)]
 pub const OLE_E_NOTRUNNING: ::mapidl::HRESULT = ::mapidl::code(0x80040005);
 
 /// The object has no contents yet.
-#[allow(non_upper_case_globals)]
 pub const OLE_E_BLANK: ::mapidl::HRESULT = ::mapidl::code(0x80040007);
 
 /// The format that is asked for is not valid, or not had.
-#[allow(non_upper_case_globals)]
 pub const DV_E_FORMATETC: ::mapidl::HRESULT = ::mapidl::code(0x80040064);
 
 /// The medium is not valid.
-#[allow(non_upper_case_globals)]
 pub const DV_E_STGMEDIUM: ::mapidl::HRESULT = ::mapidl::code(0x80040066);
 
 /// The part of the object is not valid.
-#[allow(non_upper_case_globals)]
 pub const DV_E_LINDEX: ::mapidl::HRESULT = ::mapidl::code(0x80040068);
 
 /// The data does not come in this kind of medium.
-#[allow(non_upper_case_globals)]
 pub const DV_E_TYMED: ::mapidl::HRESULT = ::mapidl::code(0x80040069);
 
 /// The clipboard format is not valid, or not had.
-#[allow(non_upper_case_globals)]
 pub const DV_E_CLIPFORMAT: ::mapidl::HRESULT = ::mapidl::code(0x8004006a);
 
 /// The object cannot be shown in this way.
-#[allow(non_upper_case_globals)]
 pub const DV_E_DVASPECT: ::mapidl::HRESULT = ::mapidl::code(0x8004006b);
 
 /// The format that was given serves; there is no other one that is the same.
-#[allow(non_upper_case_globals)]
 pub const DATA_S_SAMEFORMATETC: ::mapidl::HRESULT = ::mapidl::code(0x40130);
 
 /// The user let go over a place that takes the data.
-#[allow(non_upper_case_globals)]
 pub const DRAGDROP_S_DROP: ::mapidl::HRESULT = ::mapidl::code(0x40100);
 
 /// The user called dragging off.
-#[allow(non_upper_case_globals)]
 pub const DRAGDROP_S_CANCEL: ::mapidl::HRESULT = ::mapidl::code(0x40101);
 
 /// The usual pointers of dragging shall be shown.
-#[allow(non_upper_case_globals)]
 pub const DRAGDROP_S_USEDEFAULTCURSORS: ::mapidl::HRESULT = ::mapidl::code(0x40102);
 
 /// The window takes nothing that is dropped.
-#[allow(non_upper_case_globals)]
 pub const DRAGDROP_E_NOTREGISTERED: ::mapidl::HRESULT = ::mapidl::code(0x80040100);
 
 /// The window takes what is dropped already.
-#[allow(non_upper_case_globals)]
 pub const DRAGDROP_E_ALREADYREGISTERED: ::mapidl::HRESULT = ::mapidl::code(0x80040101);
 
 /// The object has no verbs.
-#[allow(non_upper_case_globals)]
 pub const OLEOBJ_E_NOVERBS: ::mapidl::HRESULT = ::mapidl::code(0x80040180);
 
 /// The object does not know the verb.
-#[allow(non_upper_case_globals)]
 pub const OLEOBJ_E_INVALIDVERB: ::mapidl::HRESULT = ::mapidl::code(0x80040181);
 
 /// The verb is valid, but the object cannot carry it out in its present state.
-#[allow(non_upper_case_globals)]
 pub const OLEOBJ_S_CANNOT_DOVERB_NOW: ::mapidl::HRESULT = ::mapidl::code(0x40181);
 
 /// Binding took longer than it was given.
-#[allow(non_upper_case_globals)]
 pub const MK_E_EXCEEDEDDEADLINE: ::mapidl::HRESULT = ::mapidl::code(0x800401e1);
 
 /// The operation is not to be had for this moniker, or at this time.
-#[allow(non_upper_case_globals)]
 pub const MK_E_UNAVAILABLE: ::mapidl::HRESULT = ::mapidl::code(0x800401e3);
 
 /// The text is no display name.
-#[allow(non_upper_case_globals)]
 pub const MK_E_SYNTAX: ::mapidl::HRESULT = ::mapidl::code(0x800401e4);
 
 /// There is no object by this name.
-#[allow(non_upper_case_globals)]
 pub const MK_E_NOOBJECT: ::mapidl::HRESULT = ::mapidl::code(0x800401e5);
 
 /// The moniker does not bind to anything.
-#[allow(non_upper_case_globals)]
 pub const MK_E_NOTBINDABLE: ::mapidl::HRESULT = ::mapidl::code(0x800401e8);
 
 /// The object has no storage of its own.
-#[allow(non_upper_case_globals)]
 pub const MK_E_NOSTORAGE: ::mapidl::HRESULT = ::mapidl::code(0x800401ed);
 
 /// The monikers have nothing in common.
-#[allow(non_upper_case_globals)]
 pub const MK_E_NOPREFIX: ::mapidl::HRESULT = ::mapidl::code(0x800401ee);
 
 /// The operation is not valid here.
-#[allow(non_upper_case_globals)]
 pub const STG_E_INVALIDFUNCTION: ::mapidl::HRESULT = ::mapidl::code(0x80030001);
 
 /// The element was not found.
-#[allow(non_upper_case_globals)]
 pub const STG_E_FILENOTFOUND: ::mapidl::HRESULT = ::mapidl::code(0x80030002);
 
 /// The path was not found.
-#[allow(non_upper_case_globals)]
 pub const STG_E_PATHNOTFOUND: ::mapidl::HRESULT = ::mapidl::code(0x80030003);
 
 /// Too many files are open.
-#[allow(non_upper_case_globals)]
 pub const STG_E_TOOMANYOPENFILES: ::mapidl::HRESULT = ::mapidl::code(0x80030004);
 
 /// Permission is missing, or the element was opened otherwise.
-#[allow(non_upper_case_globals)]
 pub const STG_E_ACCESSDENIED: ::mapidl::HRESULT = ::mapidl::code(0x80030005);
 
 /// A handle is not valid.
-#[allow(non_upper_case_globals)]
 pub const STG_E_INVALIDHANDLE: ::mapidl::HRESULT = ::mapidl::code(0x80030006);
 
 /// There is not enough memory.
-#[allow(non_upper_case_globals)]
 pub const STG_E_INSUFFICIENTMEMORY: ::mapidl::HRESULT = ::mapidl::code(0x80030008);
 
 /// A pointer is not valid.
-#[allow(non_upper_case_globals)]
 pub const STG_E_INVALIDPOINTER: ::mapidl::HRESULT = ::mapidl::code(0x80030009);
 
 /// There are no more elements.
-#[allow(non_upper_case_globals)]
 pub const STG_E_NOMOREFILES: ::mapidl::HRESULT = ::mapidl::code(0x80030012);
 
 /// The place cannot be gone to.
-#[allow(non_upper_case_globals)]
 pub const STG_E_SEEKERROR: ::mapidl::HRESULT = ::mapidl::code(0x80030019);
 
 /// Writing failed.
-#[allow(non_upper_case_globals)]
 pub const STG_E_WRITEFAULT: ::mapidl::HRESULT = ::mapidl::code(0x8003001d);
 
 /// Reading failed.
-#[allow(non_upper_case_globals)]
 pub const STG_E_READFAULT: ::mapidl::HRESULT = ::mapidl::code(0x8003001e);
 
 /// Somebody else uses the element.
-#[allow(non_upper_case_globals)]
 pub const STG_E_SHAREVIOLATION: ::mapidl::HRESULT = ::mapidl::code(0x80030020);
 
 /// Somebody else holds a lock on this range.
-#[allow(non_upper_case_globals)]
 pub const STG_E_LOCKVIOLATION: ::mapidl::HRESULT = ::mapidl::code(0x80030021);
 
 /// An element of this name exists.
-#[allow(non_upper_case_globals)]
 pub const STG_E_FILEALREADYEXISTS: ::mapidl::HRESULT = ::mapidl::code(0x80030050);
 
 /// A parameter is not valid.
-#[allow(non_upper_case_globals)]
 pub const STG_E_INVALIDPARAMETER: ::mapidl::HRESULT = ::mapidl::code(0x80030057);
 
 /// The disk is full.
-#[allow(non_upper_case_globals)]
 pub const STG_E_MEDIUMFULL: ::mapidl::HRESULT = ::mapidl::code(0x80030070);
 
 /// The file is no storage.
-#[allow(non_upper_case_globals)]
 pub const STG_E_INVALIDHEADER: ::mapidl::HRESULT = ::mapidl::code(0x800300fb);
 
 /// The name is not valid.
-#[allow(non_upper_case_globals)]
 pub const STG_E_INVALIDNAME: ::mapidl::HRESULT = ::mapidl::code(0x800300fc);
 
 /// A flag is not valid, or does not go with the others.
-#[allow(non_upper_case_globals)]
 pub const STG_E_INVALIDFLAG: ::mapidl::HRESULT = ::mapidl::code(0x800300ff);
 
 /// Somebody else uses the storage.
-#[allow(non_upper_case_globals)]
 pub const STG_E_INUSE: ::mapidl::HRESULT = ::mapidl::code(0x80030100);
 
 /// Somebody else has changed the storage since it was opened.
-#[allow(non_upper_case_globals)]
 pub const STG_E_NOTCURRENT: ::mapidl::HRESULT = ::mapidl::code(0x80030101);
 
 /// The parent of the object was reverted; the object is dead.
-#[allow(non_upper_case_globals)]
 pub const STG_E_REVERTED: ::mapidl::HRESULT = ::mapidl::code(0x80030102);
 
 /// It cannot be saved.
-#[allow(non_upper_case_globals)]
 pub const STG_E_CANTSAVE: ::mapidl::HRESULT = ::mapidl::code(0x80030103);
 
 /// The object refused the call.
-#[allow(non_upper_case_globals)]
 pub const RPC_E_CALL_REJECTED: ::mapidl::HRESULT = ::mapidl::code(0x80010001);
 
 /// The call was called off.
-#[allow(non_upper_case_globals)]
 pub const RPC_E_CALL_CANCELED: ::mapidl::HRESULT = ::mapidl::code(0x80010002);
 
 /// The object's process ended during the call.
-#[allow(non_upper_case_globals)]
 pub const RPC_E_SERVER_DIED: ::mapidl::HRESULT = ::mapidl::code(0x80010007);
 
 /// The object's process raised an exception.
-#[allow(non_upper_case_globals)]
 pub const RPC_E_SERVERFAULT: ::mapidl::HRESULT = ::mapidl::code(0x80010105);
 
 /// The thread belongs to an apartment of the other kind already.
-#[allow(non_upper_case_globals)]
 pub const RPC_E_CHANGED_MODE: ::mapidl::HRESULT = ::mapidl::code(0x80010106);
 
 /// The object has been cut off from its callers.
-#[allow(non_upper_case_globals)]
 pub const RPC_E_DISCONNECTED: ::mapidl::HRESULT = ::mapidl::code(0x80010108);
 
 /// The object is busy; call again later.
-#[allow(non_upper_case_globals)]
 pub const RPC_E_SERVERCALL_RETRYLATER: ::mapidl::HRESULT = ::mapidl::code(0x8001010a);
 
 /// The object's message filter refused the call.
-#[allow(non_upper_case_globals)]
 pub const RPC_E_SERVERCALL_REJECTED: ::mapidl::HRESULT = ::mapidl::code(0x8001010b);
 
 /// No call can leave while the thread answers a synchronous window message.
-#[allow(non_upper_case_globals)]
 pub const RPC_E_CANTCALLOUT_ININPUTSYNCCALL: ::mapidl::HRESULT = ::mapidl::code(0x8001010d);
 
 /// The interface was called from a thread that it does not belong to.
-#[allow(non_upper_case_globals)]
 pub const RPC_E_WRONG_THREAD: ::mapidl::HRESULT = ::mapidl::code(0x8001010e);
 
 /// The call took longer than it was given.
-#[allow(non_upper_case_globals)]
 pub const RPC_E_TIMEOUT: ::mapidl::HRESULT = ::mapidl::code(0x8001011f);
 
 ::mapidl::codes! {

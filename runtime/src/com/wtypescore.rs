@@ -4,143 +4,108 @@
 use super::*;
 
 /// An octet.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type BYTE = u8;
 
 /// An unsigned octet where a small number is meant.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type UCHAR = u8;
 
 /// An unsigned number of 16 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type WORD = u16;
 
 /// An unsigned number of 32 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type DWORD = u32;
 
 /// A signed number of 16 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type SHORT = i16;
 
 /// An unsigned number of 16 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type USHORT = u16;
 
 /// A signed number of 32 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type INT = i32;
 
 /// An unsigned number of 32 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type UINT = u32;
 
 /// A signed number of 32 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LONG = i32;
 
 /// An unsigned number of 32 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type ULONG = u32;
 
 /// A signed number of 64 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LONGLONG = i64;
 
 /// An unsigned number of 64 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type ULONGLONG = u64;
 
 /// An unsigned number of 64 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type DWORDLONG = u64;
 
 /// A floating-point number of 32 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type FLOAT = f32;
 
 /// A floating-point number of 64 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type DOUBLE = f64;
 
 /// A signed number as wide as a pointer.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type INT_PTR = isize;
 
 /// An unsigned number as wide as a pointer.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type UINT_PTR = usize;
 
 /// A signed number as wide as a pointer.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LONG_PTR = isize;
 
 /// An unsigned number as wide as a pointer.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type ULONG_PTR = usize;
 
 /// An unsigned number as wide as a pointer.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type DWORD_PTR = usize;
 
 /// A count of bytes in memory.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type SIZE_T = usize;
 
 /// A count of bytes in memory that can be negative.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type SSIZE_T = isize;
 
 /// A truth value of 8 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type BOOLEAN = u8;
 
 /// A pointer to a number of 32 bits.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDWORD = *mut u32;
 
 /// A character of 8 bits in some code page.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type CHAR = u8;
 
 /// A UTF-16 code unit.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type WCHAR = u16;
 
 /// A UTF-16 code unit, as OLE names it.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type OLECHAR = u16;
 
 /// A string of 8-bit characters that ends with a zero.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSTR = *mut u8;
 
 /// A string of 8-bit characters that ends with a zero and is not written to.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCSTR = *const u8;
 
 /// A UTF-16 string that ends with a zero.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPWSTR = *mut u16;
 
 /// A UTF-16 string that ends with a zero and is not written to.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCWSTR = *const u16;
 
 /// A UTF-16 string that ends with a zero, as OLE names it.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPOLESTR = *mut u16;
 
 /// A UTF-16 string that ends with a zero and is not written to, as OLE names it.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCOLESTR = *const u16;
 
 /// A language with its sort order.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LCID = u32;
 
 /// A language.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LANGID = u16;
 
 ::mapidl::handle! {
@@ -216,49 +181,38 @@ pub type LANGID = u16;
 }
 
 /// A pointer to an identifier.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPGUID = *mut ::mapidl::GUID;
 
 /// A pointer to an identifier that is not written to.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCGUID = *const ::mapidl::GUID;
 
 /// A pointer to an interface's identifier.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPIID = *mut ::mapidl::GUID;
 
 /// A pointer to a class's identifier.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCLSID = *mut ::mapidl::GUID;
 
 /// The identifier of a format of a property set.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type FMTID = ::mapidl::GUID;
 
 /// A pointer to a format's identifier.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFMTID = *mut ::mapidl::GUID;
 
 /// An identifier passed by reference; never null.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type REFGUID = *const ::mapidl::GUID;
 
 /// An interface's identifier passed by reference; never null.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type REFIID = *const ::mapidl::GUID;
 
 /// A class's identifier passed by reference; never null.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type REFCLSID = *const ::mapidl::GUID;
 
 /// A format's identifier passed by reference; never null.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type REFFMTID = *const ::mapidl::GUID;
 
 /// A point in time: steps of 100 nanoseconds since the beginning of the year 1601, UTC. Alignment 4.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FILETIME {
     /// The low half.
     pub dwLowDateTime: u32,
@@ -271,17 +225,14 @@ pub struct FILETIME {
 ::mapidl::plain_record!(unsafe FILETIME);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PFILETIME = *mut FILETIME;
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFILETIME = *mut FILETIME;
 
 /// A point in time, by calendar.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SYSTEMTIME {
     /// The year, from 1601 on.
     pub wYear: u16,
@@ -317,18 +268,15 @@ pub struct SYSTEMTIME {
 ::mapidl::plain_record!(unsafe SYSTEMTIME);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PSYSTEMTIME = *mut SYSTEMTIME;
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSYSTEMTIME = *mut SYSTEMTIME;
 
 /// A signed number of 64 bits. Alignment 8 on 32-bit Windows too.
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct LARGE_INTEGER {
     /// The number.
     pub QuadPart: i64,
@@ -342,7 +290,6 @@ pub struct LARGE_INTEGER {
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ULARGE_INTEGER {
     /// The number.
     pub QuadPart: u64,
@@ -355,7 +302,6 @@ pub struct ULARGE_INTEGER {
 /// A width and a height.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SIZE {
     /// The width.
     pub cx: i32,
@@ -368,17 +314,14 @@ pub struct SIZE {
 ::mapidl::plain_record!(unsafe SIZE);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PSIZE = *mut SIZE;
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSIZE = *mut SIZE;
 
 /// A place.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct POINT {
     /// The distance from the left.
     pub x: i32,
@@ -391,17 +334,14 @@ pub struct POINT {
 ::mapidl::plain_record!(unsafe POINT);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PPOINT = *mut POINT;
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPPOINT = *mut POINT;
 
 /// A rectangle; right and bottom lie just outside.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct RECT {
     /// The left edge.
     pub left: i32,
@@ -420,22 +360,18 @@ pub struct RECT {
 ::mapidl::plain_record!(unsafe RECT);
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PRECT = *mut RECT;
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPRECT = *mut RECT;
 
 /// A rectangle that is not written to.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCRECT = *const RECT;
 
 /// An amount of money in ten-thousandths of the unit. Alignment 8 on 32-bit Windows too.
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct CY {
     /// The amount, multiplied by 10000.
     pub int64: i64,
@@ -446,14 +382,12 @@ pub struct CY {
 ::mapidl::plain_record!(unsafe CY);
 
 /// A pointer to an amount of money.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCY = *mut CY;
 
 /// A decimal number of 96 bits, divided by a power of ten.
 #[repr(C)]
 #[cfg_attr(all(target_arch = "x86", not(windows)), repr(align(8)))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DECIMAL {
     /// Holds the type when the number lies in a VARIANT.
     pub wReserved: u16,
@@ -480,23 +414,18 @@ pub struct DECIMAL {
 ::mapidl::plain_record!(unsafe DECIMAL);
 
 /// A pointer to a decimal number.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDECIMAL = *mut DECIMAL;
 
 /// A UTF-16 string whose length stands before its first character; made with SysAllocString, freed with SysFreeString.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type BSTR = *mut u16;
 
 /// A pointer to such a string.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPBSTR = *mut *mut u16;
 
 /// A truth value of 16 bits: 0 is false, -1 is true.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type VARIANT_BOOL = i16;
 
 /// The type of a variant's value: one of VARENUM, and perhaps VT_ARRAY or VT_BYREF with it.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type VARTYPE = u16;
 
 ::mapidl::choice! {
@@ -603,7 +532,6 @@ pub type VARTYPE = u16;
 /// Bytes with their count.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct BLOB {
     /// How many bytes.
     pub cbSize: u32,
@@ -620,7 +548,6 @@ pub struct BlobView<'a>(BLOB, ::core::marker::PhantomData<&'a ()>);
 unsafe impl ::core::marker::Send for BlobView<'_> {}
 unsafe impl ::core::marker::Sync for BlobView<'_> {}
 
-#[allow(clippy::unnecessary_cast)]
 impl<'a> BlobView<'a> {
     /// Makes a [`BLOB`] that borrows what it points to.
     #[must_use]
@@ -691,5 +618,4 @@ unsafe impl ::mapidl::record::Record for BLOB {
 }
 
 /// Another name.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPBLOB = *mut BLOB;

@@ -102,7 +102,7 @@ impl Judge {
             judged.count(&compilation);
             let outputs = compilation.rust(&Layout::Single(format!("m{at}.rs")));
             for (name, text) in outputs.iter() {
-                std::fs::write(source.join(name), bare(text)).expect("the module");
+                std::fs::write(source.join(name), text).expect("the module");
             }
             root.push_str(&format!("pub mod m{at};\n"));
         }
@@ -202,14 +202,6 @@ pub fn can_build_for(target: &str) -> bool {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let output = Command::new(rustc).args(["--print", "target-libdir", "--target", target]).output();
     output.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
-}
-
-/// The text of a file without what its private module, whose name is made of any file's, allows all inside of it: a tree
-/// has no such module, and its names have to be good by themselves.
-fn bare(text: &str) -> String {
-    let shell = "#[allow(non_snake_case, clippy::items_after_test_module";
-    let (before, after) = text.split_once(shell).expect("a private module");
-    format!("{before}#[allow(clippy::items_after_test_module{after}")
 }
 
 /// The number of the module that a line of rustc's is about.

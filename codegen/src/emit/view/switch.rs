@@ -1,7 +1,7 @@
 //! Switched unions: an enum that shows them, their accessors, copies of the member that is valid.
 
 use super::super::docs::docs;
-use super::super::types::{camel, com, field_id, id, number, ty};
+use super::super::types::{com, field_id, id, number, ty};
 use super::field::{At, Payload, field};
 use crate::plan::{Arm, FieldRole, Switch};
 use proc_macro2::{Ident, TokenStream};
@@ -18,12 +18,10 @@ pub(super) fn switch_enum(switch: &Switch) -> TokenStream {
     let by = ty(&switch.by_ty);
     let debug = switch_debug(switch);
     let derived = debug.is_none().then(|| quote!(Debug,));
-    let camel = camel(&switch.name);
     quote! {
         #docs_
         #[derive(Clone, Copy, #derived PartialEq)]
         #[non_exhaustive]
-        #camel
         pub enum #name<'a> {
             #(#arms)*
             /// A discriminant that no case names, or one whose pointer is null.
