@@ -39,7 +39,7 @@ pub use change::{ListMut, RecordMut};
 pub use dll::{class, entry, unload};
 pub use items::sets;
 #[doc(hidden)]
-pub use items::{bits, layout};
+pub use items::{bits, layout, vtable};
 #[doc(hidden)]
 pub use limits::count;
 pub use limits::depth;

@@ -125,7 +125,7 @@ fn one_file_can_hold_all() {
     folder.run("generate greeter.idl -o out --single all.rs").code(0).prints(&["1 file written"]);
     assert_eq!(folder.list("out"), ["all.rs"]);
     let text = folder.read("out/all.rs");
-    assert!(text.contains("struct IGreeter") && text.contains("trait IGreeter_Impl"), "{text}");
+    assert!(text.contains("IGreeter_Vtbl(") && text.contains("trait IGreeter_Impl"), "{text}");
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn modules(names: &[&str]) -> Vec<String> {
         let root = folder.read(&format!("{out}/mod.rs"));
         let home = |number: usize| {
             let has =
-                |file: &&String| folder.read(&format!("{out}/{file}")).contains(&format!("pub struct I{number}_Vtbl"));
+                |file: &&String| folder.read(&format!("{out}/{file}")).contains(&format!("unsafe I{number}_Vtbl("));
             let homes: Vec<_> = files.iter().filter(has).collect();
             let [home] = homes[..] else { panic!("I{number} is in {homes:?}") };
             let module = home.trim_end_matches(".rs").to_owned();

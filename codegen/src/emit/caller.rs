@@ -3,7 +3,7 @@
 use super::docs::{self, safety};
 use super::shape::{At, Caller};
 use super::signature::{Side, return_type, safe_params};
-use super::types::{com, hresult, id, to_safe, ty};
+use super::types::{code, com, id, to_safe, ty};
 use crate::plan::{Interface, Method, Return};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -205,7 +205,7 @@ impl Call<'_> {
 pub(super) fn default_answer(m: &Method, unimplemented: i32) -> TokenStream {
     match &m.ret {
         Return::Code { .. } => {
-            let code = hresult(unimplemented);
+            let code = code(unimplemented);
             quote!(Err(::mapidl::stub::refuse(#code)))
         }
         Return::Record(t) => {

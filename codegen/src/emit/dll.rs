@@ -1,8 +1,8 @@
 //! Entry points of DLLs, and the safe functions that call them.
 
+use super::abi;
 use super::caller;
 use super::docs::docs;
-use super::interface::{abi_params, abi_return, convention};
 use super::types::id;
 use crate::plan::{Dll, Function};
 use proc_macro2::{Literal, TokenStream};
@@ -38,10 +38,10 @@ pub(super) fn dll(item: &Dll) -> Vec<TokenStream> {
 
 fn entry(function: &Function) -> TokenStream {
     let m = &function.method;
-    let (name, params, ret) = (id(&m.field), abi_params(m), abi_return(m));
-    let convention = convention(m);
+    let (name, params, ret) = (id(&m.field), abi::params(m, |_| false), abi::answer(m));
+    let convention = abi::convention(m);
     let line = format!(" [`{}`](super::{}).", m.com, m.name.trim_start_matches("r#"));
-    let ty = quote!(unsafe extern #convention fn(#params) #ret);
+    let ty = quote!(unsafe extern #convention fn(#(#params),*) #ret);
     let symbols = function.symbols.iter().map(|symbol| {
         let symbol = CString::new(symbol.as_str()).unwrap_or_default();
         Literal::c_string(&symbol)

@@ -1,9 +1,9 @@
 //! Mocks: a type per interface, and a row per method, of which the runtime's macro makes what the engine knows it by.
 
-use super::docs::line;
+use super::docs::{line, link};
 use super::interface::{provider, vtbl};
 use super::signature::{Side, has_outs, provider_params, return_type};
-use super::types::{com, hresult, id, path};
+use super::types::{code, com, id, path};
 use crate::names;
 use crate::plan::{Conv, Interface, Method, Return, Ty};
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
@@ -39,9 +39,9 @@ impl<'p> Mocked<'p> {
 
 pub(super) fn mock(item: &Interface) -> TokenStream {
     let (name, interface, vtbl, provider) = (com(&item.mock), com(&item.name), vtbl(item), provider(item));
-    let (base, module, unexpected) = (path(&item.base.mock), com(&item.mock_module), hresult(item.unimplemented));
+    let (base, module, unexpected) = (path(&item.base.mock), com(&item.mock_module), code(item.unimplemented));
     let line = format!(" A mock of [`{}`]: a real COM object that a test scripts.", item.name);
-    let rows: Vec<_> = item.methods.iter().filter_map(Mocked::new).map(|m| row(&m)).collect();
+    let rows: Vec<_> = item.methods.iter().filter_map(Mocked::new).map(|m| row(item, &m)).collect();
     let rows = (!rows.is_empty()).then(|| quote!({ #(#rows)* }));
     quote! {
         ::mapidl::mock! {
@@ -51,7 +51,7 @@ pub(super) fn mock(item: &Interface) -> TokenStream {
 }
 
 /// What a mock declares of a method.
-fn row(m: &Mocked<'_>) -> TokenStream {
+fn row(item: &Interface, m: &Mocked<'_>) -> TokenStream {
     let (marker, name, ret, com) = (&m.marker, id(&m.method.name), m.answer(), &m.method.com);
     let (expect, arity) = (id(&names::after("expect", &m.method.name)), format_ident!("arity{}", m.params.len()));
     let com = (*marker != com).then(|| quote!([#com]));
@@ -60,14 +60,15 @@ fn row(m: &Mocked<'_>) -> TokenStream {
         let (letter, t) = (letter(i), with_lifetime(t));
         quote!(#letter #name: #t)
     });
-    let doc = expectation_docs(m);
+    let doc = expectation_docs(item, m);
     quote!(#doc #marker #com: #unsafety #arity #name => #expect(#(#params),*) -> #ret;)
 }
 
-fn expectation_docs(m: &Mocked<'_>) -> TokenStream {
+fn expectation_docs(item: &Interface, m: &Mocked<'_>) -> TokenStream {
     let args = m.params.iter().map(|(name, t)| format!("{name}: {}", plain(t))).collect::<Vec<_>>().join(", ");
-    let (com, ret) = (&m.method.com, plain(&m.answer()));
-    line(&format!("Expects calls of `{com}`, answered by `|{args}| -> {ret}`."))
+    let method = format!("{}::{}", item.provider, m.method.name.trim_start_matches("r#"));
+    let (method, ret) = (link(&m.method.com, &method), plain(&m.answer()));
+    line(&format!("Expects calls of {method}, answered by `|{args}| -> {ret}`."))
 }
 
 /// Whether the engine knows what to answer to a call that nothing expects: a code, or one number.

@@ -1,6 +1,7 @@
 //! Duty: write what the plan says; one file per product.
 //! Input: a [`Plan`](crate::plan::Plan). Output: tokens per item. Nothing is decided here.
 
+mod abi;
 mod caller;
 mod consts;
 mod dll;
@@ -15,6 +16,7 @@ mod shape;
 mod signature;
 mod types;
 mod view;
+mod vtable;
 
 use crate::plan::{Interface, Item, Mocks, Module, Options};
 use proc_macro2::TokenStream;
@@ -69,7 +71,7 @@ fn interface_items(item: &Interface, options: &Options, tokens: &mut Tokens) {
     }
     tokens.items.extend(caller::methods(item));
     tokens.items.push(provider::trait_(item));
-    tokens.items.push(provider::vtable_impl(item));
+    tokens.items.push(vtable::vtable(item));
     // A mock can be made without `unsafe`, and be given to whoever knows of other slots.
     if options.mocks != Mocks::None && item.unknown.is_none() {
         tokens.mocks.push(mock::mock(item));

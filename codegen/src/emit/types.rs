@@ -173,6 +173,20 @@ pub(super) fn item(item: ArrayItem) -> TokenStream {
     }
 }
 
+/// Codes that the runtime crate has names for, among those that generated code answers.
+const NAMED: [(u32, &str); 3] = [(0x8000_4001, "E_NOTIMPL"), (0x8000_4003, "E_POINTER"), (0x8007_0057, "E_INVALIDARG")];
+
+/// An HRESULT that generated code answers, by its name where the runtime crate has one.
+pub(super) fn code(code: i32) -> TokenStream {
+    match NAMED.iter().find(|(known, _)| *known == code.cast_unsigned()) {
+        Some((_, name)) => {
+            let name = id(name);
+            quote!(::mapidl::codes::#name)
+        }
+        None => hresult(code),
+    }
+}
+
 /// An HRESULT.
 pub(super) fn hresult(code: i32) -> TokenStream {
     let bits = hex(u64::from(code.cast_unsigned()));

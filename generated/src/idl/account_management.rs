@@ -417,33 +417,14 @@ unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
     /// |:--|:--|
     /// | Identifier | 9240a6c0-af41-11d2-8c3b-00104b2a6676 |
     ///
-    /// To implement it is to write [`IOlkErrorUnknown_Impl`]; its vtable is [`IOlkErrorUnknown_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IOlkErrorUnknown_Vtbl`] lists.
+    /// To implement it is to write [`IOlkErrorUnknown_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOlkErrorUnknown`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
     IOlkErrorUnknown,
     IOlkErrorUnknown_Vtbl,
     0x9240a6c0_af41_11d2_8c3b_00104b2a6676,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IOlkErrorUnknown`].
-#[repr(C)]
-pub struct IOlkErrorUnknown_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hr_raw: ::mapidl::HRESULT,
-        ppwszError: *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IOlkErrorUnknown_Vtbl: 4 { GetLastError = 3, } }
 
 impl IOlkErrorUnknown {
     /// Tells in words what a result code means.
@@ -475,39 +456,21 @@ pub trait IOlkErrorUnknown_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: ppwszError: no source tells who frees it.
     unsafe fn get_last_error(&self, hr: ::mapidl::HRESULT, ppwsz_error: *mut *mut u16) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IOlkErrorUnknown_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IOlkErrorUnknown_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IOlkErrorUnknown_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IOlkErrorUnknown_Vtbl(::mapidl::IUnknown_Vtbl) of IOlkErrorUnknown: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IOlkErrorUnknown as ::mapidl::Interface>::IID) }
+    impl<__T: IOlkErrorUnknown_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hr_raw: ::mapidl::HRESULT,
-            ppwszError: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkErrorUnknown::GetLastError", &mut || {
-                unsafe {
-                    <__T as IOlkErrorUnknown_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hr_raw,
-                        ppwszError,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppwszError: *mut *mut u16
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            <__T as IOlkErrorUnknown_Impl>::get_last_error(this.object()?, hr_raw, ppwszError)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), GetLastError: GetLastError::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IOlkErrorUnknown as ::mapidl::Interface>::IID)
     }
 }
 
@@ -521,49 +484,13 @@ impl IOlkErrorUnknown_Vtbl {
     /// |:--|:--|
     /// | Identifier | 9240a6cb-af41-11d2-8c3b-00104b2a6676 |
     ///
-    /// To implement it is to write [`IOlkAccountHelper_Impl`]; its vtable is [`IOlkAccountHelper_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 its own, which [`IOlkAccountHelper_Vtbl`] lists.
+    /// To implement it is to write [`IOlkAccountHelper_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOlkAccountHelper`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | `Placeholder1` |
-    /// | 4 | [`GetIdentity`](Self::get_identity) |
-    /// | 5 | [`GetMapiSession`](Self::get_mapi_session) |
-    /// | 6 | [`HandsOffSession`](Self::hands_off_session) |
     IOlkAccountHelper,
     IOlkAccountHelper_Vtbl,
     0x9240a6cb_af41_11d2_8c3b_00104b2a6676,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IOlkAccountHelper`].
-#[repr(C)]
-pub struct IOlkAccountHelper_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Placeholder1: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pvUnknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetIdentity: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pwszIdentity: *mut u16,
-        pcch_raw: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetMapiSession: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppmsess_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub HandsOffSession: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IOlkAccountHelper_Vtbl: 7 { Placeholder1 = 3, GetIdentity = 4, GetMapiSession = 5, HandsOffSession = 6, }
 }
 
 impl IOlkAccountHelper {
@@ -644,7 +571,7 @@ pub trait IOlkAccountHelper_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder1(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccountHelper::get_identity`] calls.
@@ -652,98 +579,54 @@ pub trait IOlkAccountHelper_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pwszIdentity: its elements change in place, with what they point to.
     unsafe fn get_identity(&self, identity: *mut u16, pcch: &mut u32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccountHelper::get_mapi_session`] calls.
     fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccountHelper::hands_off_session`] calls.
     fn hands_off_session(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IOlkAccountHelper_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IOlkAccountHelper_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<__T: IOlkAccountHelper_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pvUnknown: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountHelper::Placeholder1", &mut || {
-                unsafe {
-                    <__T as IOlkAccountHelper_Impl>::placeholder1(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pvUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IOlkAccountHelper_Vtbl(::mapidl::IUnknown_Vtbl) of IOlkAccountHelper: 7 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IOlkAccountHelper as ::mapidl::Interface>::IID) }
+    impl<__T: IOlkAccountHelper_Impl, __OFFSET> this {
+        3 extern "system" fn Placeholder1(pvUnknown: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccountHelper_Impl>::placeholder1(this.object()?, pvUnknown)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetIdentity<__T: IOlkAccountHelper_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pwszIdentity: *mut u16,
-            pcch_raw: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountHelper::GetIdentity", &mut || {
-                unsafe {
-                    let pcch = ::mapidl::stub::req_mut::<u32>(pcch_raw.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IOlkAccountHelper_Impl>::get_identity(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pwszIdentity,
-                        pcch,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetMapiSession<__T: IOlkAccountHelper_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppmsess_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountHelper::GetMapiSession", &mut || {
-                unsafe {
-                    let ppmsess_raw = ::mapidl::stub::Out::new(ppmsess_raw);
-                    ::mapidl::stub::wanted(&ppmsess_raw, ::mapidl::code(0x80070057))?;
-                    let ppmsess = <__T as IOlkAccountHelper_Impl>::get_mapi_session(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(ppmsess), ppmsess_raw.is_refused()) {
-                        ppmsess_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn HandsOffSession<__T: IOlkAccountHelper_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountHelper::HandsOffSession", &mut || {
-                unsafe {
-                    <__T as IOlkAccountHelper_Impl>::hands_off_session(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Placeholder1: Placeholder1::<__T, __OFFSET>,
-            GetIdentity: GetIdentity::<__T, __OFFSET>,
-            GetMapiSession: GetMapiSession::<__T, __OFFSET>,
-            HandsOffSession: HandsOffSession::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IOlkAccountHelper as ::mapidl::Interface>::IID)
+        4 extern "system" fn GetIdentity(
+            pwszIdentity: *mut u16,
+            pcch_raw: *mut u32
+        ) -> ::mapidl::HRESULT = get_identity as hresult {
+            let pcch = ::mapidl::stub::req_mut::<u32>(pcch_raw.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IOlkAccountHelper_Impl>::get_identity(this.object()?, pwszIdentity, pcch)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn GetMapiSession(
+            ppmsess_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_mapi_session as hresult {
+            let ppmsess_raw = ::mapidl::stub::Out::new(ppmsess_raw);
+            ::mapidl::stub::wanted(&ppmsess_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let ppmsess = <__T as IOlkAccountHelper_Impl>::get_mapi_session(this.object()?)?;
+            if let (Some(value), false) = (Some(ppmsess), ppmsess_raw.is_refused()) {
+                ppmsess_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn HandsOffSession() -> ::mapidl::HRESULT = hands_off_session as hresult {
+            <__T as IOlkAccountHelper_Impl>::hands_off_session(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -757,36 +640,15 @@ impl IOlkAccountHelper_Vtbl {
     /// |:--|:--|
     /// | Identifier | 9240a6c3-af41-11d2-8c3b-00104b2a6676 |
     ///
-    /// To implement it is to write [`IOlkAccountNotify_Impl`]; its vtable is [`IOlkAccountNotify_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`IOlkErrorUnknown`], 4 its own, which [`IOlkAccountNotify_Vtbl`] lists.
+    /// To implement it is to write [`IOlkAccountNotify_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOlkAccountNotify`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`IOlkErrorUnknown`] |
-    /// | 4 | [`Notify`](Self::notify) |
     IOlkAccountNotify,
     IOlkAccountNotify_Vtbl,
     0x9240a6c3_af41_11d2_8c3b_00104b2a6676,
     IOlkErrorUnknown,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IOlkAccountNotify`].
-#[repr(C)]
-pub struct IOlkAccountNotify_Vtbl {
-    /// The slots of the base.
-    pub base__: IOlkErrorUnknown_Vtbl,
-    /// Slot 4.
-    pub Notify: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwNotify: u32,
-        dwAcctID: u32,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IOlkAccountNotify_Vtbl: 5 { Notify = 4, } }
 
 impl IOlkAccountNotify {
     /// Tells of a change.
@@ -814,44 +676,28 @@ impl IOlkAccountNotify {
 pub trait IOlkAccountNotify_Impl: IOlkErrorUnknown_Impl {
     /// What [`IOlkAccountNotify::notify`] calls.
     fn notify(&self, notify: MAPI_ACCOUNT_EVENT, acct_id: u32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IOlkAccountNotify_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IOlkAccountNotify_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Notify<__T: IOlkAccountNotify_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            dwNotify: u32,
-            dwAcctID: u32,
-            _: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountNotify::Notify", &mut || {
-                unsafe {
-                    <__T as IOlkAccountNotify_Impl>::notify(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_ACCOUNT_EVENT(dwNotify as u32),
-                        dwAcctID,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self { base__: IOlkErrorUnknown_Vtbl::new::<__T, __OFFSET>(), Notify: Notify::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IOlkAccountNotify_Vtbl(IOlkErrorUnknown_Vtbl) of IOlkAccountNotify: 5 slots;
+    matches(iid) {
         ::mapidl::interface::same(
             iid,
-            &<IOlkAccountNotify as ::mapidl::Interface>::IID,
+            &<IOlkAccountNotify as ::mapidl::Interface>::IID
         )
             || IOlkErrorUnknown_Vtbl::matches(iid)
+    }
+    impl<__T: IOlkAccountNotify_Impl, __OFFSET> this {
+        4 extern "system" fn Notify(
+            dwNotify: u32,
+            dwAcctID: u32,
+            _dwFlags: u32
+        ) -> ::mapidl::HRESULT = notify as hresult {
+            <__T as IOlkAccountNotify_Impl>::notify(this.object()?, MAPI_ACCOUNT_EVENT(dwNotify as u32), dwAcctID)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -884,106 +730,14 @@ impl IOlkAccountNotify_Vtbl {
     /// | Implemented by | Outlook |
     /// | Called by | Client |
     ///
-    /// To implement it is to write [`IOlkAccount_Impl`]; its vtable is [`IOlkAccount_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`IOlkErrorUnknown`], 4–18 its own, which [`IOlkAccount_Vtbl`] lists.
+    /// To implement it is to write [`IOlkAccount_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOlkAccount`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`IOlkErrorUnknown`] |
-    /// | 4 | `Placeholder1` |
-    /// | 5 | `Placeholder2` |
-    /// | 6 | `Placeholder3` |
-    /// | 7 | `Placeholder4` |
-    /// | 8 | `Placeholder5` |
-    /// | 9 | `Placeholder6` |
-    /// | 10 | [`GetAccountInfo`](Self::get_account_info) |
-    /// | 11 | [`GetProp`](Self::get_prop) |
-    /// | 12 | [`SetProp`](Self::set_prop) |
-    /// | 13 | `Placeholder7` |
-    /// | 14 | `Placeholder8` |
-    /// | 15 | `Placeholder9` |
-    /// | 16 | [`FreeMemory`](Self::free_memory) |
-    /// | 17 | `Placeholder10` |
-    /// | 18 | [`SaveChanges`](Self::save_changes) |
     IOlkAccount,
     IOlkAccount_Vtbl,
     0x9240a6d2_af41_11d2_8c3b_00104b2a6676,
     IOlkErrorUnknown,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IOlkAccount`].
-#[repr(C)]
-pub struct IOlkAccount_Vtbl {
-    /// The slots of the base.
-    pub base__: IOlkErrorUnknown_Vtbl,
-    /// Slot 4.
-    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Placeholder3: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Placeholder4: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Placeholder5: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Placeholder6: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub GetAccountInfo: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pclsidType: *mut ::mapidl::GUID,
-        pcCategories: *mut u32,
-        prgclsidCategory: *mut *mut ::mapidl::GUID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub GetProp: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwProp: u32,
-        pVar: *mut ACCT_VARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub SetProp: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwProp: u32,
-        pVar: *mut ACCT_VARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub Placeholder7: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub Placeholder8: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub Placeholder9: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub FreeMemory: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pv_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub Placeholder10: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub SaveChanges: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, dwFlags: u32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IOlkAccount_Vtbl: 19 {
-        Placeholder1 = 4,
-        Placeholder2 = 5,
-        Placeholder3 = 6,
-        Placeholder4 = 7,
-        Placeholder5 = 8,
-        Placeholder6 = 9,
-        GetAccountInfo = 10,
-        GetProp = 11,
-        SetProp = 12,
-        Placeholder7 = 13,
-        Placeholder8 = 14,
-        Placeholder9 = 15,
-        FreeMemory = 16,
-        Placeholder10 = 17,
-        SaveChanges = 18,
-    }
 }
 
 impl IOlkAccount {
@@ -1101,32 +855,32 @@ impl IOlkAccount {
 pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
     /// A slot whose signature is not documented.
     fn placeholder1(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder2(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder3(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder4(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder5(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder6(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccount::get_account_info`] calls.
@@ -1137,7 +891,7 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
         &self,
         prgclsid_category: *mut *mut ::mapidl::GUID,
     ) -> ::mapidl::Result<(::mapidl::GUID, u32)> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccount::get_prop`] calls.
@@ -1145,27 +899,27 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pVar: what it points to is freed in a way of its own.
     unsafe fn get_prop(&self, prop: PropTag, var: *mut ACCT_VARIANT) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccount::set_prop`] calls.
     fn set_prop(&self, prop: PropTag, var: AccountValue<'_>) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder7(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder8(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder9(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccount::free_memory`] calls.
@@ -1173,228 +927,117 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pv: any memory that the object handed out.
     unsafe fn free_memory(&self, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder10(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccount::save_changes`] calls.
     fn save_changes(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IOlkAccount_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IOlkAccount_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<__T: IOlkAccount_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccount::Placeholder1", &mut || {
-                unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder2<__T: IOlkAccount_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccount::Placeholder2", &mut || {
-                unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder3<__T: IOlkAccount_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccount::Placeholder3", &mut || {
-                unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder4<__T: IOlkAccount_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccount::Placeholder4", &mut || {
-                unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder5<__T: IOlkAccount_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccount::Placeholder5", &mut || {
-                unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder6<__T: IOlkAccount_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccount::Placeholder6", &mut || {
-                unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetAccountInfo<__T: IOlkAccount_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pclsidType: *mut ::mapidl::GUID,
-            pcCategories: *mut u32,
-            prgclsidCategory: *mut *mut ::mapidl::GUID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccount::GetAccountInfo", &mut || {
-                unsafe {
-                    let pclsidType = ::mapidl::stub::Out::new(pclsidType);
-                    let pcCategories = ::mapidl::stub::Out::new(pcCategories);
-                    ::mapidl::stub::wanted(&pclsidType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&pcCategories, ::mapidl::code(0x80070057))?;
-                    let (pclsid_type, categories) = <__T as IOlkAccount_Impl>::get_account_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        prgclsidCategory,
-                    )?;
-                    pclsidType.write(pclsid_type);
-                    pcCategories.write(categories);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetProp<__T: IOlkAccount_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            dwProp: u32,
-            pVar: *mut ACCT_VARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccount::GetProp", &mut || {
-                unsafe {
-                    <__T as IOlkAccount_Impl>::get_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        PropTag(dwProp as u32),
-                        pVar,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SetProp<__T: IOlkAccount_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            dwProp: u32,
-            pVar: *mut ACCT_VARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccount::SetProp", &mut || {
-                unsafe {
-                    let var = ::mapidl::record::req_view::<ACCT_VARIANT>(pVar, ::mapidl::code(0x80070057))?;
-                    <__T as IOlkAccount_Impl>::set_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        PropTag(dwProp as u32),
-                        var,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder7<__T: IOlkAccount_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccount::Placeholder7", &mut || {
-                unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder8<__T: IOlkAccount_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccount::Placeholder8", &mut || {
-                unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder8(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder9<__T: IOlkAccount_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccount::Placeholder9", &mut || {
-                unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder9(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn FreeMemory<__T: IOlkAccount_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pv_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccount::FreeMemory", &mut || {
-                unsafe {
-                    <__T as IOlkAccount_Impl>::free_memory(::mapidl::stub::object::<__T, __OFFSET>(this)?, pv_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder10<__T: IOlkAccount_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccount::Placeholder10", &mut || {
-                unsafe {
-                    <__T as IOlkAccount_Impl>::placeholder10(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SaveChanges<__T: IOlkAccount_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccount::SaveChanges", &mut || {
-                unsafe {
-                    <__T as IOlkAccount_Impl>::save_changes(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: IOlkErrorUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Placeholder1: Placeholder1::<__T, __OFFSET>,
-            Placeholder2: Placeholder2::<__T, __OFFSET>,
-            Placeholder3: Placeholder3::<__T, __OFFSET>,
-            Placeholder4: Placeholder4::<__T, __OFFSET>,
-            Placeholder5: Placeholder5::<__T, __OFFSET>,
-            Placeholder6: Placeholder6::<__T, __OFFSET>,
-            GetAccountInfo: GetAccountInfo::<__T, __OFFSET>,
-            GetProp: GetProp::<__T, __OFFSET>,
-            SetProp: SetProp::<__T, __OFFSET>,
-            Placeholder7: Placeholder7::<__T, __OFFSET>,
-            Placeholder8: Placeholder8::<__T, __OFFSET>,
-            Placeholder9: Placeholder9::<__T, __OFFSET>,
-            FreeMemory: FreeMemory::<__T, __OFFSET>,
-            Placeholder10: Placeholder10::<__T, __OFFSET>,
-            SaveChanges: SaveChanges::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IOlkAccount_Vtbl(IOlkErrorUnknown_Vtbl) of IOlkAccount: 19 slots;
+    matches(iid) {
         ::mapidl::interface::same(iid, &<IOlkAccount as ::mapidl::Interface>::IID)
             || IOlkErrorUnknown_Vtbl::matches(iid)
+    }
+    impl<__T: IOlkAccount_Impl, __OFFSET> this {
+        4 extern "system" fn Placeholder1() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccount_Impl>::placeholder1(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn Placeholder2() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccount_Impl>::placeholder2(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn Placeholder3() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccount_Impl>::placeholder3(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn Placeholder4() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccount_Impl>::placeholder4(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        8 extern "system" fn Placeholder5() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccount_Impl>::placeholder5(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        9 extern "system" fn Placeholder6() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccount_Impl>::placeholder6(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        10 extern "system" fn GetAccountInfo(
+            pclsidType: *mut ::mapidl::GUID,
+            pcCategories: *mut u32,
+            prgclsidCategory: *mut *mut ::mapidl::GUID
+        ) -> ::mapidl::HRESULT = get_account_info as hresult {
+            let pclsidType = ::mapidl::stub::Out::new(pclsidType);
+            let pcCategories = ::mapidl::stub::Out::new(pcCategories);
+            ::mapidl::stub::wanted(&pclsidType, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&pcCategories, ::mapidl::codes::E_INVALIDARG)?;
+            let (pclsid_type, categories) = <__T as IOlkAccount_Impl>::get_account_info(
+                this.object()?,
+                prgclsidCategory
+            )?;
+            pclsidType.write(pclsid_type);
+            pcCategories.write(categories);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        11 extern "system" fn GetProp(dwProp: u32, pVar: *mut ACCT_VARIANT) -> ::mapidl::HRESULT = get_prop as hresult {
+            <__T as IOlkAccount_Impl>::get_prop(this.object()?, PropTag(dwProp as u32), pVar)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        12 extern "system" fn SetProp(dwProp: u32, pVar: *mut ACCT_VARIANT) -> ::mapidl::HRESULT = set_prop as hresult {
+            let var = ::mapidl::record::req_view::<ACCT_VARIANT>(pVar, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IOlkAccount_Impl>::set_prop(this.object()?, PropTag(dwProp as u32), var)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        13 extern "system" fn Placeholder7() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccount_Impl>::placeholder7(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        14 extern "system" fn Placeholder8() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccount_Impl>::placeholder8(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        15 extern "system" fn Placeholder9() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccount_Impl>::placeholder9(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        16 extern "system" fn FreeMemory(
+            pv_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = free_memory as hresult {
+            <__T as IOlkAccount_Impl>::free_memory(this.object()?, pv_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        17 extern "system" fn Placeholder10() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccount_Impl>::placeholder10(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        18 extern "system" fn SaveChanges(_dwFlags: u32) -> ::mapidl::HRESULT = save_changes as hresult {
+            <__T as IOlkAccount_Impl>::save_changes(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -1411,41 +1054,14 @@ impl IOlkAccount_Vtbl {
     /// | Implemented by | Outlook |
     /// | Called by | Client |
     ///
-    /// To implement it is to write [`IOlkEnum_Impl`]; its vtable is [`IOlkEnum_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 its own, which [`IOlkEnum_Vtbl`] lists.
+    /// To implement it is to write [`IOlkEnum_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOlkEnum`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetCount`](Self::get_count) |
-    /// | 4 | [`Reset`](Self::reset) |
-    /// | 5 | [`GetNext`](Self::get_next) |
-    /// | 6 | [`Skip`](Self::skip) |
     IOlkEnum,
     IOlkEnum_Vtbl,
     0x9240a6c1_af41_11d2_8c3b_00104b2a6676,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IOlkEnum`].
-#[repr(C)]
-pub struct IOlkEnum_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetCount: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pulCount: *mut u32) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetNext: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppunk_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, cSkip: u32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IOlkEnum_Vtbl: 7 { GetCount = 3, Reset = 4, GetNext = 5, Skip = 6, } }
 
 impl IOlkEnum {
     /// Counts the accounts.
@@ -1513,97 +1129,60 @@ impl IOlkEnum {
 pub trait IOlkEnum_Impl: ::mapidl::IUnknownImpl {
     /// What [`IOlkEnum::get_count`] calls.
     fn get_count(&self) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkEnum::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkEnum::get_next`] calls.
     fn get_next(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkEnum::skip`] calls.
     fn skip(&self, skip: u32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IOlkEnum_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IOlkEnum_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetCount<__T: IOlkEnum_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pulCount: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkEnum::GetCount", &mut || {
-                unsafe {
-                    let pulCount = ::mapidl::stub::Out::new(pulCount);
-                    ::mapidl::stub::wanted(&pulCount, ::mapidl::code(0x80070057))?;
-                    let count = <__T as IOlkEnum_Impl>::get_count(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    pulCount.write(count);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IOlkEnum_Vtbl(::mapidl::IUnknown_Vtbl) of IOlkEnum: 7 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IOlkEnum as ::mapidl::Interface>::IID) }
+    impl<__T: IOlkEnum_Impl, __OFFSET> this {
+        3 extern "system" fn GetCount(pulCount: *mut u32) -> ::mapidl::HRESULT = get_count as hresult {
+            let pulCount = ::mapidl::stub::Out::new(pulCount);
+            ::mapidl::stub::wanted(&pulCount, ::mapidl::codes::E_INVALIDARG)?;
+            let count = <__T as IOlkEnum_Impl>::get_count(this.object()?)?;
+            pulCount.write(count);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Reset<__T: IOlkEnum_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkEnum::Reset", &mut || {
-                unsafe {
-                    <__T as IOlkEnum_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetNext<__T: IOlkEnum_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppunk_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkEnum::GetNext", &mut || {
-                unsafe {
-                    let ppunk_raw = ::mapidl::stub::Out::new(ppunk_raw);
-                    ::mapidl::stub::wanted(&ppunk_raw, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IOlkEnum_Impl>::get_next(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let code = answer.code();
-                    let ppunk = answer.into_value();
-                    if let (Some(value), false) = (ppunk, ppunk_raw.is_refused()) {
-                        ppunk_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Skip<__T: IOlkEnum_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cSkip: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkEnum::Skip", &mut || {
-                unsafe {
-                    <__T as IOlkEnum_Impl>::skip(::mapidl::stub::object::<__T, __OFFSET>(this)?, cSkip)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetCount: GetCount::<__T, __OFFSET>,
-            Reset: Reset::<__T, __OFFSET>,
-            GetNext: GetNext::<__T, __OFFSET>,
-            Skip: Skip::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IOlkEnum as ::mapidl::Interface>::IID)
+        4 extern "system" fn Reset() -> ::mapidl::HRESULT = reset as hresult {
+            <__T as IOlkEnum_Impl>::reset(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn GetNext(
+            ppunk_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_next as hresult {
+            let ppunk_raw = ::mapidl::stub::Out::new(ppunk_raw);
+            ::mapidl::stub::wanted(&ppunk_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IOlkEnum_Impl>::get_next(this.object()?)?;
+            let code = answer.code();
+            let ppunk = answer.into_value();
+            if let (Some(value), false) = (ppunk, ppunk_raw.is_refused()) {
+                ppunk_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
+        }
+
+        6 extern "system" fn Skip(cSkip: u32) -> ::mapidl::HRESULT = skip as hresult {
+            <__T as IOlkEnum_Impl>::skip(this.object()?, cSkip)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -1619,174 +1198,14 @@ impl IOlkEnum_Vtbl {
     /// | Implemented by | Outlook |
     /// | Called by | Client |
     ///
-    /// To implement it is to write [`IOlkAccountManager_Impl`]; its vtable is [`IOlkAccountManager_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`IOlkErrorUnknown`], 4–28 its own, which [`IOlkAccountManager_Vtbl`] lists.
+    /// To implement it is to write [`IOlkAccountManager_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOlkAccountManager`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`IOlkErrorUnknown`] |
-    /// | 4 | [`Init`](Self::init) |
-    /// | 5 | [`DisplayAccountList`](Self::display_account_list) |
-    /// | 6 | `Placeholder1` |
-    /// | 7 | `Placeholder2` |
-    /// | 8 | `Placeholder3` |
-    /// | 9 | `Placeholder4` |
-    /// | 10 | `Placeholder5` |
-    /// | 11 | [`FindAccount`](Self::find_account) |
-    /// | 12 | `Placeholder6` |
-    /// | 13 | `Placeholder7` |
-    /// | 14 | `Placeholder8` |
-    /// | 15 | [`DeleteAccount`](Self::delete_account) |
-    /// | 16 | `Placeholder9` |
-    /// | 17 | [`SaveChanges`](Self::save_changes) |
-    /// | 18 | [`GetOrder`](Self::get_order) |
-    /// | 19 | [`SetOrder`](Self::set_order) |
-    /// | 20 | [`EnumerateAccounts`](Self::enumerate_accounts) |
-    /// | 21 | `Placeholder10` |
-    /// | 22 | `Placeholder11` |
-    /// | 23 | [`FreeMemory`](Self::free_memory) |
-    /// | 24 | [`Advise`](Self::advise) |
-    /// | 25 | [`Unadvise`](Self::unadvise) |
-    /// | 26 | `Placeholder12` |
-    /// | 27 | `Placeholder13` |
-    /// | 28 | `Placeholder14` |
     IOlkAccountManager,
     IOlkAccountManager_Vtbl,
     0x9240a6cd_af41_11d2_8c3b_00104b2a6676,
     IOlkErrorUnknown,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IOlkAccountManager`].
-#[repr(C)]
-pub struct IOlkAccountManager_Vtbl {
-    /// The slots of the base.
-    pub base__: IOlkErrorUnknown_Vtbl,
-    /// Slot 4.
-    pub Init: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pAcctHelper: *mut ::core::ffi::c_void,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub DisplayAccountList: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hwnd_raw: ::mapidl::com::HWND,
-        dwFlags: u32,
-        wszTitle: *const u16,
-        cCategories: u32,
-        rgclsidCategories: *const ::mapidl::GUID,
-        pclsidType: *const ::mapidl::GUID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Placeholder3: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Placeholder4: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Placeholder5: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub FindAccount: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwProp: u32,
-        pVar: *mut ACCT_VARIANT,
-        ppAccount: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub Placeholder6: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub Placeholder7: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub Placeholder8: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub DeleteAccount: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, dwAcctID: u32) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub Placeholder9: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub SaveChanges: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwAcctID: u32,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub GetOrder: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pclsidCategory: *const ::mapidl::GUID,
-        pcAccts: *mut u32,
-        prgAccts: *mut *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 19.
-    pub SetOrder: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pclsidCategory: *const ::mapidl::GUID,
-        cAccts: u32,
-        rgAccts: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub EnumerateAccounts: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pclsidCategory: *const ::mapidl::GUID,
-        pclsidType: *const ::mapidl::GUID,
-        dwFlags: u32,
-        ppEnum: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub Placeholder10: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 22.
-    pub Placeholder11: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 23.
-    pub FreeMemory: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pv_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 24.
-    pub Advise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pNotify: *mut ::core::ffi::c_void,
-        pdwCookie: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 25.
-    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, dwCookie: u32) -> ::mapidl::HRESULT,
-    /// Slot 26.
-    pub Placeholder12: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 27.
-    pub Placeholder13: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 28.
-    pub Placeholder14: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IOlkAccountManager_Vtbl: 29 {
-        Init = 4,
-        DisplayAccountList = 5,
-        Placeholder1 = 6,
-        Placeholder2 = 7,
-        Placeholder3 = 8,
-        Placeholder4 = 9,
-        Placeholder5 = 10,
-        FindAccount = 11,
-        Placeholder6 = 12,
-        Placeholder7 = 13,
-        Placeholder8 = 14,
-        DeleteAccount = 15,
-        Placeholder9 = 16,
-        SaveChanges = 17,
-        GetOrder = 18,
-        SetOrder = 19,
-        EnumerateAccounts = 20,
-        Placeholder10 = 21,
-        Placeholder11 = 22,
-        FreeMemory = 23,
-        Advise = 24,
-        Unadvise = 25,
-        Placeholder12 = 26,
-        Placeholder13 = 27,
-        Placeholder14 = 28,
-    }
 }
 
 impl IOlkAccountManager {
@@ -2060,72 +1479,72 @@ impl IOlkAccountManager {
 pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
     /// What [`IOlkAccountManager::init`] calls.
     fn init(&self, acct_helper: &IOlkAccountHelper, flags: MAPI_ACCOUNT_INIT_FLAGS) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccountManager::display_account_list`] calls.
     fn display_account_list(&self, hwnd: ::mapidl::com::HWND, flags: MAPI_ACCOUNT_UI_FLAGS) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder1(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder2(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder3(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder4(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder5(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccountManager::find_account`] calls.
     fn find_account(&self, prop: PropTag, var: AccountValue<'_>) -> ::mapidl::Result<IOlkAccount> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder6(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder7(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder8(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccountManager::delete_account`] calls.
     fn delete_account(&self, acct_id: u32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder9(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccountManager::save_changes`] calls.
     fn save_changes(&self, acct_id: u32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccountManager::get_order`] calls.
@@ -2133,12 +1552,12 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: prgAccts: the object's FreeMemory frees it.
     unsafe fn get_order(&self, pclsid_category: &::mapidl::GUID, prg_accts: *mut *mut u32) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccountManager::set_order`] calls.
     fn set_order(&self, pclsid_category: &::mapidl::GUID, accts: &[u32]) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccountManager::enumerate_accounts`] calls.
@@ -2147,17 +1566,17 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
         pclsid_category: ::core::option::Option<&::mapidl::GUID>,
         pclsid_type: ::core::option::Option<&::mapidl::GUID>,
     ) -> ::mapidl::Result<IOlkEnum> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder10(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder11(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccountManager::free_memory`] calls.
@@ -2165,442 +1584,256 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pv: any memory that the object handed out.
     unsafe fn free_memory(&self, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccountManager::advise`] calls.
     fn advise(&self, notify: &IOlkAccountNotify) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOlkAccountManager::unadvise`] calls.
     fn unadvise(&self, cookie: u32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder12(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder13(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// A slot whose signature is not documented.
     fn placeholder14(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IOlkAccountManager_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IOlkAccountManager_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Init<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pAcctHelper: *mut ::core::ffi::c_void,
-            dwFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Init", &mut || {
-                unsafe {
-                    let acct_helper = ::mapidl::stub::req_interface::<IOlkAccountHelper>(
-                        &pAcctHelper,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IOlkAccountManager_Impl>::init(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        acct_helper,
-                        MAPI_ACCOUNT_INIT_FLAGS(dwFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn DisplayAccountList<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            hwnd_raw: ::mapidl::com::HWND,
-            dwFlags: u32,
-            _: *const u16,
-            _: u32,
-            _: *const ::mapidl::GUID,
-            _: *const ::mapidl::GUID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::DisplayAccountList", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::display_account_list(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hwnd_raw,
-                        MAPI_ACCOUNT_UI_FLAGS(dwFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder1<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder1", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder2<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder2", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder3<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder3", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder4<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder4", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder5<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder5", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn FindAccount<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            dwProp: u32,
-            pVar: *mut ACCT_VARIANT,
-            ppAccount: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::FindAccount", &mut || {
-                unsafe {
-                    let ppAccount = ::mapidl::stub::Out::new(ppAccount);
-                    ::mapidl::stub::wanted(&ppAccount, ::mapidl::code(0x80070057))?;
-                    let var = ::mapidl::record::req_view::<ACCT_VARIANT>(pVar, ::mapidl::code(0x80070057))?;
-                    let account = <__T as IOlkAccountManager_Impl>::find_account(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        PropTag(dwProp as u32),
-                        var,
-                    )?;
-                    if let (Some(value), false) = (Some(account), ppAccount.is_refused()) {
-                        ppAccount.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder6<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder6", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder7<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder7", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder8<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder8", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder8(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn DeleteAccount<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            dwAcctID: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::DeleteAccount", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::delete_account(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        dwAcctID,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder9<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder9", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder9(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SaveChanges<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            dwAcctID: u32,
-            _: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::SaveChanges", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::save_changes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        dwAcctID,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetOrder<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pclsidCategory: *const ::mapidl::GUID,
-            pcAccts: *mut u32,
-            prgAccts: *mut *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::GetOrder", &mut || {
-                unsafe {
-                    let pcAccts = ::mapidl::stub::Out::new(pcAccts);
-                    ::mapidl::stub::wanted(&pcAccts, ::mapidl::code(0x80070057))?;
-                    let pclsid_category = ::mapidl::stub::req_ref::<::mapidl::GUID>(
-                        pclsidCategory.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let accts = <__T as IOlkAccountManager_Impl>::get_order(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pclsid_category,
-                        prgAccts,
-                    )?;
-                    pcAccts.write(accts);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SetOrder<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pclsidCategory: *const ::mapidl::GUID,
-            cAccts: u32,
-            rgAccts: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::SetOrder", &mut || {
-                unsafe {
-                    let pclsid_category = ::mapidl::stub::req_ref::<::mapidl::GUID>(
-                        pclsidCategory.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let accts = ::mapidl::record::req_slice::<u32>(
-                        rgAccts.cast(),
-                        ::mapidl::count::taken(cAccts, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IOlkAccountManager_Impl>::set_order(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pclsid_category,
-                        &accts,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn EnumerateAccounts<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pclsidCategory: *const ::mapidl::GUID,
-            pclsidType: *const ::mapidl::GUID,
-            _: u32,
-            ppEnum: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::EnumerateAccounts", &mut || {
-                unsafe {
-                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
-                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
-                    let pclsid_category = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
-                        pclsidCategory.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let pclsid_type = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
-                        pclsidType.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let r#enum = <__T as IOlkAccountManager_Impl>::enumerate_accounts(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pclsid_category,
-                        pclsid_type,
-                    )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
-                        ppEnum.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder10<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder10", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder10(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder11<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder11", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder11(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn FreeMemory<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pv_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::FreeMemory", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::free_memory(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pv_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Advise<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pNotify: *mut ::core::ffi::c_void,
-            pdwCookie: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Advise", &mut || {
-                unsafe {
-                    let pdwCookie = ::mapidl::stub::Out::new(pdwCookie);
-                    ::mapidl::stub::wanted(&pdwCookie, ::mapidl::code(0x80070057))?;
-                    let notify = ::mapidl::stub::req_interface::<IOlkAccountNotify>(
-                        &pNotify,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let cookie = <__T as IOlkAccountManager_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        notify,
-                    )?;
-                    pdwCookie.write(cookie);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Unadvise<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            dwCookie: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Unadvise", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::unadvise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        dwCookie,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder12<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder12", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder12(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder13<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder13", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder13(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder14<__T: IOlkAccountManager_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder14", &mut || {
-                unsafe {
-                    <__T as IOlkAccountManager_Impl>::placeholder14(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: IOlkErrorUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Init: Init::<__T, __OFFSET>,
-            DisplayAccountList: DisplayAccountList::<__T, __OFFSET>,
-            Placeholder1: Placeholder1::<__T, __OFFSET>,
-            Placeholder2: Placeholder2::<__T, __OFFSET>,
-            Placeholder3: Placeholder3::<__T, __OFFSET>,
-            Placeholder4: Placeholder4::<__T, __OFFSET>,
-            Placeholder5: Placeholder5::<__T, __OFFSET>,
-            FindAccount: FindAccount::<__T, __OFFSET>,
-            Placeholder6: Placeholder6::<__T, __OFFSET>,
-            Placeholder7: Placeholder7::<__T, __OFFSET>,
-            Placeholder8: Placeholder8::<__T, __OFFSET>,
-            DeleteAccount: DeleteAccount::<__T, __OFFSET>,
-            Placeholder9: Placeholder9::<__T, __OFFSET>,
-            SaveChanges: SaveChanges::<__T, __OFFSET>,
-            GetOrder: GetOrder::<__T, __OFFSET>,
-            SetOrder: SetOrder::<__T, __OFFSET>,
-            EnumerateAccounts: EnumerateAccounts::<__T, __OFFSET>,
-            Placeholder10: Placeholder10::<__T, __OFFSET>,
-            Placeholder11: Placeholder11::<__T, __OFFSET>,
-            FreeMemory: FreeMemory::<__T, __OFFSET>,
-            Advise: Advise::<__T, __OFFSET>,
-            Unadvise: Unadvise::<__T, __OFFSET>,
-            Placeholder12: Placeholder12::<__T, __OFFSET>,
-            Placeholder13: Placeholder13::<__T, __OFFSET>,
-            Placeholder14: Placeholder14::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IOlkAccountManager_Vtbl(IOlkErrorUnknown_Vtbl) of IOlkAccountManager: 29 slots;
+    matches(iid) {
         ::mapidl::interface::same(
             iid,
-            &<IOlkAccountManager as ::mapidl::Interface>::IID,
+            &<IOlkAccountManager as ::mapidl::Interface>::IID
         )
             || IOlkErrorUnknown_Vtbl::matches(iid)
+    }
+    impl<__T: IOlkAccountManager_Impl, __OFFSET> this {
+        4 extern "system" fn Init(
+            pAcctHelper: *mut ::core::ffi::c_void,
+            dwFlags: u32
+        ) -> ::mapidl::HRESULT = init as hresult {
+            let acct_helper = ::mapidl::stub::req_interface::<IOlkAccountHelper>(
+                &pAcctHelper,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IOlkAccountManager_Impl>::init(
+                this.object()?,
+                acct_helper,
+                MAPI_ACCOUNT_INIT_FLAGS(dwFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn DisplayAccountList(
+            hwnd_raw: ::mapidl::com::HWND,
+            dwFlags: u32,
+            _wszTitle: *const u16,
+            _cCategories: u32,
+            _rgclsidCategories: *const ::mapidl::GUID,
+            _pclsidType: *const ::mapidl::GUID
+        ) -> ::mapidl::HRESULT = display_account_list as hresult {
+            <__T as IOlkAccountManager_Impl>::display_account_list(
+                this.object()?,
+                hwnd_raw,
+                MAPI_ACCOUNT_UI_FLAGS(dwFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn Placeholder1() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccountManager_Impl>::placeholder1(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn Placeholder2() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccountManager_Impl>::placeholder2(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        8 extern "system" fn Placeholder3() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccountManager_Impl>::placeholder3(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        9 extern "system" fn Placeholder4() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccountManager_Impl>::placeholder4(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        10 extern "system" fn Placeholder5() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccountManager_Impl>::placeholder5(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        11 extern "system" fn FindAccount(
+            dwProp: u32,
+            pVar: *mut ACCT_VARIANT,
+            ppAccount: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = find_account as hresult {
+            let ppAccount = ::mapidl::stub::Out::new(ppAccount);
+            ::mapidl::stub::wanted(&ppAccount, ::mapidl::codes::E_INVALIDARG)?;
+            let var = ::mapidl::record::req_view::<ACCT_VARIANT>(pVar, ::mapidl::codes::E_INVALIDARG)?;
+            let account = <__T as IOlkAccountManager_Impl>::find_account(this.object()?, PropTag(dwProp as u32), var)?;
+            if let (Some(value), false) = (Some(account), ppAccount.is_refused()) {
+                ppAccount.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        12 extern "system" fn Placeholder6() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccountManager_Impl>::placeholder6(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        13 extern "system" fn Placeholder7() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccountManager_Impl>::placeholder7(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        14 extern "system" fn Placeholder8() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccountManager_Impl>::placeholder8(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        15 extern "system" fn DeleteAccount(dwAcctID: u32) -> ::mapidl::HRESULT = delete_account as hresult {
+            <__T as IOlkAccountManager_Impl>::delete_account(this.object()?, dwAcctID)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        16 extern "system" fn Placeholder9() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccountManager_Impl>::placeholder9(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        17 extern "system" fn SaveChanges(dwAcctID: u32, _dwFlags: u32) -> ::mapidl::HRESULT = save_changes as hresult {
+            <__T as IOlkAccountManager_Impl>::save_changes(this.object()?, dwAcctID)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        18 extern "system" fn GetOrder(
+            pclsidCategory: *const ::mapidl::GUID,
+            pcAccts: *mut u32,
+            prgAccts: *mut *mut u32
+        ) -> ::mapidl::HRESULT = get_order as hresult {
+            let pcAccts = ::mapidl::stub::Out::new(pcAccts);
+            ::mapidl::stub::wanted(&pcAccts, ::mapidl::codes::E_INVALIDARG)?;
+            let pclsid_category = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                pclsidCategory.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let accts = <__T as IOlkAccountManager_Impl>::get_order(this.object()?, pclsid_category, prgAccts)?;
+            pcAccts.write(accts);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        19 extern "system" fn SetOrder(
+            pclsidCategory: *const ::mapidl::GUID,
+            cAccts: u32,
+            rgAccts: *mut u32
+        ) -> ::mapidl::HRESULT = set_order as hresult {
+            let pclsid_category = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                pclsidCategory.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let accts = ::mapidl::record::req_slice::<u32>(
+                rgAccts.cast(),
+                ::mapidl::count::taken(cAccts, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IOlkAccountManager_Impl>::set_order(this.object()?, pclsid_category, &accts)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        20 extern "system" fn EnumerateAccounts(
+            pclsidCategory: *const ::mapidl::GUID,
+            pclsidType: *const ::mapidl::GUID,
+            _dwFlags: u32,
+            ppEnum: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = enumerate_accounts as hresult {
+            let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+            ::mapidl::stub::wanted(&ppEnum, ::mapidl::codes::E_INVALIDARG)?;
+            let pclsid_category = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                pclsidCategory.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let pclsid_type = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                pclsidType.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let r#enum = <__T as IOlkAccountManager_Impl>::enumerate_accounts(
+                this.object()?,
+                pclsid_category,
+                pclsid_type
+            )?;
+            if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                ppEnum.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        21 extern "system" fn Placeholder10() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccountManager_Impl>::placeholder10(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        22 extern "system" fn Placeholder11() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccountManager_Impl>::placeholder11(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        23 extern "system" fn FreeMemory(
+            pv_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = free_memory as hresult {
+            <__T as IOlkAccountManager_Impl>::free_memory(this.object()?, pv_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        24 extern "system" fn Advise(
+            pNotify: *mut ::core::ffi::c_void,
+            pdwCookie: *mut u32
+        ) -> ::mapidl::HRESULT = advise as hresult {
+            let pdwCookie = ::mapidl::stub::Out::new(pdwCookie);
+            ::mapidl::stub::wanted(&pdwCookie, ::mapidl::codes::E_INVALIDARG)?;
+            let notify = ::mapidl::stub::req_interface::<IOlkAccountNotify>(&pNotify, ::mapidl::codes::E_INVALIDARG)?;
+            let cookie = <__T as IOlkAccountManager_Impl>::advise(this.object()?, notify)?;
+            pdwCookie.write(cookie);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        25 extern "system" fn Unadvise(dwCookie: u32) -> ::mapidl::HRESULT = unadvise as hresult {
+            <__T as IOlkAccountManager_Impl>::unadvise(this.object()?, dwCookie)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        26 extern "system" fn Placeholder12() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccountManager_Impl>::placeholder12(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        27 extern "system" fn Placeholder13() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccountManager_Impl>::placeholder13(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        28 extern "system" fn Placeholder14() -> ::mapidl::HRESULT as hresult {
+            <__T as IOlkAccountManager_Impl>::placeholder14(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 

@@ -251,71 +251,13 @@ pub type PFNREBASETASKCOMPLETE = ::core::option::Option<unsafe extern "system" f
     /// | Implemented by | tzmovelib.dll |
     /// | Called by | MAPI client applications |
     ///
-    /// To implement it is to write [`IOlkApptRebaser_Impl`]; its vtable is [`IOlkApptRebaser_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 its own, which [`IOlkApptRebaser_Vtbl`] lists.
+    /// To implement it is to write [`IOlkApptRebaser_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOlkApptRebaser`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`BeginEnumerateAppointments`](Self::begin_enumerate_appointments) |
-    /// | 4 | [`EndEnumerateAppointments`](Self::end_enumerate_appointments) |
-    /// | 5 | [`BeginRebaseAppointments`](Self::begin_rebase_appointments) |
-    /// | 6 | [`EndRebaseAppointments`](Self::end_rebase_appointments) |
     IOlkApptRebaser,
     IOlkApptRebaser_Vtbl,
     ::mapidl::interface::NO_IID,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IOlkApptRebaser`].
-#[repr(C)]
-pub struct IOlkApptRebaser_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub BeginEnumerateAppointments: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pfnProgress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
-        ppContext: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub EndEnumerateAppointments: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pContext: *mut ::core::ffi::c_void,
-        phResult: *mut ::mapidl::HRESULT,
-        ppError: *mut *mut MAPIERROR,
-        ppRows: *mut *mut SRowSet,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub BeginRebaseAppointments: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pRows: *const SRowSet,
-        pfnProgress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
-        pfnComplete: ::core::option::Option<unsafe extern "system" fn(
-            u32,
-            *const SRow,
-            ::mapidl::HRESULT,
-            ::mapidl::BOOL,
-            ::mapidl::BOOL,
-            *const MAPIERROR,
-        )>,
-        ppContext: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub EndRebaseAppointments: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pContext: *mut ::core::ffi::c_void,
-        phResult: *mut ::mapidl::HRESULT,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IOlkApptRebaser_Vtbl: 7 {
-        BeginEnumerateAppointments = 3,
-        EndEnumerateAppointments = 4,
-        BeginRebaseAppointments = 5,
-        EndRebaseAppointments = 6,
-    }
 }
 
 impl IOlkApptRebaser {
@@ -519,60 +461,46 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IOlkApptRebaser_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IOlkApptRebaser_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn BeginEnumerateAppointments<__T: IOlkApptRebaser_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IOlkApptRebaser_Vtbl(::mapidl::IUnknown_Vtbl) of IOlkApptRebaser: 7 slots;
+    matches(iid) { false }
+    impl<__T: IOlkApptRebaser_Impl, __OFFSET> this {
+        3 extern "system" fn BeginEnumerateAppointments(
             pfnProgress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
-            ppContext: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkApptRebaser::BeginEnumerateAppointments", &mut || {
-                unsafe {
-                    <__T as IOlkApptRebaser_Impl>::begin_enumerate_appointments(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pfnProgress,
-                        ppContext,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppContext: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = begin_enumerate_appointments as hresult {
+            <__T as IOlkApptRebaser_Impl>::begin_enumerate_appointments(this.object()?, pfnProgress, ppContext)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EndEnumerateAppointments<__T: IOlkApptRebaser_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn EndEnumerateAppointments(
             pContext: *mut ::core::ffi::c_void,
             phResult: *mut ::mapidl::HRESULT,
             ppError: *mut *mut MAPIERROR,
-            ppRows: *mut *mut SRowSet,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkApptRebaser::EndEnumerateAppointments", &mut || {
-                unsafe {
-                    let phResult = ::mapidl::stub::Out::new(phResult);
-                    let ppError = ::mapidl::stub::Out::new(ppError);
-                    let ppRows = ::mapidl::stub::Out::new(ppRows);
-                    ::mapidl::stub::wanted(&phResult, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&ppError, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&ppRows, ::mapidl::code(0x80070057))?;
-                    let (result, error, rows) = <__T as IOlkApptRebaser_Impl>::end_enumerate_appointments(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pContext,
-                    )?;
-                    ::mapidl::refs::owned(rows.as_ref())?;
-                    phResult.write(result);
-                    if let (Some(value), false) = (error, ppError.is_refused()) {
-                        ppError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    if let (Some(value), false) = (rows, ppRows.is_refused()) {
-                        ppRows.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppRows: *mut *mut SRowSet
+        ) -> ::mapidl::HRESULT = end_enumerate_appointments as hresult {
+            let phResult = ::mapidl::stub::Out::new(phResult);
+            let ppError = ::mapidl::stub::Out::new(ppError);
+            let ppRows = ::mapidl::stub::Out::new(ppRows);
+            ::mapidl::stub::wanted(&phResult, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&ppError, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&ppRows, ::mapidl::codes::E_INVALIDARG)?;
+            let (result, error, rows) = <__T as IOlkApptRebaser_Impl>::end_enumerate_appointments(
+                this.object()?,
+                pContext
+            )?;
+            ::mapidl::refs::owned(rows.as_ref())?;
+            phResult.write(result);
+            if let (Some(value), false) = (error, ppError.is_refused()) {
+                ppError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            if let (Some(value), false) = (rows, ppRows.is_refused()) {
+                ppRows.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn BeginRebaseAppointments<__T: IOlkApptRebaser_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn BeginRebaseAppointments(
             pRows: *const SRowSet,
             pfnProgress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
             pfnComplete: ::core::option::Option<unsafe extern "system" fn(
@@ -581,55 +509,29 @@ impl IOlkApptRebaser_Vtbl {
                 ::mapidl::HRESULT,
                 ::mapidl::BOOL,
                 ::mapidl::BOOL,
-                *const MAPIERROR,
+                *const MAPIERROR
             )>,
-            ppContext: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkApptRebaser::BeginRebaseAppointments", &mut || {
-                unsafe {
-                    <__T as IOlkApptRebaser_Impl>::begin_rebase_appointments(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pRows,
-                        pfnProgress,
-                        pfnComplete,
-                        ppContext,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppContext: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = begin_rebase_appointments as hresult {
+            <__T as IOlkApptRebaser_Impl>::begin_rebase_appointments(
+                this.object()?,
+                pRows,
+                pfnProgress,
+                pfnComplete,
+                ppContext
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EndRebaseAppointments<__T: IOlkApptRebaser_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pContext: *mut ::core::ffi::c_void,
-            phResult: *mut ::mapidl::HRESULT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOlkApptRebaser::EndRebaseAppointments", &mut || {
-                unsafe {
-                    let phResult = ::mapidl::stub::Out::new(phResult);
-                    ::mapidl::stub::wanted(&phResult, ::mapidl::code(0x80070057))?;
-                    let result = <__T as IOlkApptRebaser_Impl>::end_rebase_appointments(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pContext,
-                    )?;
-                    phResult.write(result);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            BeginEnumerateAppointments: BeginEnumerateAppointments::<__T, __OFFSET>,
-            EndEnumerateAppointments: EndEnumerateAppointments::<__T, __OFFSET>,
-            BeginRebaseAppointments: BeginRebaseAppointments::<__T, __OFFSET>,
-            EndRebaseAppointments: EndRebaseAppointments::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        let _ = iid;
-        false
+        6 extern "system" fn EndRebaseAppointments(
+            pContext: *mut ::core::ffi::c_void,
+            phResult: *mut ::mapidl::HRESULT
+        ) -> ::mapidl::HRESULT = end_rebase_appointments as hresult {
+            let phResult = ::mapidl::stub::Out::new(phResult);
+            ::mapidl::stub::wanted(&phResult, ::mapidl::codes::E_INVALIDARG)?;
+            let result = <__T as IOlkApptRebaser_Impl>::end_rebase_appointments(this.object()?, pContext)?;
+            phResult.write(result);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }

@@ -110,105 +110,13 @@ use super::*;
     /// |:--|:--|
     /// | Identifier | 4b401570-b77b-11d0-9da5-00c04fd65685 |
     ///
-    /// To implement it is to write [`IConverterSession_Impl`]; its vtable is [`IConverterSession_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–14 its own, which [`IConverterSession_Vtbl`] lists.
+    /// To implement it is to write [`IConverterSession_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIConverterSession`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`SetAdrBook`](Self::set_adr_book) |
-    /// | 4 | [`SetEncoding`](Self::set_encoding) |
-    /// | 5 | `Placeholder1` |
-    /// | 6 | [`MIMEToMAPI`](Self::mime_to_mapi) |
-    /// | 7 | [`MAPIToMIMEStm`](Self::mapi_to_mime_stm) |
-    /// | 8 | `Placeholder2` |
-    /// | 9 | `Placeholder3` |
-    /// | 10 | `Placeholder4` |
-    /// | 11 | [`SetTextWrapping`](Self::set_text_wrapping) |
-    /// | 12 | [`SetSaveFormat`](Self::set_save_format) |
-    /// | 13 | `Placeholder5` |
-    /// | 14 | [`SetCharSet`](Self::set_char_set) |
     IConverterSession,
     IConverterSession_Vtbl,
     0x4b401570_b77b_11d0_9da5_00c04fd65685,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IConverterSession`].
-#[repr(C)]
-pub struct IConverterSession_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub SetAdrBook: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pab_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub SetEncoding: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        et_raw: ENCODINGTYPE,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub MIMEToMAPI: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pstm_raw: *mut ::core::ffi::c_void,
-        pmsg_raw: *mut ::core::ffi::c_void,
-        pszSrcSrv: *const u8,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub MAPIToMIMEStm: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pmsg_raw: *mut ::core::ffi::c_void,
-        pstm_raw: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Placeholder3: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Placeholder4: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub SetTextWrapping: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        fWrapText: ::mapidl::BOOL,
-        ulWrapWidth: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub SetSaveFormat: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        mstSaveFormat: MIMESAVETYPE,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub Placeholder5: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub SetCharSet: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        fApply: ::mapidl::BOOL,
-        hcharset_raw: HCHARSET,
-        csetapplytype_raw: CSETAPPLYTYPE,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IConverterSession_Vtbl: 15 {
-        SetAdrBook = 3,
-        SetEncoding = 4,
-        Placeholder1 = 5,
-        MIMEToMAPI = 6,
-        MAPIToMIMEStm = 7,
-        Placeholder2 = 8,
-        Placeholder3 = 9,
-        Placeholder4 = 10,
-        SetTextWrapping = 11,
-        SetSaveFormat = 12,
-        Placeholder5 = 13,
-        SetCharSet = 14,
-    }
 }
 
 impl IConverterSession {
@@ -433,204 +341,115 @@ pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IConverterSession_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IConverterSession_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn SetAdrBook<__T: IConverterSession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pab_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConverterSession::SetAdrBook", &mut || {
-                unsafe {
-                    let pab = ::mapidl::stub::opt_interface::<IAddrBook>(&pab_raw);
-                    <__T as IConverterSession_Impl>::set_adr_book(::mapidl::stub::object::<__T, __OFFSET>(this)?, pab)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IConverterSession_Vtbl(::mapidl::IUnknown_Vtbl) of IConverterSession: 15 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IConverterSession as ::mapidl::Interface>::IID) }
+    impl<__T: IConverterSession_Impl, __OFFSET> this {
+        3 extern "system" fn SetAdrBook(
+            pab_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = set_adr_book as hresult {
+            let pab = ::mapidl::stub::opt_interface::<IAddrBook>(&pab_raw);
+            <__T as IConverterSession_Impl>::set_adr_book(this.object()?, pab)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetEncoding<__T: IConverterSession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            et_raw: ENCODINGTYPE,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConverterSession::SetEncoding", &mut || {
-                unsafe {
-                    <__T as IConverterSession_Impl>::set_encoding(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        et_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        4 extern "system" fn SetEncoding(et_raw: ENCODINGTYPE) -> ::mapidl::HRESULT = set_encoding as hresult {
+            <__T as IConverterSession_Impl>::set_encoding(this.object()?, et_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder1<__T: IConverterSession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConverterSession::Placeholder1", &mut || {
-                unsafe {
-                    <__T as IConverterSession_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        5 extern "system" fn Placeholder1() -> ::mapidl::HRESULT as hresult {
+            <__T as IConverterSession_Impl>::placeholder1(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn MIMEToMAPI<__T: IConverterSession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn MIMEToMAPI(
             pstm_raw: *mut ::core::ffi::c_void,
             pmsg_raw: *mut ::core::ffi::c_void,
-            _: *const u8,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConverterSession::MIMEToMAPI", &mut || {
-                unsafe {
-                    let pstm = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
-                        &pstm_raw,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let pmsg = ::mapidl::stub::req_interface::<IMessage>(&pmsg_raw, ::mapidl::code(0x80070057))?;
-                    <__T as IConverterSession_Impl>::mime_to_mapi(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pstm,
-                        pmsg,
-                        MAPI_CONVERTER_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _pszSrcSrv: *const u8,
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = mime_to_mapi as hresult {
+            let pstm = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                &pstm_raw,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let pmsg = ::mapidl::stub::req_interface::<IMessage>(&pmsg_raw, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IConverterSession_Impl>::mime_to_mapi(
+                this.object()?,
+                pstm,
+                pmsg,
+                MAPI_CONVERTER_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn MAPIToMIMEStm<__T: IConverterSession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn MAPIToMIMEStm(
             pmsg_raw: *mut ::core::ffi::c_void,
             pstm_raw: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConverterSession::MAPIToMIMEStm", &mut || {
-                unsafe {
-                    let pmsg = ::mapidl::stub::req_interface::<IMessage>(&pmsg_raw, ::mapidl::code(0x80070057))?;
-                    let pstm = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
-                        &pstm_raw,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IConverterSession_Impl>::mapi_to_mime_stm(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pmsg,
-                        pstm,
-                        MAPI_CONVERTER_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = mapi_to_mime_stm as hresult {
+            let pmsg = ::mapidl::stub::req_interface::<IMessage>(&pmsg_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let pstm = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                &pstm_raw,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IConverterSession_Impl>::mapi_to_mime_stm(
+                this.object()?,
+                pmsg,
+                pstm,
+                MAPI_CONVERTER_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder2<__T: IConverterSession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConverterSession::Placeholder2", &mut || {
-                unsafe {
-                    <__T as IConverterSession_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        8 extern "system" fn Placeholder2() -> ::mapidl::HRESULT as hresult {
+            <__T as IConverterSession_Impl>::placeholder2(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder3<__T: IConverterSession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConverterSession::Placeholder3", &mut || {
-                unsafe {
-                    <__T as IConverterSession_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        9 extern "system" fn Placeholder3() -> ::mapidl::HRESULT as hresult {
+            <__T as IConverterSession_Impl>::placeholder3(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder4<__T: IConverterSession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConverterSession::Placeholder4", &mut || {
-                unsafe {
-                    <__T as IConverterSession_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        10 extern "system" fn Placeholder4() -> ::mapidl::HRESULT as hresult {
+            <__T as IConverterSession_Impl>::placeholder4(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetTextWrapping<__T: IConverterSession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn SetTextWrapping(
             fWrapText: ::mapidl::BOOL,
-            ulWrapWidth: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConverterSession::SetTextWrapping", &mut || {
-                unsafe {
-                    <__T as IConverterSession_Impl>::set_text_wrapping(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        fWrapText.0 != 0,
-                        ulWrapWidth,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulWrapWidth: u32
+        ) -> ::mapidl::HRESULT = set_text_wrapping as hresult {
+            <__T as IConverterSession_Impl>::set_text_wrapping(this.object()?, fWrapText.0 != 0, ulWrapWidth)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetSaveFormat<__T: IConverterSession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            mstSaveFormat: MIMESAVETYPE,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConverterSession::SetSaveFormat", &mut || {
-                unsafe {
-                    <__T as IConverterSession_Impl>::set_save_format(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        mstSaveFormat,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        12 extern "system" fn SetSaveFormat(
+            mstSaveFormat: MIMESAVETYPE
+        ) -> ::mapidl::HRESULT = set_save_format as hresult {
+            <__T as IConverterSession_Impl>::set_save_format(this.object()?, mstSaveFormat)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder5<__T: IConverterSession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConverterSession::Placeholder5", &mut || {
-                unsafe {
-                    <__T as IConverterSession_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        13 extern "system" fn Placeholder5() -> ::mapidl::HRESULT as hresult {
+            <__T as IConverterSession_Impl>::placeholder5(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetCharSet<__T: IConverterSession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        14 extern "system" fn SetCharSet(
             fApply: ::mapidl::BOOL,
             hcharset_raw: HCHARSET,
-            csetapplytype_raw: CSETAPPLYTYPE,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConverterSession::SetCharSet", &mut || {
-                unsafe {
-                    <__T as IConverterSession_Impl>::set_char_set(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        fApply.0 != 0,
-                        hcharset_raw,
-                        csetapplytype_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            csetapplytype_raw: CSETAPPLYTYPE
+        ) -> ::mapidl::HRESULT = set_char_set as hresult {
+            <__T as IConverterSession_Impl>::set_char_set(
+                this.object()?,
+                fApply.0 != 0,
+                hcharset_raw,
+                csetapplytype_raw
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            SetAdrBook: SetAdrBook::<__T, __OFFSET>,
-            SetEncoding: SetEncoding::<__T, __OFFSET>,
-            Placeholder1: Placeholder1::<__T, __OFFSET>,
-            MIMEToMAPI: MIMEToMAPI::<__T, __OFFSET>,
-            MAPIToMIMEStm: MAPIToMIMEStm::<__T, __OFFSET>,
-            Placeholder2: Placeholder2::<__T, __OFFSET>,
-            Placeholder3: Placeholder3::<__T, __OFFSET>,
-            Placeholder4: Placeholder4::<__T, __OFFSET>,
-            SetTextWrapping: SetTextWrapping::<__T, __OFFSET>,
-            SetSaveFormat: SetSaveFormat::<__T, __OFFSET>,
-            Placeholder5: Placeholder5::<__T, __OFFSET>,
-            SetCharSet: SetCharSet::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IConverterSession as ::mapidl::Interface>::IID)
     }
 }
 
@@ -826,95 +645,13 @@ pub type LPSTnefProblemArray = *mut STnefProblemArray;
     /// | Implemented by | MAPI |
     /// | Called by | Transport providers, message store providers, and gateways |
     ///
-    /// To implement it is to write [`ITnef_Impl`]; its vtable is [`ITnef_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–9 its own, which [`ITnef_Vtbl`] lists.
+    /// To implement it is to write [`ITnef_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockITnef`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`AddProps`](Self::add_props) |
-    /// | 4 | [`ExtractProps`](Self::extract_props) |
-    /// | 5 | [`Finish`](Self::finish) |
-    /// | 6 | [`OpenTaggedBody`](Self::open_tagged_body) |
-    /// | 7 | [`SetProps`](Self::set_props) |
-    /// | 8 | [`EncodeRecips`](Self::encode_recips) |
-    /// | 9 | [`FinishComponent`](Self::finish_component) |
     ITnef,
     ITnef_Vtbl,
     0x00020319_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`ITnef`].
-#[repr(C)]
-pub struct ITnef_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub AddProps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        ulElemID: u32,
-        lpvData: *mut ::core::ffi::c_void,
-        lpPropList: *mut SPropTagArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub ExtractProps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpPropList: *mut SPropTagArray,
-        lpProblems: *mut *mut STnefProblemArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Finish: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpKey: *mut u16,
-        lpProblem: *mut *mut STnefProblemArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub OpenTaggedBody: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMessage: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppStream: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub SetProps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        ulElemID: u32,
-        cValues: u32,
-        lpProps: *mut SPropValue,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub EncodeRecips: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpRecipientTable: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub FinishComponent: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        ulComponentID: u32,
-        lpCustomPropList: *mut SPropTagArray,
-        lpCustomProps: *mut SPropValue,
-        lpPropList: *mut SPropTagArray,
-        lppProblems: *mut *mut STnefProblemArray,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe ITnef_Vtbl: 10 {
-        AddProps = 3,
-        ExtractProps = 4,
-        Finish = 5,
-        OpenTaggedBody = 6,
-        SetProps = 7,
-        EncodeRecips = 8,
-        FinishComponent = 9,
-    }
 }
 
 impl ITnef {
@@ -1208,185 +945,131 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl ITnef_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: ITnef_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn AddProps<__T: ITnef_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe ITnef_Vtbl(::mapidl::IUnknown_Vtbl) of ITnef: 10 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<ITnef as ::mapidl::Interface>::IID) }
+    impl<__T: ITnef_Impl, __OFFSET> this {
+        3 extern "system" fn AddProps(
             ulFlags: u32,
             ulElemID: u32,
             lpvData: *mut ::core::ffi::c_void,
-            lpPropList: *mut SPropTagArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITnef::AddProps", &mut || {
-                unsafe {
-                    <__T as ITnef_Impl>::add_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
-                        ulElemID,
-                        lpvData,
-                        lpPropList,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpPropList: *mut SPropTagArray
+        ) -> ::mapidl::HRESULT = add_props as hresult {
+            <__T as ITnef_Impl>::add_props(
+                this.object()?,
+                MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
+                ulElemID,
+                lpvData,
+                lpPropList
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ExtractProps<__T: ITnef_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn ExtractProps(
             ulFlags: u32,
             lpPropList: *mut SPropTagArray,
-            lpProblems: *mut *mut STnefProblemArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITnef::ExtractProps", &mut || {
-                unsafe {
-                    let lpProblems = ::mapidl::stub::Out::new(lpProblems);
-                    let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList, ::mapidl::code(0x80070057))?;
-                    let problems = <__T as ITnef_Impl>::extract_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
-                        prop_list.as_deref(),
-                    )?;
-                    if let (Some(value), false) = (problems, lpProblems.is_refused()) {
-                        lpProblems.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpProblems: *mut *mut STnefProblemArray
+        ) -> ::mapidl::HRESULT = extract_props as hresult {
+            let lpProblems = ::mapidl::stub::Out::new(lpProblems);
+            let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList, ::mapidl::codes::E_INVALIDARG)?;
+            let problems = <__T as ITnef_Impl>::extract_props(
+                this.object()?,
+                MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
+                prop_list.as_deref()
+            )?;
+            if let (Some(value), false) = (problems, lpProblems.is_refused()) {
+                lpProblems.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Finish<__T: ITnef_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
+
+        5 extern "system" fn Finish(
+            _ulFlags: u32,
             lpKey: *mut u16,
-            lpProblem: *mut *mut STnefProblemArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITnef::Finish", &mut || {
-                unsafe {
-                    let lpKey = ::mapidl::stub::Out::new(lpKey);
-                    let lpProblem = ::mapidl::stub::Out::new(lpProblem);
-                    ::mapidl::stub::wanted(&lpKey, ::mapidl::code(0x80070057))?;
-                    let (key, problem) = <__T as ITnef_Impl>::finish(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    lpKey.write(key);
-                    if let (Some(value), false) = (problem, lpProblem.is_refused()) {
-                        lpProblem.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpProblem: *mut *mut STnefProblemArray
+        ) -> ::mapidl::HRESULT = finish as hresult {
+            let lpKey = ::mapidl::stub::Out::new(lpKey);
+            let lpProblem = ::mapidl::stub::Out::new(lpProblem);
+            ::mapidl::stub::wanted(&lpKey, ::mapidl::codes::E_INVALIDARG)?;
+            let (key, problem) = <__T as ITnef_Impl>::finish(this.object()?)?;
+            lpKey.write(key);
+            if let (Some(value), false) = (problem, lpProblem.is_refused()) {
+                lpProblem.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenTaggedBody<__T: ITnef_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn OpenTaggedBody(
             lpMessage: *mut ::core::ffi::c_void,
             ulFlags: u32,
-            lppStream: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITnef::OpenTaggedBody", &mut || {
-                unsafe {
-                    let lppStream = ::mapidl::stub::Out::new(lppStream);
-                    ::mapidl::stub::wanted(&lppStream, ::mapidl::code(0x80070057))?;
-                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let stream = <__T as ITnef_Impl>::open_tagged_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(stream), lppStream.is_refused()) {
-                        lppStream.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppStream: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_tagged_body as hresult {
+            let lppStream = ::mapidl::stub::Out::new(lppStream);
+            ::mapidl::stub::wanted(&lppStream, ::mapidl::codes::E_INVALIDARG)?;
+            let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::codes::E_INVALIDARG)?;
+            let stream = <__T as ITnef_Impl>::open_tagged_body(this.object()?, message, MAPI_FLAGS(ulFlags as u32))?;
+            if let (Some(value), false) = (Some(stream), lppStream.is_refused()) {
+                lppStream.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetProps<__T: ITnef_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn SetProps(
             ulFlags: u32,
             ulElemID: u32,
             cValues: u32,
-            lpProps: *mut SPropValue,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITnef::SetProps", &mut || {
-                unsafe {
-                    <__T as ITnef_Impl>::set_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
-                        ulElemID,
-                        cValues,
-                        lpProps,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpProps: *mut SPropValue
+        ) -> ::mapidl::HRESULT = set_props as hresult {
+            <__T as ITnef_Impl>::set_props(
+                this.object()?,
+                MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
+                ulElemID,
+                cValues,
+                lpProps
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EncodeRecips<__T: ITnef_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-            lpRecipientTable: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITnef::EncodeRecips", &mut || {
-                unsafe {
-                    let recipient_table = ::mapidl::stub::opt_interface::<IMAPITable>(&lpRecipientTable);
-                    <__T as ITnef_Impl>::encode_recips(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        recipient_table,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        8 extern "system" fn EncodeRecips(
+            _ulFlags: u32,
+            lpRecipientTable: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = encode_recips as hresult {
+            let recipient_table = ::mapidl::stub::opt_interface::<IMAPITable>(&lpRecipientTable);
+            <__T as ITnef_Impl>::encode_recips(this.object()?, recipient_table)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn FinishComponent<__T: ITnef_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn FinishComponent(
             ulFlags: u32,
             ulComponentID: u32,
             lpCustomPropList: *mut SPropTagArray,
             lpCustomProps: *mut SPropValue,
             lpPropList: *mut SPropTagArray,
-            lppProblems: *mut *mut STnefProblemArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITnef::FinishComponent", &mut || {
-                unsafe {
-                    let lppProblems = ::mapidl::stub::Out::new(lppProblems);
-                    let custom_prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lpCustomPropList,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let custom_props = ::mapidl::record::opt_slice::<SPropValue>(
-                        lpCustomProps.cast(),
-                        custom_prop_list.as_deref().map_or(0, <[_]>::len),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList, ::mapidl::code(0x80070057))?;
-                    let problems = <__T as ITnef_Impl>::finish_component(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_TNEF_COMPONENT(ulFlags as u32),
-                        ulComponentID,
-                        custom_prop_list.as_deref(),
-                        custom_props.as_deref(),
-                        prop_list.as_deref(),
-                    )?;
-                    if let (Some(value), false) = (problems, lppProblems.is_refused()) {
-                        lppProblems.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppProblems: *mut *mut STnefProblemArray
+        ) -> ::mapidl::HRESULT = finish_component as hresult {
+            let lppProblems = ::mapidl::stub::Out::new(lppProblems);
+            let custom_prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(
+                lpCustomPropList,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let custom_props = ::mapidl::record::opt_slice::<SPropValue>(
+                lpCustomProps.cast(),
+                custom_prop_list.as_deref().map_or(0, <[_]>::len),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList, ::mapidl::codes::E_INVALIDARG)?;
+            let problems = <__T as ITnef_Impl>::finish_component(
+                this.object()?,
+                MAPI_TNEF_COMPONENT(ulFlags as u32),
+                ulComponentID,
+                custom_prop_list.as_deref(),
+                custom_props.as_deref(),
+                prop_list.as_deref()
+            )?;
+            if let (Some(value), false) = (problems, lppProblems.is_refused()) {
+                lppProblems.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            AddProps: AddProps::<__T, __OFFSET>,
-            ExtractProps: ExtractProps::<__T, __OFFSET>,
-            Finish: Finish::<__T, __OFFSET>,
-            OpenTaggedBody: OpenTaggedBody::<__T, __OFFSET>,
-            SetProps: SetProps::<__T, __OFFSET>,
-            EncodeRecips: EncodeRecips::<__T, __OFFSET>,
-            FinishComponent: FinishComponent::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<ITnef as ::mapidl::Interface>::IID)
     }
 }

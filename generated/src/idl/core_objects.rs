@@ -504,33 +504,14 @@ pub type CALLERRELEASE = ::core::option::Option<unsafe extern "system" fn(
     /// | Called by | Service providers and MAPI |
     /// | Threads | Any thread may call it |
     ///
-    /// To implement it is to write [`IMAPIAdviseSink_Impl`]; its vtable is [`IMAPIAdviseSink_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IMAPIAdviseSink_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIAdviseSink_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIAdviseSink`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`OnNotify`](Self::on_notify) |
     IMAPIAdviseSink,
     IMAPIAdviseSink_Vtbl,
     0x00020302_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMAPIAdviseSink`].
-#[repr(C)]
-pub struct IMAPIAdviseSink_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub OnNotify: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cNotif: u32,
-        lpNotifications: *mut NOTIFICATION,
-    ) -> u32,
-}
-
-::mapidl::slots! { unsafe IMAPIAdviseSink_Vtbl: 4 { OnNotify = 3, } }
 
 unsafe impl ::mapidl::FreeThreaded for IMAPIAdviseSink {}
 
@@ -566,39 +547,19 @@ pub trait IMAPIAdviseSink_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIAdviseSink_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIAdviseSink_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnNotify<__T: IMAPIAdviseSink_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cNotif: u32,
-            lpNotifications: *mut NOTIFICATION,
-        ) -> u32 {
-            ::mapidl::stub::value("IMAPIAdviseSink::OnNotify", &mut || {
-                unsafe {
-                    let notifications = ::mapidl::record::req_slice::<NOTIFICATION>(
-                        lpNotifications.cast(),
-                        ::mapidl::count::taken(cNotif, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IMAPIAdviseSink_Impl>::on_notify(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &notifications,
-                    );
-                    Ok(answer)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMAPIAdviseSink_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIAdviseSink: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIAdviseSink as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIAdviseSink_Impl, __OFFSET> this {
+        3 extern "system" fn OnNotify(cNotif: u32, lpNotifications: *mut NOTIFICATION) -> u32 = on_notify as value {
+            let notifications = ::mapidl::record::req_slice::<NOTIFICATION>(
+                lpNotifications.cast(),
+                ::mapidl::count::taken(cNotif, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let answer = <__T as IMAPIAdviseSink_Impl>::on_notify(this.object()?, &notifications);
+            Ok(answer)
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), OnNotify: OnNotify::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIAdviseSink as ::mapidl::Interface>::IID)
     }
 }
 
@@ -618,51 +579,14 @@ impl IMAPIAdviseSink_Vtbl {
     /// | Implemented by | MAPI and client applications |
     /// | Called by | Service providers |
     ///
-    /// To implement it is to write [`IMAPIProgress_Impl`]; its vtable is [`IMAPIProgress_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IMAPIProgress_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIProgress_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIProgress`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Progress`](Self::progress) |
-    /// | 4 | [`GetFlags`](Self::get_flags) |
-    /// | 5 | [`GetMax`](Self::get_max) |
-    /// | 6 | [`GetMin`](Self::get_min) |
-    /// | 7 | [`SetLimits`](Self::set_limits) |
     IMAPIProgress,
     IMAPIProgress_Vtbl,
     0x0002031f_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMAPIProgress`].
-#[repr(C)]
-pub struct IMAPIProgress_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Progress: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulValue: u32,
-        ulCount: u32,
-        ulTotal: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetFlags: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulFlags: *mut u32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetMax: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulMax: *mut u32) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub GetMin: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulMin: *mut u32) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub SetLimits: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulMin: *mut u32,
-        lpulMax: *mut u32,
-        lpulFlags: *mut u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMAPIProgress_Vtbl: 8 { Progress = 3, GetFlags = 4, GetMax = 5, GetMin = 6, SetLimits = 7, } }
 
 impl IMAPIProgress {
     /// Moves the indicator.
@@ -793,110 +717,57 @@ pub trait IMAPIProgress_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIProgress_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIProgress_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Progress<__T: IMAPIProgress_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPIProgress_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIProgress: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIProgress as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIProgress_Impl, __OFFSET> this {
+        3 extern "system" fn Progress(
             ulValue: u32,
             ulCount: u32,
-            ulTotal: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProgress::Progress", &mut || {
-                unsafe {
-                    <__T as IMAPIProgress_Impl>::progress(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulValue,
-                        ulCount,
-                        ulTotal,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulTotal: u32
+        ) -> ::mapidl::HRESULT = progress as hresult {
+            <__T as IMAPIProgress_Impl>::progress(this.object()?, ulValue, ulCount, ulTotal)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetFlags<__T: IMAPIProgress_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpulFlags: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProgress::GetFlags", &mut || {
-                unsafe {
-                    let lpulFlags = ::mapidl::stub::Out::new(lpulFlags);
-                    ::mapidl::stub::wanted(&lpulFlags, ::mapidl::code(0x80070057))?;
-                    let flags = <__T as IMAPIProgress_Impl>::get_flags(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    lpulFlags.write(flags.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetMax<__T: IMAPIProgress_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpulMax: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProgress::GetMax", &mut || {
-                unsafe {
-                    let lpulMax = ::mapidl::stub::Out::new(lpulMax);
-                    ::mapidl::stub::wanted(&lpulMax, ::mapidl::code(0x80070057))?;
-                    let max = <__T as IMAPIProgress_Impl>::get_max(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    lpulMax.write(max);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetMin<__T: IMAPIProgress_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpulMin: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProgress::GetMin", &mut || {
-                unsafe {
-                    let lpulMin = ::mapidl::stub::Out::new(lpulMin);
-                    ::mapidl::stub::wanted(&lpulMin, ::mapidl::code(0x80070057))?;
-                    let min = <__T as IMAPIProgress_Impl>::get_min(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    lpulMin.write(min);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SetLimits<__T: IMAPIProgress_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpulMin: *mut u32,
-            lpulMax: *mut u32,
-            lpulFlags: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProgress::SetLimits", &mut || {
-                unsafe {
-                    let min = ::mapidl::stub::opt_ref::<u32>(lpulMin.cast(), ::mapidl::code(0x80070057))?;
-                    let max = ::mapidl::stub::opt_ref::<u32>(lpulMax.cast(), ::mapidl::code(0x80070057))?;
-                    let flags = ::mapidl::stub::opt_ref::<MAPI_PROGRESS_FLAGS>(
-                        lpulFlags.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPIProgress_Impl>::set_limits(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        min,
-                        max,
-                        flags,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Progress: Progress::<__T, __OFFSET>,
-            GetFlags: GetFlags::<__T, __OFFSET>,
-            GetMax: GetMax::<__T, __OFFSET>,
-            GetMin: GetMin::<__T, __OFFSET>,
-            SetLimits: SetLimits::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIProgress as ::mapidl::Interface>::IID)
+        4 extern "system" fn GetFlags(lpulFlags: *mut u32) -> ::mapidl::HRESULT = get_flags as hresult {
+            let lpulFlags = ::mapidl::stub::Out::new(lpulFlags);
+            ::mapidl::stub::wanted(&lpulFlags, ::mapidl::codes::E_INVALIDARG)?;
+            let flags = <__T as IMAPIProgress_Impl>::get_flags(this.object()?)?;
+            lpulFlags.write(flags.0 as u32);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn GetMax(lpulMax: *mut u32) -> ::mapidl::HRESULT = get_max as hresult {
+            let lpulMax = ::mapidl::stub::Out::new(lpulMax);
+            ::mapidl::stub::wanted(&lpulMax, ::mapidl::codes::E_INVALIDARG)?;
+            let max = <__T as IMAPIProgress_Impl>::get_max(this.object()?)?;
+            lpulMax.write(max);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn GetMin(lpulMin: *mut u32) -> ::mapidl::HRESULT = get_min as hresult {
+            let lpulMin = ::mapidl::stub::Out::new(lpulMin);
+            ::mapidl::stub::wanted(&lpulMin, ::mapidl::codes::E_INVALIDARG)?;
+            let min = <__T as IMAPIProgress_Impl>::get_min(this.object()?)?;
+            lpulMin.write(min);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn SetLimits(
+            lpulMin: *mut u32,
+            lpulMax: *mut u32,
+            lpulFlags: *mut u32
+        ) -> ::mapidl::HRESULT = set_limits as hresult {
+            let min = ::mapidl::stub::opt_ref::<u32>(lpulMin.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let max = ::mapidl::stub::opt_ref::<u32>(lpulMax.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let flags = ::mapidl::stub::opt_ref::<MAPI_PROGRESS_FLAGS>(
+                lpulFlags.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPIProgress_Impl>::set_limits(this.object()?, min, max, flags)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -915,136 +786,13 @@ impl IMAPIProgress_Vtbl {
     /// | Transactions | Abstract class, never implemented |
     /// | Threads | Any thread may call it |
     ///
-    /// To implement it is to write [`IMAPIProp_Impl`]; its vtable is [`IMAPIProp_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–13 its own, which [`IMAPIProp_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIProp_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIProp`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`SaveChanges`](Self::save_changes) |
-    /// | 5 | [`GetProps`](Self::get_props) |
-    /// | 6 | [`GetPropList`](Self::get_prop_list) |
-    /// | 7 | [`OpenProperty`](Self::open_property) |
-    /// | 8 | [`SetProps`](Self::set_props) |
-    /// | 9 | [`DeleteProps`](Self::delete_props) |
-    /// | 10 | [`CopyTo`](Self::copy_to) |
-    /// | 11 | [`CopyProps`](Self::copy_props) |
-    /// | 12 | [`GetNamesFromIDs`](Self::get_names_from_ids) |
-    /// | 13 | [`GetIDsFromNames`](Self::get_ids_from_names) |
     IMAPIProp,
     IMAPIProp_Vtbl,
     0x00020303_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPIProp`].
-#[repr(C)]
-pub struct IMAPIProp_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub SaveChanges: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetProps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpPropTagArray: *mut SPropTagArray,
-        ulFlags: u32,
-        lpcValues: *mut u32,
-        lppPropArray: *mut *mut SPropValue,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub GetPropList: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppPropTagArray: *mut *mut SPropTagArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub OpenProperty: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulPropTag: u32,
-        lpiid_raw: *const ::mapidl::GUID,
-        ulInterfaceOptions: u32,
-        ulFlags: u32,
-        lppUnk: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub SetProps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cValues: u32,
-        lpPropArray: *mut SPropValue,
-        lppProblems: *mut *mut SPropProblemArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub DeleteProps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpPropTagArray: *mut SPropTagArray,
-        lppProblems: *mut *mut SPropProblemArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub CopyTo: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ciidExclude: u32,
-        rgiidExclude: *const ::mapidl::GUID,
-        lpExcludeProps: *mut SPropTagArray,
-        ulUIParam: usize,
-        lpProgress: *mut ::core::ffi::c_void,
-        lpInterface: *const ::mapidl::GUID,
-        lpDestObj: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppProblems: *mut *mut SPropProblemArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub CopyProps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpIncludeProps: *mut SPropTagArray,
-        ulUIParam: usize,
-        lpProgress: *mut ::core::ffi::c_void,
-        lpInterface: *const ::mapidl::GUID,
-        lpDestObj: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppProblems: *mut *mut SPropProblemArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub GetNamesFromIDs: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lppPropTags: *mut *mut SPropTagArray,
-        lpPropSetGuid: *mut ::mapidl::GUID,
-        ulFlags: u32,
-        lpcPropNames: *mut u32,
-        lpppPropNames: *mut *mut *mut MAPINAMEID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub GetIDsFromNames: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cPropNames: u32,
-        lppPropNames: *mut *mut MAPINAMEID,
-        ulFlags: u32,
-        lppPropTags: *mut *mut SPropTagArray,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPIProp_Vtbl: 14 {
-        GetLastError = 3,
-        SaveChanges = 4,
-        GetProps = 5,
-        GetPropList = 6,
-        OpenProperty = 7,
-        SetProps = 8,
-        DeleteProps = 9,
-        CopyTo = 10,
-        CopyProps = 11,
-        GetNamesFromIDs = 12,
-        GetIDsFromNames = 13,
-    }
 }
 
 unsafe impl ::mapidl::FreeThreaded for IMAPIProp {}
@@ -1594,180 +1342,136 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIProp_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIProp_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IMAPIProp_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPIProp_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIProp: 14 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIProp as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIProp_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProp::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IMAPIProp_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IMAPIProp_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SaveChanges<__T: IMAPIProp_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProp::SaveChanges", &mut || {
-                unsafe {
-                    <__T as IMAPIProp_Impl>::save_changes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_SAVE_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        4 extern "system" fn SaveChanges(ulFlags: u32) -> ::mapidl::HRESULT = save_changes as hresult {
+            <__T as IMAPIProp_Impl>::save_changes(this.object()?, MAPI_SAVE_FLAGS(ulFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetProps<__T: IMAPIProp_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn GetProps(
             lpPropTagArray: *mut SPropTagArray,
             ulFlags: u32,
             lpcValues: *mut u32,
-            lppPropArray: *mut *mut SPropValue,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProp::GetProps", &mut || {
-                unsafe {
-                    let lpcValues = ::mapidl::stub::Out::new(lpcValues);
-                    let lppPropArray = ::mapidl::stub::Out::new(lppPropArray);
-                    ::mapidl::stub::wanted(&lpcValues, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppPropArray, ::mapidl::code(0x80070057))?;
-                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lpPropTagArray,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IMAPIProp_Impl>::get_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        prop_tag_array.as_deref(),
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    let code = answer.code();
-                    let prop_array = answer.into_value();
-                    ::mapidl::refs::array(&prop_array)?;
-                    let prop_array = (::mapidl::count::fit::<u32>(prop_array.len())?, prop_array);
-                    if !lppPropArray.is_refused() {
-                        lpcValues.write(prop_array.0);
-                        lppPropArray.write(prop_array.1.into_raw().0.cast());
-                    }
-                    Ok(code)
-                }
-            })
+            lppPropArray: *mut *mut SPropValue
+        ) -> ::mapidl::HRESULT = get_props as hresult {
+            let lpcValues = ::mapidl::stub::Out::new(lpcValues);
+            let lppPropArray = ::mapidl::stub::Out::new(lppPropArray);
+            ::mapidl::stub::wanted(&lpcValues, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppPropArray, ::mapidl::codes::E_INVALIDARG)?;
+            let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
+                lpPropTagArray,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let answer = <__T as IMAPIProp_Impl>::get_props(
+                this.object()?,
+                prop_tag_array.as_deref(),
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            let code = answer.code();
+            let prop_array = answer.into_value();
+            ::mapidl::refs::array(&prop_array)?;
+            let prop_array = (::mapidl::count::fit::<u32>(prop_array.len())?, prop_array);
+            if !lppPropArray.is_refused() {
+                lpcValues.write(prop_array.0);
+                lppPropArray.write(prop_array.1.into_raw().0.cast());
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn GetPropList<__T: IMAPIProp_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn GetPropList(
             ulFlags: u32,
-            lppPropTagArray: *mut *mut SPropTagArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProp::GetPropList", &mut || {
-                unsafe {
-                    let lppPropTagArray = ::mapidl::stub::Out::new(lppPropTagArray);
-                    ::mapidl::stub::wanted(&lppPropTagArray, ::mapidl::code(0x80070057))?;
-                    let prop_tag_array = <__T as IMAPIProp_Impl>::get_prop_list(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(prop_tag_array), lppPropTagArray.is_refused()) {
-                        lppPropTagArray.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppPropTagArray: *mut *mut SPropTagArray
+        ) -> ::mapidl::HRESULT = get_prop_list as hresult {
+            let lppPropTagArray = ::mapidl::stub::Out::new(lppPropTagArray);
+            ::mapidl::stub::wanted(&lppPropTagArray, ::mapidl::codes::E_INVALIDARG)?;
+            let prop_tag_array = <__T as IMAPIProp_Impl>::get_prop_list(this.object()?, MAPI_FLAGS(ulFlags as u32))?;
+            if let (Some(value), false) = (Some(prop_tag_array), lppPropTagArray.is_refused()) {
+                lppPropTagArray.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenProperty<__T: IMAPIProp_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn OpenProperty(
             ulPropTag: u32,
             lpiid_raw: *const ::mapidl::GUID,
             ulInterfaceOptions: u32,
             ulFlags: u32,
-            lppUnk: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProp::OpenProperty", &mut || {
-                unsafe {
-                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
-                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
-                    let lpiid = ::mapidl::stub::req_ref::<::mapidl::GUID>(lpiid_raw, ::mapidl::code(0x80070057))?;
-                    let unk = <__T as IMAPIProp_Impl>::open_property(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        PropTag(ulPropTag as u32),
-                        lpiid,
-                        ulInterfaceOptions,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    let unk = ::mapidl::stub::answer_iid(unk, Some(lpiid))?;
-                    lppUnk.give(unk);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppUnk: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_property as hresult {
+            let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+            ::mapidl::stub::wanted(&lppUnk, ::mapidl::codes::E_INVALIDARG)?;
+            let lpiid = ::mapidl::stub::req_ref::<::mapidl::GUID>(lpiid_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let unk = <__T as IMAPIProp_Impl>::open_property(
+                this.object()?,
+                PropTag(ulPropTag as u32),
+                lpiid,
+                ulInterfaceOptions,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            let unk = ::mapidl::stub::answer_iid(unk, Some(lpiid))?;
+            lppUnk.give(unk);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetProps<__T: IMAPIProp_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn SetProps(
             cValues: u32,
             lpPropArray: *mut SPropValue,
-            lppProblems: *mut *mut SPropProblemArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProp::SetProps", &mut || {
-                unsafe {
-                    let lppProblems = ::mapidl::stub::Out::new(lppProblems);
-                    let prop_array = ::mapidl::record::req_slice::<SPropValue>(
-                        lpPropArray.cast(),
-                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let problems = <__T as IMAPIProp_Impl>::set_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &prop_array,
-                    )?;
-                    if let (Some(value), false) = (problems, lppProblems.is_refused()) {
-                        lppProblems.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppProblems: *mut *mut SPropProblemArray
+        ) -> ::mapidl::HRESULT = set_props as hresult {
+            let lppProblems = ::mapidl::stub::Out::new(lppProblems);
+            let prop_array = ::mapidl::record::req_slice::<SPropValue>(
+                lpPropArray.cast(),
+                ::mapidl::count::taken(cValues, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let problems = <__T as IMAPIProp_Impl>::set_props(this.object()?, &prop_array)?;
+            if let (Some(value), false) = (problems, lppProblems.is_refused()) {
+                lppProblems.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn DeleteProps<__T: IMAPIProp_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn DeleteProps(
             lpPropTagArray: *mut SPropTagArray,
-            lppProblems: *mut *mut SPropProblemArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProp::DeleteProps", &mut || {
-                unsafe {
-                    let lppProblems = ::mapidl::stub::Out::new(lppProblems);
-                    let prop_tag_array = ::mapidl::list::req_slice::<SPropTagArray>(
-                        lpPropTagArray,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let problems = <__T as IMAPIProp_Impl>::delete_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &prop_tag_array,
-                    )?;
-                    if let (Some(value), false) = (problems, lppProblems.is_refused()) {
-                        lppProblems.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppProblems: *mut *mut SPropProblemArray
+        ) -> ::mapidl::HRESULT = delete_props as hresult {
+            let lppProblems = ::mapidl::stub::Out::new(lppProblems);
+            let prop_tag_array = ::mapidl::list::req_slice::<SPropTagArray>(
+                lpPropTagArray,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let problems = <__T as IMAPIProp_Impl>::delete_props(this.object()?, &prop_tag_array)?;
+            if let (Some(value), false) = (problems, lppProblems.is_refused()) {
+                lppProblems.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CopyTo<__T: IMAPIProp_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn CopyTo(
             ciidExclude: u32,
             rgiidExclude: *const ::mapidl::GUID,
             lpExcludeProps: *mut SPropTagArray,
@@ -1776,180 +1480,143 @@ impl IMAPIProp_Vtbl {
             lpInterface: *const ::mapidl::GUID,
             lpDestObj: *mut ::core::ffi::c_void,
             ulFlags: u32,
-            lppProblems: *mut *mut SPropProblemArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProp::CopyTo", &mut || {
-                unsafe {
-                    let lppProblems = ::mapidl::stub::Out::new(lppProblems);
-                    let exclude = ::mapidl::record::opt_slice::<::mapidl::GUID>(
-                        rgiidExclude.cast(),
-                        ::mapidl::count::taken(ciidExclude, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lpExcludeProps,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let dest_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &lpDestObj,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IMAPIProp_Impl>::copy_to(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        exclude.as_deref(),
-                        exclude_props.as_deref(),
-                        ulUIParam,
-                        progress,
-                        interface,
-                        dest_obj,
-                        MAPI_COPY_FLAGS(ulFlags as u32),
-                    )?;
-                    let code = answer.code();
-                    let problems = answer.into_value();
-                    if let (Some(value), false) = (problems, lppProblems.is_refused()) {
-                        lppProblems.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+            lppProblems: *mut *mut SPropProblemArray
+        ) -> ::mapidl::HRESULT = copy_to as hresult {
+            let lppProblems = ::mapidl::stub::Out::new(lppProblems);
+            let exclude = ::mapidl::record::opt_slice::<::mapidl::GUID>(
+                rgiidExclude.cast(),
+                ::mapidl::count::taken(ciidExclude, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(
+                lpExcludeProps,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+            let interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let dest_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                &lpDestObj,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let answer = <__T as IMAPIProp_Impl>::copy_to(
+                this.object()?,
+                exclude.as_deref(),
+                exclude_props.as_deref(),
+                ulUIParam,
+                progress,
+                interface,
+                dest_obj,
+                MAPI_COPY_FLAGS(ulFlags as u32)
+            )?;
+            let code = answer.code();
+            let problems = answer.into_value();
+            if let (Some(value), false) = (problems, lppProblems.is_refused()) {
+                lppProblems.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn CopyProps<__T: IMAPIProp_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn CopyProps(
             lpIncludeProps: *mut SPropTagArray,
             ulUIParam: usize,
             lpProgress: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             lpDestObj: *mut ::core::ffi::c_void,
             ulFlags: u32,
-            lppProblems: *mut *mut SPropProblemArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProp::CopyProps", &mut || {
-                unsafe {
-                    let lppProblems = ::mapidl::stub::Out::new(lppProblems);
-                    let include_props = ::mapidl::list::req_slice::<SPropTagArray>(
-                        lpIncludeProps,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let dest_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &lpDestObj,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IMAPIProp_Impl>::copy_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &include_props,
-                        ulUIParam,
-                        progress,
-                        interface,
-                        dest_obj,
-                        MAPI_COPY_FLAGS(ulFlags as u32),
-                    )?;
-                    let code = answer.code();
-                    let problems = answer.into_value();
-                    if let (Some(value), false) = (problems, lppProblems.is_refused()) {
-                        lppProblems.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+            lppProblems: *mut *mut SPropProblemArray
+        ) -> ::mapidl::HRESULT = copy_props as hresult {
+            let lppProblems = ::mapidl::stub::Out::new(lppProblems);
+            let include_props = ::mapidl::list::req_slice::<SPropTagArray>(
+                lpIncludeProps,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+            let interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let dest_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                &lpDestObj,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let answer = <__T as IMAPIProp_Impl>::copy_props(
+                this.object()?,
+                &include_props,
+                ulUIParam,
+                progress,
+                interface,
+                dest_obj,
+                MAPI_COPY_FLAGS(ulFlags as u32)
+            )?;
+            let code = answer.code();
+            let problems = answer.into_value();
+            if let (Some(value), false) = (problems, lppProblems.is_refused()) {
+                lppProblems.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn GetNamesFromIDs<__T: IMAPIProp_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        12 extern "system" fn GetNamesFromIDs(
             lppPropTags: *mut *mut SPropTagArray,
             lpPropSetGuid: *mut ::mapidl::GUID,
             ulFlags: u32,
             lpcPropNames: *mut u32,
-            lpppPropNames: *mut *mut *mut MAPINAMEID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProp::GetNamesFromIDs", &mut || {
-                unsafe {
-                    let lpcPropNames = ::mapidl::stub::Out::new(lpcPropNames);
-                    let lpppPropNames = ::mapidl::stub::Out::new(lpppPropNames);
-                    ::mapidl::stub::not_null(lppPropTags, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lpcPropNames, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lpppPropNames, ::mapidl::code(0x80070057))?;
-                    let lppPropTags = ::mapidl::list::Place::<SPropTagArray>::new(lppPropTags);
-                    let prop_tags = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lppPropTags.list(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let prop_set_guid = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
-                        lpPropSetGuid.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IMAPIProp_Impl>::get_names_from_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        prop_tags.as_deref(),
-                        prop_set_guid,
-                        MAPI_NAME_FLAGS(ulFlags as u32),
-                    )?;
-                    let code = answer.code();
-                    let (prop_tags, prop_names) = answer.into_value();
-                    ::mapidl::refs::array(&prop_names)?;
-                    let prop_names = (::mapidl::count::fit::<u32>(prop_names.len())?, prop_names);
-                    lppPropTags.leave(prop_tags);
-                    if !lpppPropNames.is_refused() {
-                        lpcPropNames.write(prop_names.0);
-                        lpppPropNames.write(prop_names.1.into_raw().0.cast());
-                    }
-                    Ok(code)
-                }
-            })
+            lpppPropNames: *mut *mut *mut MAPINAMEID
+        ) -> ::mapidl::HRESULT = get_names_from_ids as hresult {
+            let lpcPropNames = ::mapidl::stub::Out::new(lpcPropNames);
+            let lpppPropNames = ::mapidl::stub::Out::new(lpppPropNames);
+            ::mapidl::stub::not_null(lppPropTags, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lpcPropNames, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lpppPropNames, ::mapidl::codes::E_INVALIDARG)?;
+            let lppPropTags = ::mapidl::list::Place::<SPropTagArray>::new(lppPropTags);
+            let prop_tags = ::mapidl::list::opt_slice::<SPropTagArray>(
+                lppPropTags.list(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let prop_set_guid = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                lpPropSetGuid.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let answer = <__T as IMAPIProp_Impl>::get_names_from_ids(
+                this.object()?,
+                prop_tags.as_deref(),
+                prop_set_guid,
+                MAPI_NAME_FLAGS(ulFlags as u32)
+            )?;
+            let code = answer.code();
+            let (prop_tags, prop_names) = answer.into_value();
+            ::mapidl::refs::array(&prop_names)?;
+            let prop_names = (::mapidl::count::fit::<u32>(prop_names.len())?, prop_names);
+            lppPropTags.leave(prop_tags);
+            if !lpppPropNames.is_refused() {
+                lpcPropNames.write(prop_names.0);
+                lpppPropNames.write(prop_names.1.into_raw().0.cast());
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn GetIDsFromNames<__T: IMAPIProp_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        13 extern "system" fn GetIDsFromNames(
             cPropNames: u32,
             lppPropNames: *mut *mut MAPINAMEID,
             ulFlags: u32,
-            lppPropTags: *mut *mut SPropTagArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProp::GetIDsFromNames", &mut || {
-                unsafe {
-                    let lppPropTags = ::mapidl::stub::Out::new(lppPropTags);
-                    ::mapidl::stub::wanted(&lppPropTags, ::mapidl::code(0x80070057))?;
-                    let prop_names = ::mapidl::record::opt_pointers::<MAPINAMEID>(
-                        lppPropNames.cast(),
-                        ::mapidl::count::taken(cPropNames, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IMAPIProp_Impl>::get_ids_from_names(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        prop_names.as_deref(),
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    let code = answer.code();
-                    let prop_tags = answer.into_value();
-                    if let (Some(value), false) = (Some(prop_tags), lppPropTags.is_refused()) {
-                        lppPropTags.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+            lppPropTags: *mut *mut SPropTagArray
+        ) -> ::mapidl::HRESULT = get_ids_from_names as hresult {
+            let lppPropTags = ::mapidl::stub::Out::new(lppPropTags);
+            ::mapidl::stub::wanted(&lppPropTags, ::mapidl::codes::E_INVALIDARG)?;
+            let prop_names = ::mapidl::record::opt_pointers::<MAPINAMEID>(
+                lppPropNames.cast(),
+                ::mapidl::count::taken(cPropNames, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let answer = <__T as IMAPIProp_Impl>::get_ids_from_names(
+                this.object()?,
+                prop_names.as_deref(),
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            let code = answer.code();
+            let prop_tags = answer.into_value();
+            if let (Some(value), false) = (Some(prop_tags), lppPropTags.is_refused()) {
+                lppPropTags.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(code)
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            SaveChanges: SaveChanges::<__T, __OFFSET>,
-            GetProps: GetProps::<__T, __OFFSET>,
-            GetPropList: GetPropList::<__T, __OFFSET>,
-            OpenProperty: OpenProperty::<__T, __OFFSET>,
-            SetProps: SetProps::<__T, __OFFSET>,
-            DeleteProps: DeleteProps::<__T, __OFFSET>,
-            CopyTo: CopyTo::<__T, __OFFSET>,
-            CopyProps: CopyProps::<__T, __OFFSET>,
-            GetNamesFromIDs: GetNamesFromIDs::<__T, __OFFSET>,
-            GetIDsFromNames: GetIDsFromNames::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIProp as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1970,216 +1637,13 @@ impl IMAPIProp_Vtbl {
     /// | Called by | Client applications, service providers |
     /// | Threads | Any thread may call it |
     ///
-    /// To implement it is to write [`IMAPITable_Impl`]; its vtable is [`IMAPITable_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–25 its own, which [`IMAPITable_Vtbl`] lists.
+    /// To implement it is to write [`IMAPITable_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPITable`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`Advise`](Self::advise) |
-    /// | 5 | [`Unadvise`](Self::unadvise) |
-    /// | 6 | [`GetStatus`](Self::get_status) |
-    /// | 7 | [`SetColumns`](Self::set_columns) |
-    /// | 8 | [`QueryColumns`](Self::query_columns) |
-    /// | 9 | [`GetRowCount`](Self::get_row_count) |
-    /// | 10 | [`SeekRow`](Self::seek_row) |
-    /// | 11 | [`SeekRowApprox`](Self::seek_row_approx) |
-    /// | 12 | [`QueryPosition`](Self::query_position) |
-    /// | 13 | [`FindRow`](Self::find_row) |
-    /// | 14 | [`Restrict`](Self::restrict) |
-    /// | 15 | [`CreateBookmark`](Self::create_bookmark) |
-    /// | 16 | [`FreeBookmark`](Self::free_bookmark) |
-    /// | 17 | [`SortTable`](Self::sort_table) |
-    /// | 18 | [`QuerySortOrder`](Self::query_sort_order) |
-    /// | 19 | [`QueryRows`](Self::query_rows) |
-    /// | 20 | [`Abort`](Self::abort) |
-    /// | 21 | [`ExpandRow`](Self::expand_row) |
-    /// | 22 | [`CollapseRow`](Self::collapse_row) |
-    /// | 23 | [`WaitForCompletion`](Self::wait_for_completion) |
-    /// | 24 | [`GetCollapseState`](Self::get_collapse_state) |
-    /// | 25 | [`SetCollapseState`](Self::set_collapse_state) |
     IMAPITable,
     IMAPITable_Vtbl,
     0x00020301_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPITable`].
-#[repr(C)]
-pub struct IMAPITable_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Advise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulEventMask: u32,
-        lpAdviseSink: *mut ::core::ffi::c_void,
-        lpulConnection: *mut usize,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulConnection: usize) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub GetStatus: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulTableStatus: *mut u32,
-        lpulTableType: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub SetColumns: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpPropTagArray: *mut SPropTagArray,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub QueryColumns: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpPropTagArray: *mut *mut SPropTagArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub GetRowCount: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpulCount: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub SeekRow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        bkOrigin: usize,
-        lRowCount: i32,
-        lplRowsSought: *mut i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub SeekRowApprox: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulNumerator: u32,
-        ulDenominator: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub QueryPosition: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulRow: *mut u32,
-        lpulNumerator: *mut u32,
-        lpulDenominator: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub FindRow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpRestriction: *mut SRestriction,
-        bkOrigin: usize,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub Restrict: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpRestriction: *mut SRestriction,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub CreateBookmark: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpbkPosition: *mut usize,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub FreeBookmark: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, bkPosition: usize) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub SortTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpSortCriteria: *mut SSortOrderSet,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub QuerySortOrder: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lppSortCriteria: *mut *mut SSortOrderSet,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 19.
-    pub QueryRows: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lRowCount: i32,
-        ulFlags: u32,
-        lppRows: *mut *mut SRowSet,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub Abort: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub ExpandRow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbInstanceKey: u32,
-        pbInstanceKey: *mut u8,
-        ulRowCount: u32,
-        ulFlags: u32,
-        lppRows: *mut *mut SRowSet,
-        lpulMoreRows: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 22.
-    pub CollapseRow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbInstanceKey: u32,
-        pbInstanceKey: *mut u8,
-        ulFlags: u32,
-        lpulRowCount: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 23.
-    pub WaitForCompletion: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        ulTimeout: u32,
-        lpulTableStatus: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 24.
-    pub GetCollapseState: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        cbInstanceKey: u32,
-        lpbInstanceKey: *mut u8,
-        lpcbCollapseState: *mut u32,
-        lppbCollapseState: *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 25.
-    pub SetCollapseState: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        cbCollapseState: u32,
-        pbCollapseState: *mut u8,
-        lpbkLocation: *mut usize,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPITable_Vtbl: 26 {
-        GetLastError = 3,
-        Advise = 4,
-        Unadvise = 5,
-        GetStatus = 6,
-        SetColumns = 7,
-        QueryColumns = 8,
-        GetRowCount = 9,
-        SeekRow = 10,
-        SeekRowApprox = 11,
-        QueryPosition = 12,
-        FindRow = 13,
-        Restrict = 14,
-        CreateBookmark = 15,
-        FreeBookmark = 16,
-        SortTable = 17,
-        QuerySortOrder = 18,
-        QueryRows = 19,
-        Abort = 20,
-        ExpandRow = 21,
-        CollapseRow = 22,
-        WaitForCompletion = 23,
-        GetCollapseState = 24,
-        SetCollapseState = 25,
-    }
 }
 
 unsafe impl ::mapidl::FreeThreaded for IMAPITable {}
@@ -2916,526 +2380,338 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPITable_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPITable_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPITable_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPITable: 26 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPITable as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPITable_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IMAPITable_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IMAPITable_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Advise<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Advise(
             ulEventMask: u32,
             lpAdviseSink: *mut ::core::ffi::c_void,
-            lpulConnection: *mut usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::Advise", &mut || {
-                unsafe {
-                    let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
-                    ::mapidl::stub::wanted(&lpulConnection, ::mapidl::code(0x80070057))?;
-                    let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
-                        &lpAdviseSink,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let connection = <__T as IMAPITable_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_EVENTS(ulEventMask as u32),
-                        advise_sink,
-                    )?;
-                    lpulConnection.write(connection);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulConnection: *mut usize
+        ) -> ::mapidl::HRESULT = advise as hresult {
+            let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
+            ::mapidl::stub::wanted(&lpulConnection, ::mapidl::codes::E_INVALIDARG)?;
+            let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
+                &lpAdviseSink,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let connection = <__T as IMAPITable_Impl>::advise(
+                this.object()?,
+                MAPI_EVENTS(ulEventMask as u32),
+                advise_sink
+            )?;
+            lpulConnection.write(connection);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Unadvise<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulConnection: usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::Unadvise", &mut || {
-                unsafe {
-                    <__T as IMAPITable_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulConnection)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        5 extern "system" fn Unadvise(ulConnection: usize) -> ::mapidl::HRESULT = unadvise as hresult {
+            <__T as IMAPITable_Impl>::unadvise(this.object()?, ulConnection)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetStatus<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn GetStatus(
             lpulTableStatus: *mut u32,
-            lpulTableType: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::GetStatus", &mut || {
-                unsafe {
-                    let lpulTableStatus = ::mapidl::stub::Out::new(lpulTableStatus);
-                    let lpulTableType = ::mapidl::stub::Out::new(lpulTableType);
-                    ::mapidl::stub::wanted(&lpulTableStatus, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lpulTableType, ::mapidl::code(0x80070057))?;
-                    let (table_status, table_type) = <__T as IMAPITable_Impl>::get_status(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    lpulTableStatus.write(table_status.0 as u32);
-                    lpulTableType.write(table_type.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulTableType: *mut u32
+        ) -> ::mapidl::HRESULT = get_status as hresult {
+            let lpulTableStatus = ::mapidl::stub::Out::new(lpulTableStatus);
+            let lpulTableType = ::mapidl::stub::Out::new(lpulTableType);
+            ::mapidl::stub::wanted(&lpulTableStatus, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lpulTableType, ::mapidl::codes::E_INVALIDARG)?;
+            let (table_status, table_type) = <__T as IMAPITable_Impl>::get_status(this.object()?)?;
+            lpulTableStatus.write(table_status.0 as u32);
+            lpulTableType.write(table_type.0 as u32);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetColumns<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn SetColumns(
             lpPropTagArray: *mut SPropTagArray,
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = set_columns as hresult {
+            let prop_tag_array = ::mapidl::list::req_slice::<SPropTagArray>(
+                lpPropTagArray,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPITable_Impl>::set_columns(this.object()?, &prop_tag_array, MAPI_TABLE_FLAGS(ulFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        8 extern "system" fn QueryColumns(
             ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::SetColumns", &mut || {
-                unsafe {
-                    let prop_tag_array = ::mapidl::list::req_slice::<SPropTagArray>(
-                        lpPropTagArray,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPITable_Impl>::set_columns(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &prop_tag_array,
-                        MAPI_TABLE_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpPropTagArray: *mut *mut SPropTagArray
+        ) -> ::mapidl::HRESULT = query_columns as hresult {
+            let lpPropTagArray = ::mapidl::stub::Out::new(lpPropTagArray);
+            ::mapidl::stub::wanted(&lpPropTagArray, ::mapidl::codes::E_INVALIDARG)?;
+            let prop_tag_array = <__T as IMAPITable_Impl>::query_columns(
+                this.object()?,
+                MAPI_COLUMN_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(prop_tag_array), lpPropTagArray.is_refused()) {
+                lpPropTagArray.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn QueryColumns<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            lpPropTagArray: *mut *mut SPropTagArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::QueryColumns", &mut || {
-                unsafe {
-                    let lpPropTagArray = ::mapidl::stub::Out::new(lpPropTagArray);
-                    ::mapidl::stub::wanted(&lpPropTagArray, ::mapidl::code(0x80070057))?;
-                    let prop_tag_array = <__T as IMAPITable_Impl>::query_columns(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_COLUMN_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(prop_tag_array), lpPropTagArray.is_refused()) {
-                        lpPropTagArray.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        9 extern "system" fn GetRowCount(
+            _ulFlags: u32,
+            lpulCount: *mut u32
+        ) -> ::mapidl::HRESULT = get_row_count as hresult {
+            let lpulCount = ::mapidl::stub::Out::new(lpulCount);
+            ::mapidl::stub::wanted(&lpulCount, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IMAPITable_Impl>::get_row_count(this.object()?)?;
+            let code = answer.code();
+            let count = answer.into_value();
+            lpulCount.write(count);
+            Ok(code)
         }
-        unsafe extern "system" fn GetRowCount<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-            lpulCount: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::GetRowCount", &mut || {
-                unsafe {
-                    let lpulCount = ::mapidl::stub::Out::new(lpulCount);
-                    ::mapidl::stub::wanted(&lpulCount, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPITable_Impl>::get_row_count(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let code = answer.code();
-                    let count = answer.into_value();
-                    lpulCount.write(count);
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn SeekRow<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn SeekRow(
             bkOrigin: usize,
             lRowCount: i32,
-            lplRowsSought: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::SeekRow", &mut || {
-                unsafe {
-                    let lplRowsSought = ::mapidl::stub::Out::new(lplRowsSought);
-                    let answer = <__T as IMAPITable_Impl>::seek_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        bkOrigin,
-                        lRowCount,
-                    )?;
-                    let code = answer.code();
-                    let rows_sought = answer.into_value();
-                    lplRowsSought.write(rows_sought);
-                    Ok(code)
-                }
-            })
+            lplRowsSought: *mut i32
+        ) -> ::mapidl::HRESULT = seek_row as hresult {
+            let lplRowsSought = ::mapidl::stub::Out::new(lplRowsSought);
+            let answer = <__T as IMAPITable_Impl>::seek_row(this.object()?, bkOrigin, lRowCount)?;
+            let code = answer.code();
+            let rows_sought = answer.into_value();
+            lplRowsSought.write(rows_sought);
+            Ok(code)
         }
-        unsafe extern "system" fn SeekRowApprox<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn SeekRowApprox(
             ulNumerator: u32,
-            ulDenominator: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::SeekRowApprox", &mut || {
-                unsafe {
-                    <__T as IMAPITable_Impl>::seek_row_approx(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulNumerator,
-                        ulDenominator,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulDenominator: u32
+        ) -> ::mapidl::HRESULT = seek_row_approx as hresult {
+            <__T as IMAPITable_Impl>::seek_row_approx(this.object()?, ulNumerator, ulDenominator)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn QueryPosition<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        12 extern "system" fn QueryPosition(
             lpulRow: *mut u32,
             lpulNumerator: *mut u32,
-            lpulDenominator: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::QueryPosition", &mut || {
-                unsafe {
-                    let lpulRow = ::mapidl::stub::Out::new(lpulRow);
-                    let lpulNumerator = ::mapidl::stub::Out::new(lpulNumerator);
-                    let lpulDenominator = ::mapidl::stub::Out::new(lpulDenominator);
-                    ::mapidl::stub::wanted(&lpulRow, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lpulNumerator, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lpulDenominator, ::mapidl::code(0x80070057))?;
-                    let (row, numerator, denominator) = <__T as IMAPITable_Impl>::query_position(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    lpulRow.write(row);
-                    lpulNumerator.write(numerator);
-                    lpulDenominator.write(denominator);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulDenominator: *mut u32
+        ) -> ::mapidl::HRESULT = query_position as hresult {
+            let lpulRow = ::mapidl::stub::Out::new(lpulRow);
+            let lpulNumerator = ::mapidl::stub::Out::new(lpulNumerator);
+            let lpulDenominator = ::mapidl::stub::Out::new(lpulDenominator);
+            ::mapidl::stub::wanted(&lpulRow, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lpulNumerator, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lpulDenominator, ::mapidl::codes::E_INVALIDARG)?;
+            let (row, numerator, denominator) = <__T as IMAPITable_Impl>::query_position(this.object()?)?;
+            lpulRow.write(row);
+            lpulNumerator.write(numerator);
+            lpulDenominator.write(denominator);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn FindRow<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        13 extern "system" fn FindRow(
             lpRestriction: *mut SRestriction,
             bkOrigin: usize,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::FindRow", &mut || {
-                unsafe {
-                    let restriction = ::mapidl::record::req_view::<SRestriction>(
-                        lpRestriction,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let code = <__T as IMAPITable_Impl>::find_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        restriction,
-                        bkOrigin,
-                        MAPI_FIND_FLAGS(ulFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = find_row as hresult {
+            let restriction = ::mapidl::record::req_view::<SRestriction>(lpRestriction, ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IMAPITable_Impl>::find_row(
+                this.object()?,
+                restriction,
+                bkOrigin,
+                MAPI_FIND_FLAGS(ulFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Restrict<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        14 extern "system" fn Restrict(
             lpRestriction: *mut SRestriction,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::Restrict", &mut || {
-                unsafe {
-                    let restriction = ::mapidl::record::given_view::<SRestriction>(
-                        lpRestriction,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPITable_Impl>::restrict(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        restriction,
-                        MAPI_TABLE_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = restrict as hresult {
+            let restriction = ::mapidl::record::given_view::<SRestriction>(
+                lpRestriction,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPITable_Impl>::restrict(this.object()?, restriction, MAPI_TABLE_FLAGS(ulFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CreateBookmark<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpbkPosition: *mut usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::CreateBookmark", &mut || {
-                unsafe {
-                    let lpbkPosition = ::mapidl::stub::Out::new(lpbkPosition);
-                    ::mapidl::stub::wanted(&lpbkPosition, ::mapidl::code(0x80070057))?;
-                    let lpbk_position = <__T as IMAPITable_Impl>::create_bookmark(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    lpbkPosition.write(lpbk_position);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        15 extern "system" fn CreateBookmark(
+            lpbkPosition: *mut usize
+        ) -> ::mapidl::HRESULT = create_bookmark as hresult {
+            let lpbkPosition = ::mapidl::stub::Out::new(lpbkPosition);
+            ::mapidl::stub::wanted(&lpbkPosition, ::mapidl::codes::E_INVALIDARG)?;
+            let lpbk_position = <__T as IMAPITable_Impl>::create_bookmark(this.object()?)?;
+            lpbkPosition.write(lpbk_position);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn FreeBookmark<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            bkPosition: usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::FreeBookmark", &mut || {
-                unsafe {
-                    <__T as IMAPITable_Impl>::free_bookmark(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        bkPosition,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        16 extern "system" fn FreeBookmark(bkPosition: usize) -> ::mapidl::HRESULT = free_bookmark as hresult {
+            <__T as IMAPITable_Impl>::free_bookmark(this.object()?, bkPosition)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SortTable<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        17 extern "system" fn SortTable(
             lpSortCriteria: *mut SSortOrderSet,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::SortTable", &mut || {
-                unsafe {
-                    let sort_criteria = ::mapidl::record::req_view::<SSortOrderSet>(
-                        lpSortCriteria,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPITable_Impl>::sort_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        sort_criteria,
-                        MAPI_TABLE_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = sort_table as hresult {
+            let sort_criteria = ::mapidl::record::req_view::<SSortOrderSet>(
+                lpSortCriteria,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPITable_Impl>::sort_table(this.object()?, sort_criteria, MAPI_TABLE_FLAGS(ulFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn QuerySortOrder<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lppSortCriteria: *mut *mut SSortOrderSet,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::QuerySortOrder", &mut || {
-                unsafe {
-                    let lppSortCriteria = ::mapidl::stub::Out::new(lppSortCriteria);
-                    ::mapidl::stub::wanted(&lppSortCriteria, ::mapidl::code(0x80070057))?;
-                    let sort_criteria = <__T as IMAPITable_Impl>::query_sort_order(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(sort_criteria), lppSortCriteria.is_refused()) {
-                        lppSortCriteria.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        18 extern "system" fn QuerySortOrder(
+            lppSortCriteria: *mut *mut SSortOrderSet
+        ) -> ::mapidl::HRESULT = query_sort_order as hresult {
+            let lppSortCriteria = ::mapidl::stub::Out::new(lppSortCriteria);
+            ::mapidl::stub::wanted(&lppSortCriteria, ::mapidl::codes::E_INVALIDARG)?;
+            let sort_criteria = <__T as IMAPITable_Impl>::query_sort_order(this.object()?)?;
+            if let (Some(value), false) = (Some(sort_criteria), lppSortCriteria.is_refused()) {
+                lppSortCriteria.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn QueryRows<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        19 extern "system" fn QueryRows(
             lRowCount: i32,
             ulFlags: u32,
-            lppRows: *mut *mut SRowSet,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::QueryRows", &mut || {
-                unsafe {
-                    let lppRows = ::mapidl::stub::Out::new(lppRows);
-                    ::mapidl::stub::wanted(&lppRows, ::mapidl::code(0x80070057))?;
-                    let rows = <__T as IMAPITable_Impl>::query_rows(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        lRowCount,
-                        MAPI_ROWS_FLAGS(ulFlags as u32),
-                    )?;
-                    ::mapidl::refs::owned(Some(&rows))?;
-                    if let (Some(value), false) = (Some(rows), lppRows.is_refused()) {
-                        lppRows.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppRows: *mut *mut SRowSet
+        ) -> ::mapidl::HRESULT = query_rows as hresult {
+            let lppRows = ::mapidl::stub::Out::new(lppRows);
+            ::mapidl::stub::wanted(&lppRows, ::mapidl::codes::E_INVALIDARG)?;
+            let rows = <__T as IMAPITable_Impl>::query_rows(
+                this.object()?,
+                lRowCount,
+                MAPI_ROWS_FLAGS(ulFlags as u32)
+            )?;
+            ::mapidl::refs::owned(Some(&rows))?;
+            if let (Some(value), false) = (Some(rows), lppRows.is_refused()) {
+                lppRows.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Abort<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::Abort", &mut || {
-                unsafe {
-                    <__T as IMAPITable_Impl>::abort(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        20 extern "system" fn Abort() -> ::mapidl::HRESULT = abort as hresult {
+            <__T as IMAPITable_Impl>::abort(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ExpandRow<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        21 extern "system" fn ExpandRow(
             cbInstanceKey: u32,
             pbInstanceKey: *mut u8,
             ulRowCount: u32,
-            _: u32,
+            _ulFlags: u32,
             lppRows: *mut *mut SRowSet,
-            lpulMoreRows: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::ExpandRow", &mut || {
-                unsafe {
-                    let lppRows = ::mapidl::stub::Out::new(lppRows);
-                    let lpulMoreRows = ::mapidl::stub::Out::new(lpulMoreRows);
-                    ::mapidl::stub::wanted(&lpulMoreRows, ::mapidl::code(0x80070057))?;
-                    let instance_key = ::mapidl::record::req_slice::<u8>(
-                        pbInstanceKey.cast(),
-                        ::mapidl::count::taken(cbInstanceKey, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let (rows, more_rows) = <__T as IMAPITable_Impl>::expand_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &instance_key,
-                        ulRowCount,
-                    )?;
-                    ::mapidl::refs::owned(rows.as_ref())?;
-                    if let (Some(value), false) = (rows, lppRows.is_refused()) {
-                        lppRows.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    lpulMoreRows.write(more_rows);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulMoreRows: *mut u32
+        ) -> ::mapidl::HRESULT = expand_row as hresult {
+            let lppRows = ::mapidl::stub::Out::new(lppRows);
+            let lpulMoreRows = ::mapidl::stub::Out::new(lpulMoreRows);
+            ::mapidl::stub::wanted(&lpulMoreRows, ::mapidl::codes::E_INVALIDARG)?;
+            let instance_key = ::mapidl::record::req_slice::<u8>(
+                pbInstanceKey.cast(),
+                ::mapidl::count::taken(cbInstanceKey, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let (rows, more_rows) = <__T as IMAPITable_Impl>::expand_row(this.object()?, &instance_key, ulRowCount)?;
+            ::mapidl::refs::owned(rows.as_ref())?;
+            if let (Some(value), false) = (rows, lppRows.is_refused()) {
+                lppRows.write(::mapidl::MapiBox::into_raw(value));
+            }
+            lpulMoreRows.write(more_rows);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CollapseRow<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        22 extern "system" fn CollapseRow(
             cbInstanceKey: u32,
             pbInstanceKey: *mut u8,
-            _: u32,
-            lpulRowCount: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::CollapseRow", &mut || {
-                unsafe {
-                    let lpulRowCount = ::mapidl::stub::Out::new(lpulRowCount);
-                    ::mapidl::stub::wanted(&lpulRowCount, ::mapidl::code(0x80070057))?;
-                    let instance_key = ::mapidl::record::req_slice::<u8>(
-                        pbInstanceKey.cast(),
-                        ::mapidl::count::taken(cbInstanceKey, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let row_count = <__T as IMAPITable_Impl>::collapse_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &instance_key,
-                    )?;
-                    lpulRowCount.write(row_count);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _ulFlags: u32,
+            lpulRowCount: *mut u32
+        ) -> ::mapidl::HRESULT = collapse_row as hresult {
+            let lpulRowCount = ::mapidl::stub::Out::new(lpulRowCount);
+            ::mapidl::stub::wanted(&lpulRowCount, ::mapidl::codes::E_INVALIDARG)?;
+            let instance_key = ::mapidl::record::req_slice::<u8>(
+                pbInstanceKey.cast(),
+                ::mapidl::count::taken(cbInstanceKey, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let row_count = <__T as IMAPITable_Impl>::collapse_row(this.object()?, &instance_key)?;
+            lpulRowCount.write(row_count);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn WaitForCompletion<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
+
+        23 extern "system" fn WaitForCompletion(
+            _ulFlags: u32,
             ulTimeout: u32,
-            lpulTableStatus: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::WaitForCompletion", &mut || {
-                unsafe {
-                    let table_status = ::mapidl::stub::opt_mut::<MAPI_TABLE_STATUS>(
-                        lpulTableStatus.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPITable_Impl>::wait_for_completion(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulTimeout,
-                        table_status,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulTableStatus: *mut u32
+        ) -> ::mapidl::HRESULT = wait_for_completion as hresult {
+            let table_status = ::mapidl::stub::opt_mut::<MAPI_TABLE_STATUS>(
+                lpulTableStatus.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPITable_Impl>::wait_for_completion(this.object()?, ulTimeout, table_status)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetCollapseState<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
+
+        24 extern "system" fn GetCollapseState(
+            _ulFlags: u32,
             cbInstanceKey: u32,
             lpbInstanceKey: *mut u8,
             lpcbCollapseState: *mut u32,
-            lppbCollapseState: *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::GetCollapseState", &mut || {
-                unsafe {
-                    let lpcbCollapseState = ::mapidl::stub::Out::new(lpcbCollapseState);
-                    let lppbCollapseState = ::mapidl::stub::Out::new(lppbCollapseState);
-                    ::mapidl::stub::wanted(&lpcbCollapseState, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppbCollapseState, ::mapidl::code(0x80070057))?;
-                    let instance_key = ::mapidl::record::req_slice::<u8>(
-                        lpbInstanceKey.cast(),
-                        ::mapidl::count::taken(cbInstanceKey, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let lppb_collapse_state = <__T as IMAPITable_Impl>::get_collapse_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &instance_key,
-                    )?;
-                    let lppb_collapse_state = (
-                        ::mapidl::count::fit::<u32>(lppb_collapse_state.len())?,
-                        lppb_collapse_state
-                    );
-                    if !lppbCollapseState.is_refused() {
-                        lpcbCollapseState.write(lppb_collapse_state.0);
-                        lppbCollapseState.write(lppb_collapse_state.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppbCollapseState: *mut *mut u8
+        ) -> ::mapidl::HRESULT = get_collapse_state as hresult {
+            let lpcbCollapseState = ::mapidl::stub::Out::new(lpcbCollapseState);
+            let lppbCollapseState = ::mapidl::stub::Out::new(lppbCollapseState);
+            ::mapidl::stub::wanted(&lpcbCollapseState, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppbCollapseState, ::mapidl::codes::E_INVALIDARG)?;
+            let instance_key = ::mapidl::record::req_slice::<u8>(
+                lpbInstanceKey.cast(),
+                ::mapidl::count::taken(cbInstanceKey, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let lppb_collapse_state = <__T as IMAPITable_Impl>::get_collapse_state(this.object()?, &instance_key)?;
+            let lppb_collapse_state = (::mapidl::count::fit::<u32>(lppb_collapse_state.len())?, lppb_collapse_state);
+            if !lppbCollapseState.is_refused() {
+                lpcbCollapseState.write(lppb_collapse_state.0);
+                lppbCollapseState.write(lppb_collapse_state.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetCollapseState<__T: IMAPITable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
+
+        25 extern "system" fn SetCollapseState(
+            _ulFlags: u32,
             cbCollapseState: u32,
             pbCollapseState: *mut u8,
-            lpbkLocation: *mut usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPITable::SetCollapseState", &mut || {
-                unsafe {
-                    let lpbkLocation = ::mapidl::stub::Out::new(lpbkLocation);
-                    ::mapidl::stub::wanted(&lpbkLocation, ::mapidl::code(0x80070057))?;
-                    let collapse_state = ::mapidl::record::req_slice::<u8>(
-                        pbCollapseState.cast(),
-                        ::mapidl::count::taken(cbCollapseState, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let lpbk_location = <__T as IMAPITable_Impl>::set_collapse_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &collapse_state,
-                    )?;
-                    lpbkLocation.write(lpbk_location);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpbkLocation: *mut usize
+        ) -> ::mapidl::HRESULT = set_collapse_state as hresult {
+            let lpbkLocation = ::mapidl::stub::Out::new(lpbkLocation);
+            ::mapidl::stub::wanted(&lpbkLocation, ::mapidl::codes::E_INVALIDARG)?;
+            let collapse_state = ::mapidl::record::req_slice::<u8>(
+                pbCollapseState.cast(),
+                ::mapidl::count::taken(cbCollapseState, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let lpbk_location = <__T as IMAPITable_Impl>::set_collapse_state(this.object()?, &collapse_state)?;
+            lpbkLocation.write(lpbk_location);
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            Advise: Advise::<__T, __OFFSET>,
-            Unadvise: Unadvise::<__T, __OFFSET>,
-            GetStatus: GetStatus::<__T, __OFFSET>,
-            SetColumns: SetColumns::<__T, __OFFSET>,
-            QueryColumns: QueryColumns::<__T, __OFFSET>,
-            GetRowCount: GetRowCount::<__T, __OFFSET>,
-            SeekRow: SeekRow::<__T, __OFFSET>,
-            SeekRowApprox: SeekRowApprox::<__T, __OFFSET>,
-            QueryPosition: QueryPosition::<__T, __OFFSET>,
-            FindRow: FindRow::<__T, __OFFSET>,
-            Restrict: Restrict::<__T, __OFFSET>,
-            CreateBookmark: CreateBookmark::<__T, __OFFSET>,
-            FreeBookmark: FreeBookmark::<__T, __OFFSET>,
-            SortTable: SortTable::<__T, __OFFSET>,
-            QuerySortOrder: QuerySortOrder::<__T, __OFFSET>,
-            QueryRows: QueryRows::<__T, __OFFSET>,
-            Abort: Abort::<__T, __OFFSET>,
-            ExpandRow: ExpandRow::<__T, __OFFSET>,
-            CollapseRow: CollapseRow::<__T, __OFFSET>,
-            WaitForCompletion: WaitForCompletion::<__T, __OFFSET>,
-            GetCollapseState: GetCollapseState::<__T, __OFFSET>,
-            SetCollapseState: SetCollapseState::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPITable as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3454,77 +2730,14 @@ impl IMAPITable_Vtbl {
     /// | Called by | Client applications |
     /// | Transactions | Abstract class, never implemented |
     ///
-    /// To implement it is to write [`IMAPIContainer_Impl`]; its vtable is [`IMAPIContainer_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–13 of [`IMAPIProp`], 14–18 its own, which [`IMAPIContainer_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIContainer_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIContainer`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–13 | those of [`IMAPIProp`] |
-    /// | 14 | [`GetContentsTable`](Self::get_contents_table) |
-    /// | 15 | [`GetHierarchyTable`](Self::get_hierarchy_table) |
-    /// | 16 | [`OpenEntry`](Self::open_entry) |
-    /// | 17 | [`SetSearchCriteria`](Self::set_search_criteria) |
-    /// | 18 | [`GetSearchCriteria`](Self::get_search_criteria) |
     IMAPIContainer,
     IMAPIContainer_Vtbl,
     0x0002030b_0000_0000_c000_000000000046,
     IMAPIProp,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPIContainer`].
-#[repr(C)]
-pub struct IMAPIContainer_Vtbl {
-    /// The slots of the base.
-    pub base__: IMAPIProp_Vtbl,
-    /// Slot 14.
-    pub GetContentsTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub GetHierarchyTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub OpenEntry: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lpulObjType: *mut u32,
-        lppUnk: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub SetSearchCriteria: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpRestriction: *mut SRestriction,
-        lpContainerList: *mut SBinaryArray,
-        ulSearchFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub GetSearchCriteria: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppRestriction: *mut *mut SRestriction,
-        lppContainerList: *mut *mut SBinaryArray,
-        lpulSearchState: *mut u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPIContainer_Vtbl: 19 {
-        GetContentsTable = 14,
-        GetHierarchyTable = 15,
-        OpenEntry = 16,
-        SetSearchCriteria = 17,
-        GetSearchCriteria = 18,
-    }
 }
 
 impl IMAPIContainer {
@@ -3772,154 +2985,119 @@ pub trait IMAPIContainer_Impl: IMAPIProp_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIContainer_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIContainer_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetContentsTable<__T: IMAPIContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPIContainer_Vtbl(IMAPIProp_Vtbl) of IMAPIContainer: 19 slots;
+    matches(iid) {
+        ::mapidl::interface::same(iid, &<IMAPIContainer as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
+    }
+    impl<__T: IMAPIContainer_Impl, __OFFSET> this {
+        14 extern "system" fn GetContentsTable(
             ulFlags: u32,
-            lppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIContainer::GetContentsTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMAPIContainer_Impl>::get_contents_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_CONTENTS_TABLE_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_contents_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IMAPIContainer_Impl>::get_contents_table(
+                this.object()?,
+                MAPI_CONTENTS_TABLE_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetHierarchyTable<__T: IMAPIContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        15 extern "system" fn GetHierarchyTable(
             ulFlags: u32,
-            lppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIContainer::GetHierarchyTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMAPIContainer_Impl>::get_hierarchy_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_HIERARCHY_TABLE_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_hierarchy_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IMAPIContainer_Impl>::get_hierarchy_table(
+                this.object()?,
+                MAPI_HIERARCHY_TABLE_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenEntry<__T: IMAPIContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        16 extern "system" fn OpenEntry(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lpulObjType: *mut u32,
-            lppUnk: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIContainer::OpenEntry", &mut || {
-                unsafe {
-                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
-                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
-                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::opt_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = <__T as IMAPIContainer_Impl>::open_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entry_id.as_deref(),
-                        interface,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                    lpulObjType.write(obj_type.0 as u32);
-                    lppUnk.give(unk);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppUnk: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_entry as hresult {
+            let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+            let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+            ::mapidl::stub::wanted(&lpulObjType, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppUnk, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::opt_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let (obj_type, unk) = <__T as IMAPIContainer_Impl>::open_entry(
+                this.object()?,
+                entry_id.as_deref(),
+                interface,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            let unk = ::mapidl::stub::answer_iid(unk, interface)?;
+            lpulObjType.write(obj_type.0 as u32);
+            lppUnk.give(unk);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetSearchCriteria<__T: IMAPIContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        17 extern "system" fn SetSearchCriteria(
             lpRestriction: *mut SRestriction,
             lpContainerList: *mut SBinaryArray,
-            ulSearchFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIContainer::SetSearchCriteria", &mut || {
-                unsafe {
-                    let restriction = ::mapidl::record::given_view::<SRestriction>(
-                        lpRestriction,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let container_list = ::mapidl::record::given_view::<SBinaryArray>(
-                        lpContainerList,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPIContainer_Impl>::set_search_criteria(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        restriction,
-                        container_list,
-                        MAPI_SEARCH_FLAGS(ulSearchFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulSearchFlags: u32
+        ) -> ::mapidl::HRESULT = set_search_criteria as hresult {
+            let restriction = ::mapidl::record::given_view::<SRestriction>(
+                lpRestriction,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let container_list = ::mapidl::record::given_view::<SBinaryArray>(
+                lpContainerList,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPIContainer_Impl>::set_search_criteria(
+                this.object()?,
+                restriction,
+                container_list,
+                MAPI_SEARCH_FLAGS(ulSearchFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetSearchCriteria<__T: IMAPIContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        18 extern "system" fn GetSearchCriteria(
             ulFlags: u32,
             lppRestriction: *mut *mut SRestriction,
             lppContainerList: *mut *mut SBinaryArray,
-            lpulSearchState: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIContainer::GetSearchCriteria", &mut || {
-                unsafe {
-                    let lppRestriction = ::mapidl::stub::Out::new(lppRestriction);
-                    let lppContainerList = ::mapidl::stub::Out::new(lppContainerList);
-                    let lpulSearchState = ::mapidl::stub::Out::new(lpulSearchState);
-                    let (restriction, container_list, search_state) = <__T as IMAPIContainer_Impl>::get_search_criteria(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    ::mapidl::refs::owned(Some(&restriction))?;
-                    if let (Some(value), false) = (Some(restriction), lppRestriction.is_refused()) {
-                        lppRestriction.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    if let (Some(value), false) = (Some(container_list), lppContainerList.is_refused()) {
-                        lppContainerList.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    lpulSearchState.write(search_state.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulSearchState: *mut u32
+        ) -> ::mapidl::HRESULT = get_search_criteria as hresult {
+            let lppRestriction = ::mapidl::stub::Out::new(lppRestriction);
+            let lppContainerList = ::mapidl::stub::Out::new(lppContainerList);
+            let lpulSearchState = ::mapidl::stub::Out::new(lpulSearchState);
+            let (restriction, container_list, search_state) = <__T as IMAPIContainer_Impl>::get_search_criteria(
+                this.object()?,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            ::mapidl::refs::owned(Some(&restriction))?;
+            if let (Some(value), false) = (Some(restriction), lppRestriction.is_refused()) {
+                lppRestriction.write(::mapidl::MapiBox::into_raw(value));
+            }
+            if let (Some(value), false) = (Some(container_list), lppContainerList.is_refused()) {
+                lppContainerList.write(::mapidl::MapiBox::into_raw(value));
+            }
+            lpulSearchState.write(search_state.0 as u32);
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>(),
-            GetContentsTable: GetContentsTable::<__T, __OFFSET>,
-            GetHierarchyTable: GetHierarchyTable::<__T, __OFFSET>,
-            OpenEntry: OpenEntry::<__T, __OFFSET>,
-            SetSearchCriteria: SetSearchCriteria::<__T, __OFFSET>,
-            GetSearchCriteria: GetSearchCriteria::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIContainer as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -3940,148 +3118,15 @@ impl IMAPIContainer_Vtbl {
     /// | Transactions | Nontransacted |
     /// | Threads | Any thread may call it |
     ///
-    /// To implement it is to write [`IMAPIFolder_Impl`]; its vtable is [`IMAPIFolder_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–13 of [`IMAPIProp`], 14–18 of [`IMAPIContainer`], 19–29 its own, which [`IMAPIFolder_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIFolder_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIFolder`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–13 | those of [`IMAPIProp`] |
-    /// | 14–18 | those of [`IMAPIContainer`] |
-    /// | 19 | [`CreateMessage`](Self::create_message) |
-    /// | 20 | [`CopyMessages`](Self::copy_messages) |
-    /// | 21 | [`DeleteMessages`](Self::delete_messages) |
-    /// | 22 | [`CreateFolder`](Self::create_folder) |
-    /// | 23 | [`CopyFolder`](Self::copy_folder) |
-    /// | 24 | [`DeleteFolder`](Self::delete_folder) |
-    /// | 25 | [`SetReadFlags`](Self::set_read_flags) |
-    /// | 26 | [`GetMessageStatus`](Self::get_message_status) |
-    /// | 27 | [`SetMessageStatus`](Self::set_message_status) |
-    /// | 28 | [`SaveContentsSort`](Self::save_contents_sort) |
-    /// | 29 | [`EmptyFolder`](Self::empty_folder) |
     IMAPIFolder,
     IMAPIFolder_Vtbl,
     0x0002030c_0000_0000_c000_000000000046,
     IMAPIContainer,
     IMAPIProp,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPIFolder`].
-#[repr(C)]
-pub struct IMAPIFolder_Vtbl {
-    /// The slots of the base.
-    pub base__: IMAPIContainer_Vtbl,
-    /// Slot 19.
-    pub CreateMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lppMessage: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub CopyMessages: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMsgList: *mut SBinaryArray,
-        lpInterface: *const ::mapidl::GUID,
-        lpDestFolder: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        lpProgress: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub DeleteMessages: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMsgList: *mut SBinaryArray,
-        ulUIParam: usize,
-        lpProgress: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 22.
-    pub CreateFolder: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFolderType: u32,
-        lpszFolderName: *mut u8,
-        lpszFolderComment: *mut u8,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lppFolder: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 23.
-    pub CopyFolder: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpInterface: *const ::mapidl::GUID,
-        lpDestFolder: *mut ::core::ffi::c_void,
-        lpszNewFolderName: *mut u8,
-        ulUIParam: usize,
-        lpProgress: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 24.
-    pub DeleteFolder: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        ulUIParam: usize,
-        lpProgress: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 25.
-    pub SetReadFlags: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMsgList: *mut SBinaryArray,
-        ulUIParam: usize,
-        lpProgress: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 26.
-    pub GetMessageStatus: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        ulFlags: u32,
-        lpulMessageStatus: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 27.
-    pub SetMessageStatus: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        ulNewStatus: u32,
-        ulNewStatusMask: u32,
-        lpulOldStatus: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 28.
-    pub SaveContentsSort: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpSortCriteria: *mut SSortOrderSet,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 29.
-    pub EmptyFolder: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        lpProgress: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPIFolder_Vtbl: 30 {
-        CreateMessage = 19,
-        CopyMessages = 20,
-        DeleteMessages = 21,
-        CreateFolder = 22,
-        CopyFolder = 23,
-        DeleteFolder = 24,
-        SetReadFlags = 25,
-        GetMessageStatus = 26,
-        SetMessageStatus = 27,
-        SaveContentsSort = 28,
-        EmptyFolder = 29,
-    }
 }
 
 unsafe impl ::mapidl::FreeThreaded for IMAPIFolder {}
@@ -4634,126 +3679,110 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl + ::mapidl::IUnknownImpl<Impl: :
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIFolder_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIFolder_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateMessage<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPIFolder_Vtbl(IMAPIContainer_Vtbl) of IMAPIFolder: 30 slots;
+    matches(iid) {
+        ::mapidl::interface::same(iid, &<IMAPIFolder as ::mapidl::Interface>::IID) || IMAPIContainer_Vtbl::matches(iid)
+    }
+    impl<__T: IMAPIFolder_Impl, __OFFSET> this {
+        19 extern "system" fn CreateMessage(
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
-            lppMessage: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFolder::CreateMessage", &mut || {
-                unsafe {
-                    let lppMessage = ::mapidl::stub::Out::new(lppMessage);
-                    ::mapidl::stub::wanted(&lppMessage, ::mapidl::code(0x80070057))?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let message = <__T as IMAPIFolder_Impl>::create_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        interface,
-                        MAPI_CREATE_MESSAGE_FLAGS(ulFlags as u32),
-                    )?;
-                    let message = ::mapidl::stub::answer_iid(message, interface)?;
-                    lppMessage.give(message);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMessage: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = create_message as hresult {
+            let lppMessage = ::mapidl::stub::Out::new(lppMessage);
+            ::mapidl::stub::wanted(&lppMessage, ::mapidl::codes::E_INVALIDARG)?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let message = <__T as IMAPIFolder_Impl>::create_message(
+                this.object()?,
+                interface,
+                MAPI_CREATE_MESSAGE_FLAGS(ulFlags as u32)
+            )?;
+            let message = ::mapidl::stub::answer_iid(message, interface)?;
+            lppMessage.give(message);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CopyMessages<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        20 extern "system" fn CopyMessages(
             lpMsgList: *mut SBinaryArray,
             lpInterface: *const ::mapidl::GUID,
             lpDestFolder: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             lpProgress: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFolder::CopyMessages", &mut || {
-                unsafe {
-                    let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::code(0x80070057))?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let dest_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &lpDestFolder,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <__T as IMAPIFolder_Impl>::copy_messages(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        msg_list,
-                        interface,
-                        dest_folder,
-                        ulUIParam,
-                        progress,
-                        MAPI_COPY_MESSAGES_FLAGS(ulFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = copy_messages as hresult {
+            let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::codes::E_INVALIDARG)?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let dest_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                &lpDestFolder,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+            let code = <__T as IMAPIFolder_Impl>::copy_messages(
+                this.object()?,
+                msg_list,
+                interface,
+                dest_folder,
+                ulUIParam,
+                progress,
+                MAPI_COPY_MESSAGES_FLAGS(ulFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn DeleteMessages<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        21 extern "system" fn DeleteMessages(
             lpMsgList: *mut SBinaryArray,
             ulUIParam: usize,
             lpProgress: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFolder::DeleteMessages", &mut || {
-                unsafe {
-                    let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::code(0x80070057))?;
-                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <__T as IMAPIFolder_Impl>::delete_messages(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        msg_list,
-                        ulUIParam,
-                        progress,
-                        MAPI_DELETE_FLAGS(ulFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = delete_messages as hresult {
+            let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::codes::E_INVALIDARG)?;
+            let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+            let code = <__T as IMAPIFolder_Impl>::delete_messages(
+                this.object()?,
+                msg_list,
+                ulUIParam,
+                progress,
+                MAPI_DELETE_FLAGS(ulFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn CreateFolder<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        22 extern "system" fn CreateFolder(
             ulFolderType: u32,
             lpszFolderName: *mut u8,
             lpszFolderComment: *mut u8,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
-            lppFolder: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFolder::CreateFolder", &mut || {
-                unsafe {
-                    let lppFolder = ::mapidl::stub::Out::new(lppFolder);
-                    ::mapidl::stub::wanted(&lppFolder, ::mapidl::code(0x80070057))?;
-                    let folder_name = ::mapidl::text::req_tstr(
-                        lpszFolderName.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let folder_comment = ::mapidl::text::opt_tstr(
-                        lpszFolderComment.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let folder = <__T as IMAPIFolder_Impl>::create_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FOLDER_TYPE(ulFolderType as u32),
-                        &folder_name,
-                        folder_comment.as_deref(),
-                        interface,
-                        MAPI_CREATE_FOLDER_FLAGS(ulFlags as u32),
-                    )?;
-                    let folder = ::mapidl::stub::answer_iid(folder, interface)?;
-                    lppFolder.give(folder);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppFolder: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = create_folder as hresult {
+            let lppFolder = ::mapidl::stub::Out::new(lppFolder);
+            ::mapidl::stub::wanted(&lppFolder, ::mapidl::codes::E_INVALIDARG)?;
+            let folder_name = ::mapidl::text::req_tstr(
+                lpszFolderName.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let folder_comment = ::mapidl::text::opt_tstr(
+                lpszFolderComment.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let folder = <__T as IMAPIFolder_Impl>::create_folder(
+                this.object()?,
+                MAPI_FOLDER_TYPE(ulFolderType as u32),
+                &folder_name,
+                folder_comment.as_deref(),
+                interface,
+                MAPI_CREATE_FOLDER_FLAGS(ulFlags as u32)
+            )?;
+            let folder = ::mapidl::stub::answer_iid(folder, interface)?;
+            lppFolder.give(folder);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CopyFolder<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        23 extern "system" fn CopyFolder(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             lpInterface: *const ::mapidl::GUID,
@@ -4761,202 +3790,150 @@ impl IMAPIFolder_Vtbl {
             lpszNewFolderName: *mut u8,
             ulUIParam: usize,
             lpProgress: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFolder::CopyFolder", &mut || {
-                unsafe {
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let dest_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &lpDestFolder,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let new_folder_name = ::mapidl::text::opt_tstr(
-                        lpszNewFolderName.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <__T as IMAPIFolder_Impl>::copy_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id,
-                        interface,
-                        dest_folder,
-                        new_folder_name.as_deref(),
-                        ulUIParam,
-                        progress,
-                        MAPI_COPY_FOLDER_FLAGS(ulFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = copy_folder as hresult {
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let dest_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                &lpDestFolder,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let new_folder_name = ::mapidl::text::opt_tstr(
+                lpszNewFolderName.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+            let code = <__T as IMAPIFolder_Impl>::copy_folder(
+                this.object()?,
+                &entry_id,
+                interface,
+                dest_folder,
+                new_folder_name.as_deref(),
+                ulUIParam,
+                progress,
+                MAPI_COPY_FOLDER_FLAGS(ulFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn DeleteFolder<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        24 extern "system" fn DeleteFolder(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             ulUIParam: usize,
             lpProgress: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFolder::DeleteFolder", &mut || {
-                unsafe {
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <__T as IMAPIFolder_Impl>::delete_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id,
-                        ulUIParam,
-                        progress,
-                        MAPI_DELETE_FLAGS(ulFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = delete_folder as hresult {
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+            let code = <__T as IMAPIFolder_Impl>::delete_folder(
+                this.object()?,
+                &entry_id,
+                ulUIParam,
+                progress,
+                MAPI_DELETE_FLAGS(ulFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn SetReadFlags<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        25 extern "system" fn SetReadFlags(
             lpMsgList: *mut SBinaryArray,
             ulUIParam: usize,
             lpProgress: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFolder::SetReadFlags", &mut || {
-                unsafe {
-                    let msg_list = ::mapidl::record::given_view::<SBinaryArray>(lpMsgList, ::mapidl::code(0x80070057))?;
-                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <__T as IMAPIFolder_Impl>::set_read_flags(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        msg_list,
-                        ulUIParam,
-                        progress,
-                        MAPI_READ_FLAGS(ulFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = set_read_flags as hresult {
+            let msg_list = ::mapidl::record::given_view::<SBinaryArray>(lpMsgList, ::mapidl::codes::E_INVALIDARG)?;
+            let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+            let code = <__T as IMAPIFolder_Impl>::set_read_flags(
+                this.object()?,
+                msg_list,
+                ulUIParam,
+                progress,
+                MAPI_READ_FLAGS(ulFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn GetMessageStatus<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        26 extern "system" fn GetMessageStatus(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
-            _: u32,
-            lpulMessageStatus: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFolder::GetMessageStatus", &mut || {
-                unsafe {
-                    let lpulMessageStatus = ::mapidl::stub::Out::new(lpulMessageStatus);
-                    ::mapidl::stub::wanted(&lpulMessageStatus, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let message_status = <__T as IMAPIFolder_Impl>::get_message_status(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id,
-                    )?;
-                    lpulMessageStatus.write(message_status.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _ulFlags: u32,
+            lpulMessageStatus: *mut u32
+        ) -> ::mapidl::HRESULT = get_message_status as hresult {
+            let lpulMessageStatus = ::mapidl::stub::Out::new(lpulMessageStatus);
+            ::mapidl::stub::wanted(&lpulMessageStatus, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let message_status = <__T as IMAPIFolder_Impl>::get_message_status(this.object()?, &entry_id)?;
+            lpulMessageStatus.write(message_status.0 as u32);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetMessageStatus<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        27 extern "system" fn SetMessageStatus(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             ulNewStatus: u32,
             ulNewStatusMask: u32,
-            lpulOldStatus: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFolder::SetMessageStatus", &mut || {
-                unsafe {
-                    let lpulOldStatus = ::mapidl::stub::Out::new(lpulOldStatus);
-                    ::mapidl::stub::wanted(&lpulOldStatus, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let old_status = <__T as IMAPIFolder_Impl>::set_message_status(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id,
-                        MAPI_MESSAGE_STATUS(ulNewStatus as u32),
-                        MAPI_MESSAGE_STATUS(ulNewStatusMask as u32),
-                    )?;
-                    lpulOldStatus.write(old_status.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulOldStatus: *mut u32
+        ) -> ::mapidl::HRESULT = set_message_status as hresult {
+            let lpulOldStatus = ::mapidl::stub::Out::new(lpulOldStatus);
+            ::mapidl::stub::wanted(&lpulOldStatus, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let old_status = <__T as IMAPIFolder_Impl>::set_message_status(
+                this.object()?,
+                &entry_id,
+                MAPI_MESSAGE_STATUS(ulNewStatus as u32),
+                MAPI_MESSAGE_STATUS(ulNewStatusMask as u32)
+            )?;
+            lpulOldStatus.write(old_status.0 as u32);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SaveContentsSort<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        28 extern "system" fn SaveContentsSort(
             lpSortCriteria: *mut SSortOrderSet,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFolder::SaveContentsSort", &mut || {
-                unsafe {
-                    let sort_criteria = ::mapidl::record::req_view::<SSortOrderSet>(
-                        lpSortCriteria,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPIFolder_Impl>::save_contents_sort(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        sort_criteria,
-                        MAPI_SAVE_SORT_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = save_contents_sort as hresult {
+            let sort_criteria = ::mapidl::record::req_view::<SSortOrderSet>(
+                lpSortCriteria,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPIFolder_Impl>::save_contents_sort(
+                this.object()?,
+                sort_criteria,
+                MAPI_SAVE_SORT_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EmptyFolder<__T: IMAPIFolder_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        29 extern "system" fn EmptyFolder(
             ulUIParam: usize,
             lpProgress: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFolder::EmptyFolder", &mut || {
-                unsafe {
-                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <__T as IMAPIFolder_Impl>::empty_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        progress,
-                        MAPI_DELETE_FLAGS(ulFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = empty_folder as hresult {
+            let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+            let code = <__T as IMAPIFolder_Impl>::empty_folder(
+                this.object()?,
+                ulUIParam,
+                progress,
+                MAPI_DELETE_FLAGS(ulFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        Self {
-            base__: IMAPIContainer_Vtbl::new::<__T, __OFFSET>(),
-            CreateMessage: CreateMessage::<__T, __OFFSET>,
-            CopyMessages: CopyMessages::<__T, __OFFSET>,
-            DeleteMessages: DeleteMessages::<__T, __OFFSET>,
-            CreateFolder: CreateFolder::<__T, __OFFSET>,
-            CopyFolder: CopyFolder::<__T, __OFFSET>,
-            DeleteFolder: DeleteFolder::<__T, __OFFSET>,
-            SetReadFlags: SetReadFlags::<__T, __OFFSET>,
-            GetMessageStatus: GetMessageStatus::<__T, __OFFSET>,
-            SetMessageStatus: SetMessageStatus::<__T, __OFFSET>,
-            SaveContentsSort: SaveContentsSort::<__T, __OFFSET>,
-            EmptyFolder: EmptyFolder::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIFolder as ::mapidl::Interface>::IID) || IMAPIContainer_Vtbl::matches(iid)
     }
 }
 
@@ -4976,146 +3953,14 @@ impl IMAPIFolder_Vtbl {
     /// | Transactions | Nontransacted |
     /// | Threads | Any thread may call it |
     ///
-    /// To implement it is to write [`IMsgStore_Impl`]; its vtable is [`IMsgStore_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–13 of [`IMAPIProp`], 14–26 its own, which [`IMsgStore_Vtbl`] lists.
+    /// To implement it is to write [`IMsgStore_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMsgStore`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–13 | those of [`IMAPIProp`] |
-    /// | 14 | [`Advise`](Self::advise) |
-    /// | 15 | [`Unadvise`](Self::unadvise) |
-    /// | 16 | [`CompareEntryIDs`](Self::compare_entry_ids) |
-    /// | 17 | [`OpenEntry`](Self::open_entry) |
-    /// | 18 | [`SetReceiveFolder`](Self::set_receive_folder) |
-    /// | 19 | [`GetReceiveFolder`](Self::get_receive_folder) |
-    /// | 20 | [`GetReceiveFolderTable`](Self::get_receive_folder_table) |
-    /// | 21 | [`StoreLogoff`](Self::store_logoff) |
-    /// | 22 | [`AbortSubmit`](Self::abort_submit) |
-    /// | 23 | [`GetOutgoingQueue`](Self::get_outgoing_queue) |
-    /// | 24 | [`SetLockState`](Self::set_lock_state) |
-    /// | 25 | [`FinishedMsg`](Self::finished_msg) |
-    /// | 26 | [`NotifyNewMail`](Self::notify_new_mail) |
     IMsgStore,
     IMsgStore_Vtbl,
     0x00020306_0000_0000_c000_000000000046,
     IMAPIProp,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMsgStore`].
-#[repr(C)]
-pub struct IMsgStore_Vtbl {
-    /// The slots of the base.
-    pub base__: IMAPIProp_Vtbl,
-    /// Slot 14.
-    pub Advise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        ulEventMask: u32,
-        lpAdviseSink: *mut ::core::ffi::c_void,
-        lpulConnection: *mut usize,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulConnection: usize) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub CompareEntryIDs: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID1: u32,
-        lpEntryID1: *mut ENTRYID,
-        cbEntryID2: u32,
-        lpEntryID2: *mut ENTRYID,
-        ulFlags: u32,
-        lpulResult: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub OpenEntry: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lpulObjType: *mut u32,
-        lppUnk: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub SetReceiveFolder: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszMessageClass: *mut u8,
-        ulFlags: u32,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 19.
-    pub GetReceiveFolder: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszMessageClass: *mut u8,
-        ulFlags: u32,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-        lppszExplicitClass: *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub GetReceiveFolderTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub StoreLogoff: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulFlags: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 22.
-    pub AbortSubmit: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 23.
-    pub GetOutgoingQueue: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 24.
-    pub SetLockState: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMessage: *mut ::core::ffi::c_void,
-        ulLockState: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 25.
-    pub FinishedMsg: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 26.
-    pub NotifyNewMail: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpNotification: *mut NOTIFICATION,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMsgStore_Vtbl: 27 {
-        Advise = 14,
-        Unadvise = 15,
-        CompareEntryIDs = 16,
-        OpenEntry = 17,
-        SetReceiveFolder = 18,
-        GetReceiveFolder = 19,
-        GetReceiveFolderTable = 20,
-        StoreLogoff = 21,
-        AbortSubmit = 22,
-        GetOutgoingQueue = 23,
-        SetLockState = 24,
-        FinishedMsg = 25,
-        NotifyNewMail = 26,
-    }
 }
 
 unsafe impl ::mapidl::FreeThreaded for IMsgStore {}
@@ -5568,334 +4413,236 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMsgStore_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMsgStore_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Advise<__T: IMsgStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMsgStore_Vtbl(IMAPIProp_Vtbl) of IMsgStore: 27 slots;
+    matches(iid) {
+        ::mapidl::interface::same(iid, &<IMsgStore as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
+    }
+    impl<__T: IMsgStore_Impl, __OFFSET> this {
+        14 extern "system" fn Advise(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             ulEventMask: u32,
             lpAdviseSink: *mut ::core::ffi::c_void,
-            lpulConnection: *mut usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgStore::Advise", &mut || {
-                unsafe {
-                    let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
-                    ::mapidl::stub::wanted(&lpulConnection, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::opt_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
-                        &lpAdviseSink,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let connection = <__T as IMsgStore_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entry_id.as_deref(),
-                        MAPI_EVENTS(ulEventMask as u32),
-                        advise_sink,
-                    )?;
-                    lpulConnection.write(connection);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulConnection: *mut usize
+        ) -> ::mapidl::HRESULT = advise as hresult {
+            let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
+            ::mapidl::stub::wanted(&lpulConnection, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::opt_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
+                &lpAdviseSink,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let connection = <__T as IMsgStore_Impl>::advise(
+                this.object()?,
+                entry_id.as_deref(),
+                MAPI_EVENTS(ulEventMask as u32),
+                advise_sink
+            )?;
+            lpulConnection.write(connection);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Unadvise<__T: IMsgStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulConnection: usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgStore::Unadvise", &mut || {
-                unsafe {
-                    <__T as IMsgStore_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulConnection)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        15 extern "system" fn Unadvise(ulConnection: usize) -> ::mapidl::HRESULT = unadvise as hresult {
+            <__T as IMsgStore_Impl>::unadvise(this.object()?, ulConnection)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CompareEntryIDs<__T: IMsgStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        16 extern "system" fn CompareEntryIDs(
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
             cbEntryID2: u32,
             lpEntryID2: *mut ENTRYID,
-            _: u32,
-            lpulResult: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgStore::CompareEntryIDs", &mut || {
-                unsafe {
-                    let lpulResult = ::mapidl::stub::Out::new(lpulResult);
-                    ::mapidl::stub::wanted(&lpulResult, ::mapidl::code(0x80070057))?;
-                    let entry_id1 = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID1.cast(),
-                        ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id2 = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID2.cast(),
-                        ::mapidl::count::taken(cbEntryID2, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let result = <__T as IMsgStore_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id1,
-                        &entry_id2,
-                    )?;
-                    lpulResult.write(result);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _ulFlags: u32,
+            lpulResult: *mut u32
+        ) -> ::mapidl::HRESULT = compare_entry_ids as hresult {
+            let lpulResult = ::mapidl::stub::Out::new(lpulResult);
+            ::mapidl::stub::wanted(&lpulResult, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id1 = ::mapidl::record::req_slice::<u8>(
+                lpEntryID1.cast(),
+                ::mapidl::count::taken(cbEntryID1, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id2 = ::mapidl::record::req_slice::<u8>(
+                lpEntryID2.cast(),
+                ::mapidl::count::taken(cbEntryID2, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let result = <__T as IMsgStore_Impl>::compare_entry_ids(this.object()?, &entry_id1, &entry_id2)?;
+            lpulResult.write(result);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenEntry<__T: IMsgStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        17 extern "system" fn OpenEntry(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lpulObjType: *mut u32,
-            lppUnk: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgStore::OpenEntry", &mut || {
-                unsafe {
-                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
-                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
-                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::opt_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = <__T as IMsgStore_Impl>::open_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entry_id.as_deref(),
-                        interface,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                    lpulObjType.write(obj_type.0 as u32);
-                    lppUnk.give(unk);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppUnk: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_entry as hresult {
+            let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+            let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+            ::mapidl::stub::wanted(&lpulObjType, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppUnk, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::opt_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let (obj_type, unk) = <__T as IMsgStore_Impl>::open_entry(
+                this.object()?,
+                entry_id.as_deref(),
+                interface,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            let unk = ::mapidl::stub::answer_iid(unk, interface)?;
+            lpulObjType.write(obj_type.0 as u32);
+            lppUnk.give(unk);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetReceiveFolder<__T: IMsgStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        18 extern "system" fn SetReceiveFolder(
             lpszMessageClass: *mut u8,
             ulFlags: u32,
             cbEntryID: u32,
-            lpEntryID: *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgStore::SetReceiveFolder", &mut || {
-                unsafe {
-                    let message_class = ::mapidl::text::opt_tstr(
-                        lpszMessageClass.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = ::mapidl::record::opt_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMsgStore_Impl>::set_receive_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message_class.as_deref(),
-                        MAPI_FLAGS(ulFlags as u32),
-                        entry_id.as_deref(),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpEntryID: *mut ENTRYID
+        ) -> ::mapidl::HRESULT = set_receive_folder as hresult {
+            let message_class = ::mapidl::text::opt_tstr(
+                lpszMessageClass.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id = ::mapidl::record::opt_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMsgStore_Impl>::set_receive_folder(
+                this.object()?,
+                message_class.as_deref(),
+                MAPI_FLAGS(ulFlags as u32),
+                entry_id.as_deref()
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetReceiveFolder<__T: IMsgStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        19 extern "system" fn GetReceiveFolder(
             lpszMessageClass: *mut u8,
             ulFlags: u32,
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
-            lppszExplicitClass: *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgStore::GetReceiveFolder", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    let lppszExplicitClass = ::mapidl::stub::Out::new(lppszExplicitClass);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let message_class = ::mapidl::text::opt_tstr(
-                        lpszMessageClass.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let (entry_id, explicit_class) = <__T as IMsgStore_Impl>::get_receive_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message_class.as_deref(),
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    let explicit_class = ::mapidl::text::answer(explicit_class, ulFlags & 0x80000000 != 0)?;
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    ::mapidl::text::give(lppszExplicitClass, explicit_class);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppszExplicitClass: *mut *mut u8
+        ) -> ::mapidl::HRESULT = get_receive_folder as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            let lppszExplicitClass = ::mapidl::stub::Out::new(lppszExplicitClass);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let message_class = ::mapidl::text::opt_tstr(
+                lpszMessageClass.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let (entry_id, explicit_class) = <__T as IMsgStore_Impl>::get_receive_folder(
+                this.object()?,
+                message_class.as_deref(),
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            let explicit_class = ::mapidl::text::answer(explicit_class, ulFlags & 0x80000000 != 0)?;
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            ::mapidl::text::give(lppszExplicitClass, explicit_class);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetReceiveFolderTable<__T: IMsgStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            lppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgStore::GetReceiveFolderTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMsgStore_Impl>::get_receive_folder_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn StoreLogoff<__T: IMsgStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpulFlags: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgStore::StoreLogoff", &mut || {
-                unsafe {
-                    let flags = ::mapidl::stub::req_mut::<MAPI_LOGOFF_FLAGS>(
-                        lpulFlags.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMsgStore_Impl>::store_logoff(::mapidl::stub::object::<__T, __OFFSET>(this)?, flags)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn AbortSubmit<__T: IMsgStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cbEntryID: u32,
-            lpEntryID: *mut ENTRYID,
-            _: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgStore::AbortSubmit", &mut || {
-                unsafe {
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMsgStore_Impl>::abort_submit(::mapidl::stub::object::<__T, __OFFSET>(this)?, &entry_id)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetOutgoingQueue<__T: IMsgStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-            lppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgStore::GetOutgoingQueue", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMsgStore_Impl>::get_outgoing_queue(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SetLockState<__T: IMsgStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpMessage: *mut ::core::ffi::c_void,
-            ulLockState: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgStore::SetLockState", &mut || {
-                unsafe {
-                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    <__T as IMsgStore_Impl>::set_lock_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message,
-                        MAPI_LOCK_STATE(ulLockState as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn FinishedMsg<__T: IMsgStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-            cbEntryID: u32,
-            lpEntryID: *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgStore::FinishedMsg", &mut || {
-                unsafe {
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMsgStore_Impl>::finished_msg(::mapidl::stub::object::<__T, __OFFSET>(this)?, &entry_id)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn NotifyNewMail<__T: IMsgStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpNotification: *mut NOTIFICATION,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgStore::NotifyNewMail", &mut || {
-                unsafe {
-                    let notification = ::mapidl::record::req_view::<NOTIFICATION>(
-                        lpNotification,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMsgStore_Impl>::notify_new_mail(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        notification,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>(),
-            Advise: Advise::<__T, __OFFSET>,
-            Unadvise: Unadvise::<__T, __OFFSET>,
-            CompareEntryIDs: CompareEntryIDs::<__T, __OFFSET>,
-            OpenEntry: OpenEntry::<__T, __OFFSET>,
-            SetReceiveFolder: SetReceiveFolder::<__T, __OFFSET>,
-            GetReceiveFolder: GetReceiveFolder::<__T, __OFFSET>,
-            GetReceiveFolderTable: GetReceiveFolderTable::<__T, __OFFSET>,
-            StoreLogoff: StoreLogoff::<__T, __OFFSET>,
-            AbortSubmit: AbortSubmit::<__T, __OFFSET>,
-            GetOutgoingQueue: GetOutgoingQueue::<__T, __OFFSET>,
-            SetLockState: SetLockState::<__T, __OFFSET>,
-            FinishedMsg: FinishedMsg::<__T, __OFFSET>,
-            NotifyNewMail: NotifyNewMail::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMsgStore as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
+        20 extern "system" fn GetReceiveFolderTable(
+            ulFlags: u32,
+            lppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_receive_folder_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IMsgStore_Impl>::get_receive_folder_table(this.object()?, MAPI_FLAGS(ulFlags as u32))?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        21 extern "system" fn StoreLogoff(lpulFlags: *mut u32) -> ::mapidl::HRESULT = store_logoff as hresult {
+            let flags = ::mapidl::stub::req_mut::<MAPI_LOGOFF_FLAGS>(lpulFlags.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMsgStore_Impl>::store_logoff(this.object()?, flags)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        22 extern "system" fn AbortSubmit(
+            cbEntryID: u32,
+            lpEntryID: *mut ENTRYID,
+            _ulFlags: u32
+        ) -> ::mapidl::HRESULT = abort_submit as hresult {
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMsgStore_Impl>::abort_submit(this.object()?, &entry_id)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        23 extern "system" fn GetOutgoingQueue(
+            _ulFlags: u32,
+            lppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_outgoing_queue as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IMsgStore_Impl>::get_outgoing_queue(this.object()?)?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        24 extern "system" fn SetLockState(
+            lpMessage: *mut ::core::ffi::c_void,
+            ulLockState: u32
+        ) -> ::mapidl::HRESULT = set_lock_state as hresult {
+            let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMsgStore_Impl>::set_lock_state(this.object()?, message, MAPI_LOCK_STATE(ulLockState as u32))?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        25 extern "system" fn FinishedMsg(
+            _ulFlags: u32,
+            cbEntryID: u32,
+            lpEntryID: *mut ENTRYID
+        ) -> ::mapidl::HRESULT = finished_msg as hresult {
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMsgStore_Impl>::finished_msg(this.object()?, &entry_id)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        26 extern "system" fn NotifyNewMail(
+            lpNotification: *mut NOTIFICATION
+        ) -> ::mapidl::HRESULT = notify_new_mail as hresult {
+            let notification = ::mapidl::record::req_view::<NOTIFICATION>(
+                lpNotification,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMsgStore_Impl>::notify_new_mail(this.object()?, notification)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -5916,92 +4663,14 @@ impl IMsgStore_Vtbl {
     /// | Transactions | Transacted |
     /// | Threads | Any thread may call it |
     ///
-    /// To implement it is to write [`IMessage_Impl`]; its vtable is [`IMessage_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–13 of [`IMAPIProp`], 14–21 its own, which [`IMessage_Vtbl`] lists.
+    /// To implement it is to write [`IMessage_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMessage`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–13 | those of [`IMAPIProp`] |
-    /// | 14 | [`GetAttachmentTable`](Self::get_attachment_table) |
-    /// | 15 | [`OpenAttach`](Self::open_attach) |
-    /// | 16 | [`CreateAttach`](Self::create_attach) |
-    /// | 17 | [`DeleteAttach`](Self::delete_attach) |
-    /// | 18 | [`GetRecipientTable`](Self::get_recipient_table) |
-    /// | 19 | [`ModifyRecipients`](Self::modify_recipients) |
-    /// | 20 | [`SubmitMessage`](Self::submit_message) |
-    /// | 21 | [`SetReadFlag`](Self::set_read_flag) |
     IMessage,
     IMessage_Vtbl,
     0x00020307_0000_0000_c000_000000000046,
     IMAPIProp,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMessage`].
-#[repr(C)]
-pub struct IMessage_Vtbl {
-    /// The slots of the base.
-    pub base__: IMAPIProp_Vtbl,
-    /// Slot 14.
-    pub GetAttachmentTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub OpenAttach: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulAttachmentNum: u32,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lppAttach: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub CreateAttach: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lpulAttachmentNum: *mut u32,
-        lppAttach: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub DeleteAttach: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulAttachmentNum: u32,
-        ulUIParam: usize,
-        lpProgress: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub GetRecipientTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 19.
-    pub ModifyRecipients: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpMods: *mut ADRLIST,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub SubmitMessage: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub SetReadFlag: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMessage_Vtbl: 22 {
-        GetAttachmentTable = 14,
-        OpenAttach = 15,
-        CreateAttach = 16,
-        DeleteAttach = 17,
-        GetRecipientTable = 18,
-        ModifyRecipients = 19,
-        SubmitMessage = 20,
-        SetReadFlag = 21,
-    }
 }
 
 unsafe impl ::mapidl::FreeThreaded for IMessage {}
@@ -6299,185 +4968,115 @@ pub trait IMessage_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl:
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMessage_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMessage_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetAttachmentTable<__T: IMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMessage_Vtbl(IMAPIProp_Vtbl) of IMessage: 22 slots;
+    matches(iid) {
+        ::mapidl::interface::same(iid, &<IMessage as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
+    }
+    impl<__T: IMessage_Impl, __OFFSET> this {
+        14 extern "system" fn GetAttachmentTable(
             ulFlags: u32,
-            lppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMessage::GetAttachmentTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMessage_Impl>::get_attachment_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_attachment_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IMessage_Impl>::get_attachment_table(this.object()?, MAPI_FLAGS(ulFlags as u32))?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenAttach<__T: IMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        15 extern "system" fn OpenAttach(
             ulAttachmentNum: u32,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
-            lppAttach: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMessage::OpenAttach", &mut || {
-                unsafe {
-                    let lppAttach = ::mapidl::stub::Out::new(lppAttach);
-                    ::mapidl::stub::wanted(&lppAttach, ::mapidl::code(0x80070057))?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let attach = <__T as IMessage_Impl>::open_attach(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulAttachmentNum,
-                        interface,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    let attach = ::mapidl::stub::answer_iid(attach, interface)?;
-                    lppAttach.give(attach);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppAttach: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_attach as hresult {
+            let lppAttach = ::mapidl::stub::Out::new(lppAttach);
+            ::mapidl::stub::wanted(&lppAttach, ::mapidl::codes::E_INVALIDARG)?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let attach = <__T as IMessage_Impl>::open_attach(
+                this.object()?,
+                ulAttachmentNum,
+                interface,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            let attach = ::mapidl::stub::answer_iid(attach, interface)?;
+            lppAttach.give(attach);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CreateAttach<__T: IMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        16 extern "system" fn CreateAttach(
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lpulAttachmentNum: *mut u32,
-            lppAttach: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMessage::CreateAttach", &mut || {
-                unsafe {
-                    let lpulAttachmentNum = ::mapidl::stub::Out::new(lpulAttachmentNum);
-                    let lppAttach = ::mapidl::stub::Out::new(lppAttach);
-                    ::mapidl::stub::wanted(&lpulAttachmentNum, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppAttach, ::mapidl::code(0x80070057))?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (attachment_num, attach) = <__T as IMessage_Impl>::create_attach(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        interface,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    let attach = ::mapidl::stub::answer_iid(attach, interface)?;
-                    lpulAttachmentNum.write(attachment_num);
-                    lppAttach.give(attach);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppAttach: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = create_attach as hresult {
+            let lpulAttachmentNum = ::mapidl::stub::Out::new(lpulAttachmentNum);
+            let lppAttach = ::mapidl::stub::Out::new(lppAttach);
+            ::mapidl::stub::wanted(&lpulAttachmentNum, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppAttach, ::mapidl::codes::E_INVALIDARG)?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let (attachment_num, attach) = <__T as IMessage_Impl>::create_attach(
+                this.object()?,
+                interface,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            let attach = ::mapidl::stub::answer_iid(attach, interface)?;
+            lpulAttachmentNum.write(attachment_num);
+            lppAttach.give(attach);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn DeleteAttach<__T: IMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        17 extern "system" fn DeleteAttach(
             ulAttachmentNum: u32,
             ulUIParam: usize,
             lpProgress: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMessage::DeleteAttach", &mut || {
-                unsafe {
-                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    <__T as IMessage_Impl>::delete_attach(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulAttachmentNum,
-                        ulUIParam,
-                        progress,
-                        MAPI_ATTACH_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = delete_attach as hresult {
+            let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+            <__T as IMessage_Impl>::delete_attach(
+                this.object()?,
+                ulAttachmentNum,
+                ulUIParam,
+                progress,
+                MAPI_ATTACH_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetRecipientTable<__T: IMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            lppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMessage::GetRecipientTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMessage_Impl>::get_recipient_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn ModifyRecipients<__T: IMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            lpMods: *mut ADRLIST,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMessage::ModifyRecipients", &mut || {
-                unsafe {
-                    let mods = ::mapidl::list::req_slice::<ADRLIST>(lpMods, ::mapidl::code(0x80070057))?;
-                    <__T as IMessage_Impl>::modify_recipients(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_RECIPIENT_FLAGS(ulFlags as u32),
-                        &mods,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SubmitMessage<__T: IMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMessage::SubmitMessage", &mut || {
-                unsafe {
-                    <__T as IMessage_Impl>::submit_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_SUBMIT_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SetReadFlag<__T: IMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMessage::SetReadFlag", &mut || {
-                unsafe {
-                    <__T as IMessage_Impl>::set_read_flag(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_READ_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>(),
-            GetAttachmentTable: GetAttachmentTable::<__T, __OFFSET>,
-            OpenAttach: OpenAttach::<__T, __OFFSET>,
-            CreateAttach: CreateAttach::<__T, __OFFSET>,
-            DeleteAttach: DeleteAttach::<__T, __OFFSET>,
-            GetRecipientTable: GetRecipientTable::<__T, __OFFSET>,
-            ModifyRecipients: ModifyRecipients::<__T, __OFFSET>,
-            SubmitMessage: SubmitMessage::<__T, __OFFSET>,
-            SetReadFlag: SetReadFlag::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMessage as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
+        18 extern "system" fn GetRecipientTable(
+            ulFlags: u32,
+            lppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_recipient_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IMessage_Impl>::get_recipient_table(this.object()?, MAPI_FLAGS(ulFlags as u32))?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        19 extern "system" fn ModifyRecipients(
+            ulFlags: u32,
+            lpMods: *mut ADRLIST
+        ) -> ::mapidl::HRESULT = modify_recipients as hresult {
+            let mods = ::mapidl::list::req_slice::<ADRLIST>(lpMods, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMessage_Impl>::modify_recipients(this.object()?, MAPI_RECIPIENT_FLAGS(ulFlags as u32), &mods)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        20 extern "system" fn SubmitMessage(ulFlags: u32) -> ::mapidl::HRESULT = submit_message as hresult {
+            <__T as IMessage_Impl>::submit_message(this.object()?, MAPI_SUBMIT_FLAGS(ulFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        21 extern "system" fn SetReadFlag(ulFlags: u32) -> ::mapidl::HRESULT = set_read_flag as hresult {
+            <__T as IMessage_Impl>::set_read_flag(this.object()?, MAPI_READ_FLAGS(ulFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -6499,13 +5098,9 @@ impl IMessage_Vtbl {
     /// | Transactions | Transacted |
     /// | Threads | Any thread may call it |
     ///
-    /// To implement it is to write [`IAttach_Impl`]; its vtable is [`IAttach_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–13 of [`IMAPIProp`].
+    /// To implement it is to write [`IAttach_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIAttach`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–13 | those of [`IMAPIProp`] |
     IAttach,
     IAttach_Vtbl,
     0x00020308_0000_0000_c000_000000000046,
@@ -6513,35 +5108,18 @@ impl IMessage_Vtbl {
     ::mapidl::IUnknown
 }
 
-/// The vtable of [`IAttach`].
-#[repr(C)]
-pub struct IAttach_Vtbl {
-    /// The slots of the base.
-    pub base__: IMAPIProp_Vtbl,
-}
-
-::mapidl::slots! { unsafe IAttach_Vtbl: 14 {} }
-
 unsafe impl ::mapidl::FreeThreaded for IAttach {}
 
 /// What an implementer of [`IAttach`] writes. A method that is left out answers that it is not supported.
 #[allow(unused_variables)]
 pub trait IAttach_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {}
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IAttach_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IAttach_Impl, const __OFFSET: isize>() -> Self {
-        Self { base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>() }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IAttach_Vtbl(IMAPIProp_Vtbl) of IAttach: 14 slots;
+    matches(iid) {
         ::mapidl::interface::same(iid, &<IAttach as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
+    impl<__T: IAttach_Impl, __OFFSET> this {}
 }
 
 ::mapidl::interface! {
@@ -6559,65 +5137,15 @@ impl IAttach_Vtbl {
     /// | Called by | MAPI and client applications |
     /// | Transactions | Transacted |
     ///
-    /// To implement it is to write [`IABContainer_Impl`]; its vtable is [`IABContainer_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–13 of [`IMAPIProp`], 14–18 of [`IMAPIContainer`], 19–22 its own, which [`IABContainer_Vtbl`] lists.
+    /// To implement it is to write [`IABContainer_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIABContainer`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–13 | those of [`IMAPIProp`] |
-    /// | 14–18 | those of [`IMAPIContainer`] |
-    /// | 19 | [`CreateEntry`](Self::create_entry) |
-    /// | 20 | [`CopyEntries`](Self::copy_entries) |
-    /// | 21 | [`DeleteEntries`](Self::delete_entries) |
-    /// | 22 | [`ResolveNames`](Self::resolve_names) |
     IABContainer,
     IABContainer_Vtbl,
     0x0002030d_0000_0000_c000_000000000046,
     IMAPIContainer,
     IMAPIProp,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IABContainer`].
-#[repr(C)]
-pub struct IABContainer_Vtbl {
-    /// The slots of the base.
-    pub base__: IMAPIContainer_Vtbl,
-    /// Slot 19.
-    pub CreateEntry: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        ulCreateFlags: u32,
-        lppMAPIPropEntry: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub CopyEntries: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpEntries: *mut SBinaryArray,
-        ulUIParam: usize,
-        lpProgress: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub DeleteEntries: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpEntries: *mut SBinaryArray,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 22.
-    pub ResolveNames: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpPropTagArray: *mut SPropTagArray,
-        ulFlags: u32,
-        lpAdrList: *mut ADRLIST,
-        lpFlagList: *mut FlagList,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IABContainer_Vtbl: 23 { CreateEntry = 19, CopyEntries = 20, DeleteEntries = 21, ResolveNames = 22, }
 }
 
 impl IABContainer {
@@ -6783,122 +5311,89 @@ pub trait IABContainer_Impl: IMAPIContainer_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IABContainer_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IABContainer_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateEntry<__T: IABContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IABContainer_Vtbl(IMAPIContainer_Vtbl) of IABContainer: 23 slots;
+    matches(iid) {
+        ::mapidl::interface::same(iid, &<IABContainer as ::mapidl::Interface>::IID)
+            || IMAPIContainer_Vtbl::matches(iid)
+    }
+    impl<__T: IABContainer_Impl, __OFFSET> this {
+        19 extern "system" fn CreateEntry(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             ulCreateFlags: u32,
-            lppMAPIPropEntry: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABContainer::CreateEntry", &mut || {
-                unsafe {
-                    let lppMAPIPropEntry = ::mapidl::stub::Out::new(lppMAPIPropEntry);
-                    ::mapidl::stub::wanted(&lppMAPIPropEntry, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let mapi_prop_entry = <__T as IABContainer_Impl>::create_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id,
-                        MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(mapi_prop_entry), lppMAPIPropEntry.is_refused()) {
-                        lppMAPIPropEntry.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIPropEntry: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = create_entry as hresult {
+            let lppMAPIPropEntry = ::mapidl::stub::Out::new(lppMAPIPropEntry);
+            ::mapidl::stub::wanted(&lppMAPIPropEntry, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let mapi_prop_entry = <__T as IABContainer_Impl>::create_entry(
+                this.object()?,
+                &entry_id,
+                MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(mapi_prop_entry), lppMAPIPropEntry.is_refused()) {
+                lppMAPIPropEntry.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CopyEntries<__T: IABContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        20 extern "system" fn CopyEntries(
             lpEntries: *mut SBinaryArray,
             ulUIParam: usize,
             lpProgress: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABContainer::CopyEntries", &mut || {
-                unsafe {
-                    let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
-                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <__T as IABContainer_Impl>::copy_entries(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entries,
-                        ulUIParam,
-                        progress,
-                        MAPI_CREATE_ENTRY_FLAGS(ulFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = copy_entries as hresult {
+            let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::codes::E_INVALIDARG)?;
+            let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+            let code = <__T as IABContainer_Impl>::copy_entries(
+                this.object()?,
+                entries,
+                ulUIParam,
+                progress,
+                MAPI_CREATE_ENTRY_FLAGS(ulFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn DeleteEntries<__T: IABContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        21 extern "system" fn DeleteEntries(
             lpEntries: *mut SBinaryArray,
-            _: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABContainer::DeleteEntries", &mut || {
-                unsafe {
-                    let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
-                    let code = <__T as IABContainer_Impl>::delete_entries(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entries,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            _ulFlags: u32
+        ) -> ::mapidl::HRESULT = delete_entries as hresult {
+            let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IABContainer_Impl>::delete_entries(this.object()?, entries)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn ResolveNames<__T: IABContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        22 extern "system" fn ResolveNames(
             lpPropTagArray: *mut SPropTagArray,
             ulFlags: u32,
             lpAdrList: *mut ADRLIST,
-            lpFlagList: *mut FlagList,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABContainer::ResolveNames", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::list::<ADRLIST>(lpAdrList), ::mapidl::apart::list::<FlagList>(lpFlagList)],
-                        &[::mapidl::apart::list::<SPropTagArray>(lpPropTagArray)],
-                    )?;
-                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lpPropTagArray,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
-                    let flag_list = ::mapidl::change::req_values::<FlagList>(lpFlagList, ::mapidl::code(0x80070057))?;
-                    <__T as IABContainer_Impl>::resolve_names(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        prop_tag_array.as_deref(),
-                        MAPI_RESOLVE_FLAGS(ulFlags as u32),
-                        adr_list,
-                        flag_list,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpFlagList: *mut FlagList
+        ) -> ::mapidl::HRESULT = resolve_names as hresult {
+            ::mapidl::apart::check(
+                &[::mapidl::apart::list::<ADRLIST>(lpAdrList), ::mapidl::apart::list::<FlagList>(lpFlagList)],
+                &[::mapidl::apart::list::<SPropTagArray>(lpPropTagArray)]
+            )?;
+            let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
+                lpPropTagArray,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::codes::E_INVALIDARG)?;
+            let flag_list = ::mapidl::change::req_values::<FlagList>(lpFlagList, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IABContainer_Impl>::resolve_names(
+                this.object()?,
+                prop_tag_array.as_deref(),
+                MAPI_RESOLVE_FLAGS(ulFlags as u32),
+                adr_list,
+                flag_list
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: IMAPIContainer_Vtbl::new::<__T, __OFFSET>(),
-            CreateEntry: CreateEntry::<__T, __OFFSET>,
-            CopyEntries: CopyEntries::<__T, __OFFSET>,
-            DeleteEntries: DeleteEntries::<__T, __OFFSET>,
-            ResolveNames: ResolveNames::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IABContainer as ::mapidl::Interface>::IID)
-            || IMAPIContainer_Vtbl::matches(iid)
     }
 }
 
@@ -6917,65 +5412,15 @@ impl IABContainer_Vtbl {
     /// | Called by | Client applications |
     /// | Transactions | Transacted |
     ///
-    /// To implement it is to write [`IDistList_Impl`]; its vtable is [`IDistList_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–13 of [`IMAPIProp`], 14–18 of [`IMAPIContainer`], 19–22 its own, which [`IDistList_Vtbl`] lists.
+    /// To implement it is to write [`IDistList_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIDistList`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–13 | those of [`IMAPIProp`] |
-    /// | 14–18 | those of [`IMAPIContainer`] |
-    /// | 19 | [`CreateEntry`](Self::create_entry) |
-    /// | 20 | [`CopyEntries`](Self::copy_entries) |
-    /// | 21 | [`DeleteEntries`](Self::delete_entries) |
-    /// | 22 | [`ResolveNames`](Self::resolve_names) |
     IDistList,
     IDistList_Vtbl,
     0x0002030e_0000_0000_c000_000000000046,
     IMAPIContainer,
     IMAPIProp,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IDistList`].
-#[repr(C)]
-pub struct IDistList_Vtbl {
-    /// The slots of the base.
-    pub base__: IMAPIContainer_Vtbl,
-    /// Slot 19.
-    pub CreateEntry: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        ulCreateFlags: u32,
-        lppMAPIPropEntry: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub CopyEntries: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpEntries: *mut SBinaryArray,
-        ulUIParam: usize,
-        lpProgress: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub DeleteEntries: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpEntries: *mut SBinaryArray,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 22.
-    pub ResolveNames: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpPropTagArray: *mut SPropTagArray,
-        ulFlags: u32,
-        lpAdrList: *mut ADRLIST,
-        lpFlagList: *mut FlagList,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IDistList_Vtbl: 23 { CreateEntry = 19, CopyEntries = 20, DeleteEntries = 21, ResolveNames = 22, }
 }
 
 impl IDistList {
@@ -7147,121 +5592,88 @@ pub trait IDistList_Impl: IMAPIContainer_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IDistList_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IDistList_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateEntry<__T: IDistList_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IDistList_Vtbl(IMAPIContainer_Vtbl) of IDistList: 23 slots;
+    matches(iid) {
+        ::mapidl::interface::same(iid, &<IDistList as ::mapidl::Interface>::IID) || IMAPIContainer_Vtbl::matches(iid)
+    }
+    impl<__T: IDistList_Impl, __OFFSET> this {
+        19 extern "system" fn CreateEntry(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             ulCreateFlags: u32,
-            lppMAPIPropEntry: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IDistList::CreateEntry", &mut || {
-                unsafe {
-                    let lppMAPIPropEntry = ::mapidl::stub::Out::new(lppMAPIPropEntry);
-                    ::mapidl::stub::wanted(&lppMAPIPropEntry, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let mapi_prop_entry = <__T as IDistList_Impl>::create_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id,
-                        MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(mapi_prop_entry), lppMAPIPropEntry.is_refused()) {
-                        lppMAPIPropEntry.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIPropEntry: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = create_entry as hresult {
+            let lppMAPIPropEntry = ::mapidl::stub::Out::new(lppMAPIPropEntry);
+            ::mapidl::stub::wanted(&lppMAPIPropEntry, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let mapi_prop_entry = <__T as IDistList_Impl>::create_entry(
+                this.object()?,
+                &entry_id,
+                MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(mapi_prop_entry), lppMAPIPropEntry.is_refused()) {
+                lppMAPIPropEntry.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CopyEntries<__T: IDistList_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        20 extern "system" fn CopyEntries(
             lpEntries: *mut SBinaryArray,
             ulUIParam: usize,
             lpProgress: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IDistList::CopyEntries", &mut || {
-                unsafe {
-                    let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
-                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <__T as IDistList_Impl>::copy_entries(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entries,
-                        ulUIParam,
-                        progress,
-                        MAPI_CREATE_ENTRY_FLAGS(ulFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = copy_entries as hresult {
+            let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::codes::E_INVALIDARG)?;
+            let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+            let code = <__T as IDistList_Impl>::copy_entries(
+                this.object()?,
+                entries,
+                ulUIParam,
+                progress,
+                MAPI_CREATE_ENTRY_FLAGS(ulFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn DeleteEntries<__T: IDistList_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        21 extern "system" fn DeleteEntries(
             lpEntries: *mut SBinaryArray,
-            _: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IDistList::DeleteEntries", &mut || {
-                unsafe {
-                    let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
-                    let code = <__T as IDistList_Impl>::delete_entries(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entries,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            _ulFlags: u32
+        ) -> ::mapidl::HRESULT = delete_entries as hresult {
+            let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IDistList_Impl>::delete_entries(this.object()?, entries)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn ResolveNames<__T: IDistList_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        22 extern "system" fn ResolveNames(
             lpPropTagArray: *mut SPropTagArray,
             ulFlags: u32,
             lpAdrList: *mut ADRLIST,
-            lpFlagList: *mut FlagList,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IDistList::ResolveNames", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::list::<ADRLIST>(lpAdrList), ::mapidl::apart::list::<FlagList>(lpFlagList)],
-                        &[::mapidl::apart::list::<SPropTagArray>(lpPropTagArray)],
-                    )?;
-                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lpPropTagArray,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
-                    let flag_list = ::mapidl::change::req_values::<FlagList>(lpFlagList, ::mapidl::code(0x80070057))?;
-                    <__T as IDistList_Impl>::resolve_names(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        prop_tag_array.as_deref(),
-                        MAPI_RESOLVE_FLAGS(ulFlags as u32),
-                        adr_list,
-                        flag_list,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpFlagList: *mut FlagList
+        ) -> ::mapidl::HRESULT = resolve_names as hresult {
+            ::mapidl::apart::check(
+                &[::mapidl::apart::list::<ADRLIST>(lpAdrList), ::mapidl::apart::list::<FlagList>(lpFlagList)],
+                &[::mapidl::apart::list::<SPropTagArray>(lpPropTagArray)]
+            )?;
+            let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
+                lpPropTagArray,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::codes::E_INVALIDARG)?;
+            let flag_list = ::mapidl::change::req_values::<FlagList>(lpFlagList, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IDistList_Impl>::resolve_names(
+                this.object()?,
+                prop_tag_array.as_deref(),
+                MAPI_RESOLVE_FLAGS(ulFlags as u32),
+                adr_list,
+                flag_list
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: IMAPIContainer_Vtbl::new::<__T, __OFFSET>(),
-            CreateEntry: CreateEntry::<__T, __OFFSET>,
-            CopyEntries: CopyEntries::<__T, __OFFSET>,
-            DeleteEntries: DeleteEntries::<__T, __OFFSET>,
-            ResolveNames: ResolveNames::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IDistList as ::mapidl::Interface>::IID) || IMAPIContainer_Vtbl::matches(iid)
     }
 }
 
@@ -7280,13 +5692,9 @@ impl IDistList_Vtbl {
     /// | Called by | Client applications |
     /// | Transactions | Transacted |
     ///
-    /// To implement it is to write [`IMailUser_Impl`]; its vtable is [`IMailUser_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–13 of [`IMAPIProp`].
+    /// To implement it is to write [`IMailUser_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMailUser`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–13 | those of [`IMAPIProp`] |
     IMailUser,
     IMailUser_Vtbl,
     0x0002030a_0000_0000_c000_000000000046,
@@ -7294,33 +5702,16 @@ impl IDistList_Vtbl {
     ::mapidl::IUnknown
 }
 
-/// The vtable of [`IMailUser`].
-#[repr(C)]
-pub struct IMailUser_Vtbl {
-    /// The slots of the base.
-    pub base__: IMAPIProp_Vtbl,
-}
-
-::mapidl::slots! { unsafe IMailUser_Vtbl: 14 {} }
-
 /// What an implementer of [`IMailUser`] writes. A method that is left out answers that it is not supported.
 #[allow(unused_variables)]
 pub trait IMailUser_Impl: IMAPIProp_Impl {}
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMailUser_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMailUser_Impl, const __OFFSET: isize>() -> Self {
-        Self { base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>() }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IMailUser_Vtbl(IMAPIProp_Vtbl) of IMailUser: 14 slots;
+    matches(iid) {
         ::mapidl::interface::same(iid, &<IMailUser as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
+    impl<__T: IMailUser_Impl, __OFFSET> this {}
 }
 
 ::mapidl::interface! {
@@ -7339,60 +5730,14 @@ impl IMailUser_Vtbl {
     /// | Called by | Client applications |
     /// | Transactions | Nontransacted |
     ///
-    /// To implement it is to write [`IMAPIStatus_Impl`]; its vtable is [`IMAPIStatus_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–13 of [`IMAPIProp`], 14–17 its own, which [`IMAPIStatus_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIStatus_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIStatus`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–13 | those of [`IMAPIProp`] |
-    /// | 14 | [`ValidateState`](Self::validate_state) |
-    /// | 15 | [`SettingsDialog`](Self::settings_dialog) |
-    /// | 16 | [`ChangePassword`](Self::change_password) |
-    /// | 17 | [`FlushQueues`](Self::flush_queues) |
     IMAPIStatus,
     IMAPIStatus_Vtbl,
     0x00020305_0000_0000_c000_000000000046,
     IMAPIProp,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPIStatus`].
-#[repr(C)]
-pub struct IMAPIStatus_Vtbl {
-    /// The slots of the base.
-    pub base__: IMAPIProp_Vtbl,
-    /// Slot 14.
-    pub ValidateState: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub SettingsDialog: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub ChangePassword: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpOldPass: *mut u8,
-        lpNewPass: *mut u8,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub FlushQueues: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        cbTargetTransport: u32,
-        lpTargetTransport: *mut ENTRYID,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPIStatus_Vtbl: 18 { ValidateState = 14, SettingsDialog = 15, ChangePassword = 16, FlushQueues = 17, }
 }
 
 impl IMAPIStatus {
@@ -7537,109 +5882,71 @@ pub trait IMAPIStatus_Impl: IMAPIProp_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIStatus_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIStatus_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn ValidateState<__T: IMAPIStatus_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPIStatus_Vtbl(IMAPIProp_Vtbl) of IMAPIStatus: 18 slots;
+    matches(iid) {
+        ::mapidl::interface::same(iid, &<IMAPIStatus as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
+    }
+    impl<__T: IMAPIStatus_Impl, __OFFSET> this {
+        14 extern "system" fn ValidateState(
             ulUIParam: usize,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIStatus::ValidateState", &mut || {
-                unsafe {
-                    <__T as IMAPIStatus_Impl>::validate_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_VALIDATE_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = validate_state as hresult {
+            <__T as IMAPIStatus_Impl>::validate_state(this.object()?, ulUIParam, MAPI_VALIDATE_FLAGS(ulFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SettingsDialog<__T: IMAPIStatus_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        15 extern "system" fn SettingsDialog(
             ulUIParam: usize,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIStatus::SettingsDialog", &mut || {
-                unsafe {
-                    <__T as IMAPIStatus_Impl>::settings_dialog(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_SETTINGS_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = settings_dialog as hresult {
+            <__T as IMAPIStatus_Impl>::settings_dialog(this.object()?, ulUIParam, MAPI_SETTINGS_FLAGS(ulFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ChangePassword<__T: IMAPIStatus_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        16 extern "system" fn ChangePassword(
             lpOldPass: *mut u8,
             lpNewPass: *mut u8,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIStatus::ChangePassword", &mut || {
-                unsafe {
-                    let old_pass = ::mapidl::text::req_tstr(
-                        lpOldPass.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let new_pass = ::mapidl::text::req_tstr(
-                        lpNewPass.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPIStatus_Impl>::change_password(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &old_pass,
-                        &new_pass,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = change_password as hresult {
+            let old_pass = ::mapidl::text::req_tstr(
+                lpOldPass.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let new_pass = ::mapidl::text::req_tstr(
+                lpNewPass.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPIStatus_Impl>::change_password(
+                this.object()?,
+                &old_pass,
+                &new_pass,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn FlushQueues<__T: IMAPIStatus_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        17 extern "system" fn FlushQueues(
             ulUIParam: usize,
             cbTargetTransport: u32,
             lpTargetTransport: *mut ENTRYID,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIStatus::FlushQueues", &mut || {
-                unsafe {
-                    let target_transport = ::mapidl::record::opt_slice::<u8>(
-                        lpTargetTransport.cast(),
-                        ::mapidl::count::taken(cbTargetTransport, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPIStatus_Impl>::flush_queues(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        target_transport.as_deref(),
-                        MAPI_FLUSH_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = flush_queues as hresult {
+            let target_transport = ::mapidl::record::opt_slice::<u8>(
+                lpTargetTransport.cast(),
+                ::mapidl::count::taken(cbTargetTransport, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPIStatus_Impl>::flush_queues(
+                this.object()?,
+                ulUIParam,
+                target_transport.as_deref(),
+                MAPI_FLUSH_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>(),
-            ValidateState: ValidateState::<__T, __OFFSET>,
-            SettingsDialog: SettingsDialog::<__T, __OFFSET>,
-            ChangePassword: ChangePassword::<__T, __OFFSET>,
-            FlushQueues: FlushQueues::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIStatus as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -7658,48 +5965,14 @@ impl IMAPIStatus_Vtbl {
     /// | Implemented by | Service providers |
     /// | Called by | MAPI |
     ///
-    /// To implement it is to write [`IMAPIControl_Impl`]; its vtable is [`IMAPIControl_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–5 its own, which [`IMAPIControl_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIControl_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIControl`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`Activate`](Self::activate) |
-    /// | 5 | [`GetState`](Self::get_state) |
     IMAPIControl,
     IMAPIControl_Vtbl,
     0x0002031b_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMAPIControl`].
-#[repr(C)]
-pub struct IMAPIControl_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Activate: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        ulUIParam: usize,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetState: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpulState: *mut u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMAPIControl_Vtbl: 6 { GetLastError = 3, Activate = 4, GetState = 5, } }
 
 impl IMAPIControl {
     /// Tells in words what went wrong in an earlier call on this object.
@@ -7792,76 +6065,43 @@ pub trait IMAPIControl_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIControl_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIControl_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IMAPIControl_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPIControl_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIControl: 6 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIControl as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIControl_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIControl::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IMAPIControl_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IMAPIControl_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Activate<__T: IMAPIControl_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-            ulUIParam: usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIControl::Activate", &mut || {
-                unsafe {
-                    <__T as IMAPIControl_Impl>::activate(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulUIParam)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetState<__T: IMAPIControl_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-            lpulState: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIControl::GetState", &mut || {
-                unsafe {
-                    let lpulState = ::mapidl::stub::Out::new(lpulState);
-                    ::mapidl::stub::wanted(&lpulState, ::mapidl::code(0x80070057))?;
-                    let state = <__T as IMAPIControl_Impl>::get_state(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    lpulState.write(state.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            Activate: Activate::<__T, __OFFSET>,
-            GetState: GetState::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIControl as ::mapidl::Interface>::IID)
+        4 extern "system" fn Activate(_ulFlags: u32, ulUIParam: usize) -> ::mapidl::HRESULT = activate as hresult {
+            <__T as IMAPIControl_Impl>::activate(this.object()?, ulUIParam)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn GetState(_ulFlags: u32, lpulState: *mut u32) -> ::mapidl::HRESULT = get_state as hresult {
+            let lpulState = ::mapidl::stub::Out::new(lpulState);
+            ::mapidl::stub::wanted(&lpulState, ::mapidl::codes::E_INVALIDARG)?;
+            let state = <__T as IMAPIControl_Impl>::get_state(this.object()?)?;
+            lpulState.write(state.0 as u32);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -7881,53 +6121,14 @@ impl IMAPIControl_Vtbl {
     /// | Called by | Service providers and client applications |
     /// | Transactions | Nontransacted |
     ///
-    /// To implement it is to write [`IPropData_Impl`]; its vtable is [`IPropData_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–13 of [`IMAPIProp`], 14–17 its own, which [`IPropData_Vtbl`] lists.
+    /// To implement it is to write [`IPropData_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPropData`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–13 | those of [`IMAPIProp`] |
-    /// | 14 | [`HrSetObjAccess`](Self::hr_set_obj_access) |
-    /// | 15 | [`HrSetPropAccess`](Self::hr_set_prop_access) |
-    /// | 16 | [`HrGetPropAccess`](Self::hr_get_prop_access) |
-    /// | 17 | [`HrAddObjProps`](Self::hr_add_obj_props) |
     IPropData,
     IPropData_Vtbl,
     0x0002031a_0000_0000_c000_000000000046,
     IMAPIProp,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IPropData`].
-#[repr(C)]
-pub struct IPropData_Vtbl {
-    /// The slots of the base.
-    pub base__: IMAPIProp_Vtbl,
-    /// Slot 14.
-    pub HrSetObjAccess: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulAccess: u32) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub HrSetPropAccess: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpPropTagArray: *mut SPropTagArray,
-        rgulAccess: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub HrGetPropAccess: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lppPropTagArray: *mut *mut SPropTagArray,
-        lprgulAccess: *mut *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub HrAddObjProps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lppPropTagArray: *mut SPropTagArray,
-        lprgulAccess: *mut *mut SPropProblemArray,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IPropData_Vtbl: 18 { HrSetObjAccess = 14, HrSetPropAccess = 15, HrGetPropAccess = 16, HrAddObjProps = 17, }
 }
 
 impl IPropData {
@@ -8088,117 +6289,75 @@ pub trait IPropData_Impl: IMAPIProp_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IPropData_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IPropData_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn HrSetObjAccess<__T: IPropData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulAccess: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPropData::HrSetObjAccess", &mut || {
-                unsafe {
-                    <__T as IPropData_Impl>::hr_set_obj_access(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_PROP_ACCESS_FLAGS(ulAccess as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn HrSetPropAccess<__T: IPropData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpPropTagArray: *mut SPropTagArray,
-            rgulAccess: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPropData::HrSetPropAccess", &mut || {
-                unsafe {
-                    let prop_tag_array = ::mapidl::list::req_slice::<SPropTagArray>(
-                        lpPropTagArray,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let rgul_access = ::mapidl::record::req_slice::<MAPI_PROP_ACCESS_FLAGS>(
-                        rgulAccess.cast(),
-                        prop_tag_array.len(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IPropData_Impl>::hr_set_prop_access(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &prop_tag_array,
-                        &rgul_access,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn HrGetPropAccess<__T: IPropData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lppPropTagArray: *mut *mut SPropTagArray,
-            lprgulAccess: *mut *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPropData::HrGetPropAccess", &mut || {
-                unsafe {
-                    let lprgulAccess = ::mapidl::stub::Out::new(lprgulAccess);
-                    ::mapidl::stub::not_null(lppPropTagArray, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lprgulAccess, ::mapidl::code(0x80070057))?;
-                    let lppPropTagArray = ::mapidl::list::Place::<SPropTagArray>::new(lppPropTagArray);
-                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lppPropTagArray.list(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let (prop_tag_array, lprgul_access) = <__T as IPropData_Impl>::hr_get_prop_access(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        prop_tag_array.as_deref(),
-                    )?;
-                    ::mapidl::stub::agree(lprgul_access.len(), lppPropTagArray.len_after(prop_tag_array.as_ref()))?;
-                    lppPropTagArray.leave(prop_tag_array);
-                    if !lprgulAccess.is_refused() {
-                        lprgulAccess.write(lprgul_access.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn HrAddObjProps<__T: IPropData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lppPropTagArray: *mut SPropTagArray,
-            lprgulAccess: *mut *mut SPropProblemArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPropData::HrAddObjProps", &mut || {
-                unsafe {
-                    let lprgulAccess = ::mapidl::stub::Out::new(lprgulAccess);
-                    let prop_tag_array = ::mapidl::list::req_slice::<SPropTagArray>(
-                        lppPropTagArray,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IPropData_Impl>::hr_add_obj_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &prop_tag_array,
-                    )?;
-                    let code = answer.code();
-                    let lprgul_access = answer.into_value();
-                    if let (Some(value), false) = (lprgul_access, lprgulAccess.is_refused()) {
-                        lprgulAccess.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>(),
-            HrSetObjAccess: HrSetObjAccess::<__T, __OFFSET>,
-            HrSetPropAccess: HrSetPropAccess::<__T, __OFFSET>,
-            HrGetPropAccess: HrGetPropAccess::<__T, __OFFSET>,
-            HrAddObjProps: HrAddObjProps::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IPropData_Vtbl(IMAPIProp_Vtbl) of IPropData: 18 slots;
+    matches(iid) {
         ::mapidl::interface::same(iid, &<IPropData as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
+    }
+    impl<__T: IPropData_Impl, __OFFSET> this {
+        14 extern "system" fn HrSetObjAccess(ulAccess: u32) -> ::mapidl::HRESULT = hr_set_obj_access as hresult {
+            <__T as IPropData_Impl>::hr_set_obj_access(this.object()?, MAPI_PROP_ACCESS_FLAGS(ulAccess as u32))?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        15 extern "system" fn HrSetPropAccess(
+            lpPropTagArray: *mut SPropTagArray,
+            rgulAccess: *mut u32
+        ) -> ::mapidl::HRESULT = hr_set_prop_access as hresult {
+            let prop_tag_array = ::mapidl::list::req_slice::<SPropTagArray>(
+                lpPropTagArray,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let rgul_access = ::mapidl::record::req_slice::<MAPI_PROP_ACCESS_FLAGS>(
+                rgulAccess.cast(),
+                prop_tag_array.len(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IPropData_Impl>::hr_set_prop_access(this.object()?, &prop_tag_array, &rgul_access)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        16 extern "system" fn HrGetPropAccess(
+            lppPropTagArray: *mut *mut SPropTagArray,
+            lprgulAccess: *mut *mut u32
+        ) -> ::mapidl::HRESULT = hr_get_prop_access as hresult {
+            let lprgulAccess = ::mapidl::stub::Out::new(lprgulAccess);
+            ::mapidl::stub::not_null(lppPropTagArray, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lprgulAccess, ::mapidl::codes::E_INVALIDARG)?;
+            let lppPropTagArray = ::mapidl::list::Place::<SPropTagArray>::new(lppPropTagArray);
+            let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
+                lppPropTagArray.list(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let (prop_tag_array, lprgul_access) = <__T as IPropData_Impl>::hr_get_prop_access(
+                this.object()?,
+                prop_tag_array.as_deref()
+            )?;
+            ::mapidl::stub::agree(lprgul_access.len(), lppPropTagArray.len_after(prop_tag_array.as_ref()))?;
+            lppPropTagArray.leave(prop_tag_array);
+            if !lprgulAccess.is_refused() {
+                lprgulAccess.write(lprgul_access.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        17 extern "system" fn HrAddObjProps(
+            lppPropTagArray: *mut SPropTagArray,
+            lprgulAccess: *mut *mut SPropProblemArray
+        ) -> ::mapidl::HRESULT = hr_add_obj_props as hresult {
+            let lprgulAccess = ::mapidl::stub::Out::new(lprgulAccess);
+            let prop_tag_array = ::mapidl::list::req_slice::<SPropTagArray>(
+                lppPropTagArray,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let answer = <__T as IPropData_Impl>::hr_add_obj_props(this.object()?, &prop_tag_array)?;
+            let code = answer.code();
+            let lprgul_access = answer.into_value();
+            if let (Some(value), false) = (lprgul_access, lprgulAccess.is_refused()) {
+                lprgulAccess.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(code)
+        }
     }
 }
 
@@ -8219,104 +6378,13 @@ impl IPropData_Vtbl {
     /// | Implemented by | MAPI |
     /// | Called by | Service providers |
     ///
-    /// To implement it is to write [`ITableData_Impl`]; its vtable is [`ITableData_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–11 its own, which [`ITableData_Vtbl`] lists.
+    /// To implement it is to write [`ITableData_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockITableData`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`HrGetView`](Self::hr_get_view) |
-    /// | 4 | [`HrModifyRow`](Self::hr_modify_row) |
-    /// | 5 | [`HrDeleteRow`](Self::hr_delete_row) |
-    /// | 6 | [`HrQueryRow`](Self::hr_query_row) |
-    /// | 7 | [`HrEnumRow`](Self::hr_enum_row) |
-    /// | 8 | [`HrNotify`](Self::hr_notify) |
-    /// | 9 | [`HrInsertRow`](Self::hr_insert_row) |
-    /// | 10 | [`HrModifyRows`](Self::hr_modify_rows) |
-    /// | 11 | [`HrDeleteRows`](Self::hr_delete_rows) |
     ITableData,
     ITableData_Vtbl,
     0x00020316_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`ITableData`].
-#[repr(C)]
-pub struct ITableData_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub HrGetView: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpSSortOrderSet: *mut SSortOrderSet,
-        lpfCallerRelease: ::core::option::Option<unsafe extern "system" fn(
-            usize,
-            *mut ::core::ffi::c_void,
-            *mut ::core::ffi::c_void,
-        )>,
-        ulCallerData: usize,
-        lppMAPITable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub HrModifyRow: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpSRow: *mut SRow) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub HrDeleteRow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpSPropValue: *mut SPropValue,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub HrQueryRow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpsPropValue: *mut SPropValue,
-        lppSRow: *mut *mut SRow,
-        lpuliRow: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub HrEnumRow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulRowNumber: u32,
-        lppSRow: *mut *mut SRow,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub HrNotify: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        cValues: u32,
-        lpSPropValue: *mut SPropValue,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub HrInsertRow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        uliRow: u32,
-        lpSRow: *mut SRow,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub HrModifyRows: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpSRowSet: *mut SRowSet,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub HrDeleteRows: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lprowsetToDelete: *mut SRowSet,
-        cRowsDeleted: *mut u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe ITableData_Vtbl: 12 {
-        HrGetView = 3,
-        HrModifyRow = 4,
-        HrDeleteRow = 5,
-        HrQueryRow = 6,
-        HrEnumRow = 7,
-        HrNotify = 8,
-        HrInsertRow = 9,
-        HrModifyRows = 10,
-        HrDeleteRows = 11,
-    }
 }
 
 impl ITableData {
@@ -8626,219 +6694,137 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl ITableData_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: ITableData_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn HrGetView<__T: ITableData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe ITableData_Vtbl(::mapidl::IUnknown_Vtbl) of ITableData: 12 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<ITableData as ::mapidl::Interface>::IID) }
+    impl<__T: ITableData_Impl, __OFFSET> this {
+        3 extern "system" fn HrGetView(
             lpSSortOrderSet: *mut SSortOrderSet,
             lpfCallerRelease: ::core::option::Option<unsafe extern "system" fn(
                 usize,
                 *mut ::core::ffi::c_void,
-                *mut ::core::ffi::c_void,
+                *mut ::core::ffi::c_void
             )>,
             ulCallerData: usize,
-            lppMAPITable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITableData::HrGetView", &mut || {
-                unsafe {
-                    let lppMAPITable = ::mapidl::stub::Out::new(lppMAPITable);
-                    ::mapidl::stub::wanted(&lppMAPITable, ::mapidl::code(0x80070057))?;
-                    let s_sort_order_set = ::mapidl::record::given_view::<SSortOrderSet>(
-                        lpSSortOrderSet,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let mapi_table = <__T as ITableData_Impl>::hr_get_view(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        s_sort_order_set,
-                        lpfCallerRelease,
-                        ulCallerData,
-                    )?;
-                    if let (Some(value), false) = (Some(mapi_table), lppMAPITable.is_refused()) {
-                        lppMAPITable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPITable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = hr_get_view as hresult {
+            let lppMAPITable = ::mapidl::stub::Out::new(lppMAPITable);
+            ::mapidl::stub::wanted(&lppMAPITable, ::mapidl::codes::E_INVALIDARG)?;
+            let s_sort_order_set = ::mapidl::record::given_view::<SSortOrderSet>(
+                lpSSortOrderSet,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let mapi_table = <__T as ITableData_Impl>::hr_get_view(
+                this.object()?,
+                s_sort_order_set,
+                lpfCallerRelease,
+                ulCallerData
+            )?;
+            if let (Some(value), false) = (Some(mapi_table), lppMAPITable.is_refused()) {
+                lppMAPITable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn HrModifyRow<__T: ITableData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpSRow: *mut SRow,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITableData::HrModifyRow", &mut || {
-                unsafe {
-                    let s_row = ::mapidl::record::req_view::<SRow>(lpSRow, ::mapidl::code(0x80070057))?;
-                    <__T as ITableData_Impl>::hr_modify_row(::mapidl::stub::object::<__T, __OFFSET>(this)?, s_row)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        4 extern "system" fn HrModifyRow(lpSRow: *mut SRow) -> ::mapidl::HRESULT = hr_modify_row as hresult {
+            let s_row = ::mapidl::record::req_view::<SRow>(lpSRow, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as ITableData_Impl>::hr_modify_row(this.object()?, s_row)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn HrDeleteRow<__T: ITableData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpSPropValue: *mut SPropValue,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITableData::HrDeleteRow", &mut || {
-                unsafe {
-                    let s_prop_value = ::mapidl::record::req_view::<SPropValue>(
-                        lpSPropValue,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as ITableData_Impl>::hr_delete_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        s_prop_value,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        5 extern "system" fn HrDeleteRow(
+            lpSPropValue: *mut SPropValue
+        ) -> ::mapidl::HRESULT = hr_delete_row as hresult {
+            let s_prop_value = ::mapidl::record::req_view::<SPropValue>(lpSPropValue, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as ITableData_Impl>::hr_delete_row(this.object()?, s_prop_value)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn HrQueryRow<__T: ITableData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn HrQueryRow(
             lpsPropValue: *mut SPropValue,
             lppSRow: *mut *mut SRow,
-            lpuliRow: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITableData::HrQueryRow", &mut || {
-                unsafe {
-                    let lppSRow = ::mapidl::stub::Out::new(lppSRow);
-                    ::mapidl::stub::wanted(&lppSRow, ::mapidl::code(0x80070057))?;
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::values::<u32>(lpuliRow.cast(), 1)],
-                        &[::mapidl::apart::values::<SPropValue>(lpsPropValue.cast(), 1)],
-                    )?;
-                    let lps_prop_value = ::mapidl::record::req_view::<SPropValue>(
-                        lpsPropValue,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let lpuli_row = ::mapidl::stub::opt_mut::<u32>(lpuliRow.cast(), ::mapidl::code(0x80070057))?;
-                    let s_row = <__T as ITableData_Impl>::hr_query_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        lps_prop_value,
-                        lpuli_row,
-                    )?;
-                    ::mapidl::refs::owned(Some(&s_row))?;
-                    if let (Some(value), false) = (Some(s_row), lppSRow.is_refused()) {
-                        lppSRow.write(::mapidl::MapiBox::into_raw(value).cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpuliRow: *mut u32
+        ) -> ::mapidl::HRESULT = hr_query_row as hresult {
+            let lppSRow = ::mapidl::stub::Out::new(lppSRow);
+            ::mapidl::stub::wanted(&lppSRow, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::apart::check(
+                &[::mapidl::apart::values::<u32>(lpuliRow.cast(), 1)],
+                &[::mapidl::apart::values::<SPropValue>(lpsPropValue.cast(), 1)]
+            )?;
+            let lps_prop_value = ::mapidl::record::req_view::<SPropValue>(lpsPropValue, ::mapidl::codes::E_INVALIDARG)?;
+            let lpuli_row = ::mapidl::stub::opt_mut::<u32>(lpuliRow.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let s_row = <__T as ITableData_Impl>::hr_query_row(this.object()?, lps_prop_value, lpuli_row)?;
+            ::mapidl::refs::owned(Some(&s_row))?;
+            if let (Some(value), false) = (Some(s_row), lppSRow.is_refused()) {
+                lppSRow.write(::mapidl::MapiBox::into_raw(value).cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn HrEnumRow<__T: ITableData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn HrEnumRow(
             ulRowNumber: u32,
-            lppSRow: *mut *mut SRow,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITableData::HrEnumRow", &mut || {
-                unsafe {
-                    let lppSRow = ::mapidl::stub::Out::new(lppSRow);
-                    ::mapidl::stub::wanted(&lppSRow, ::mapidl::code(0x80070057))?;
-                    let s_row = <__T as ITableData_Impl>::hr_enum_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulRowNumber,
-                    )?;
-                    ::mapidl::refs::owned(s_row.as_ref())?;
-                    if let (Some(value), false) = (s_row, lppSRow.is_refused()) {
-                        lppSRow.write(::mapidl::MapiBox::into_raw(value).cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppSRow: *mut *mut SRow
+        ) -> ::mapidl::HRESULT = hr_enum_row as hresult {
+            let lppSRow = ::mapidl::stub::Out::new(lppSRow);
+            ::mapidl::stub::wanted(&lppSRow, ::mapidl::codes::E_INVALIDARG)?;
+            let s_row = <__T as ITableData_Impl>::hr_enum_row(this.object()?, ulRowNumber)?;
+            ::mapidl::refs::owned(s_row.as_ref())?;
+            if let (Some(value), false) = (s_row, lppSRow.is_refused()) {
+                lppSRow.write(::mapidl::MapiBox::into_raw(value).cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn HrNotify<__T: ITableData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
+
+        8 extern "system" fn HrNotify(
+            _ulFlags: u32,
             cValues: u32,
-            lpSPropValue: *mut SPropValue,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITableData::HrNotify", &mut || {
-                unsafe {
-                    let s_prop_value = ::mapidl::record::req_slice::<SPropValue>(
-                        lpSPropValue.cast(),
-                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as ITableData_Impl>::hr_notify(::mapidl::stub::object::<__T, __OFFSET>(this)?, &s_prop_value)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpSPropValue: *mut SPropValue
+        ) -> ::mapidl::HRESULT = hr_notify as hresult {
+            let s_prop_value = ::mapidl::record::req_slice::<SPropValue>(
+                lpSPropValue.cast(),
+                ::mapidl::count::taken(cValues, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as ITableData_Impl>::hr_notify(this.object()?, &s_prop_value)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn HrInsertRow<__T: ITableData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn HrInsertRow(
             uliRow: u32,
-            lpSRow: *mut SRow,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITableData::HrInsertRow", &mut || {
-                unsafe {
-                    let s_row = ::mapidl::record::req_view::<SRow>(lpSRow, ::mapidl::code(0x80070057))?;
-                    <__T as ITableData_Impl>::hr_insert_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        uliRow,
-                        s_row,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpSRow: *mut SRow
+        ) -> ::mapidl::HRESULT = hr_insert_row as hresult {
+            let s_row = ::mapidl::record::req_view::<SRow>(lpSRow, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as ITableData_Impl>::hr_insert_row(this.object()?, uliRow, s_row)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn HrModifyRows<__T: ITableData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-            lpSRowSet: *mut SRowSet,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITableData::HrModifyRows", &mut || {
-                unsafe {
-                    let s_row_set = ::mapidl::list::req_slice::<SRowSet>(lpSRowSet, ::mapidl::code(0x80070057))?;
-                    <__T as ITableData_Impl>::hr_modify_rows(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &s_row_set,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        10 extern "system" fn HrModifyRows(
+            _ulFlags: u32,
+            lpSRowSet: *mut SRowSet
+        ) -> ::mapidl::HRESULT = hr_modify_rows as hresult {
+            let s_row_set = ::mapidl::list::req_slice::<SRowSet>(lpSRowSet, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as ITableData_Impl>::hr_modify_rows(this.object()?, &s_row_set)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn HrDeleteRows<__T: ITableData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn HrDeleteRows(
             ulFlags: u32,
             lprowsetToDelete: *mut SRowSet,
-            cRowsDeleted: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITableData::HrDeleteRows", &mut || {
-                unsafe {
-                    let cRowsDeleted = ::mapidl::stub::Out::new(cRowsDeleted);
-                    ::mapidl::stub::wanted(&cRowsDeleted, ::mapidl::code(0x80070057))?;
-                    let lprowset_to_delete = ::mapidl::list::opt_slice::<SRowSet>(
-                        lprowsetToDelete,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let rows_deleted = <__T as ITableData_Impl>::hr_delete_rows(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_DELETE_ROWS_FLAGS(ulFlags as u32),
-                        lprowset_to_delete.as_deref(),
-                    )?;
-                    cRowsDeleted.write(rows_deleted);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            cRowsDeleted: *mut u32
+        ) -> ::mapidl::HRESULT = hr_delete_rows as hresult {
+            let cRowsDeleted = ::mapidl::stub::Out::new(cRowsDeleted);
+            ::mapidl::stub::wanted(&cRowsDeleted, ::mapidl::codes::E_INVALIDARG)?;
+            let lprowset_to_delete = ::mapidl::list::opt_slice::<SRowSet>(
+                lprowsetToDelete,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let rows_deleted = <__T as ITableData_Impl>::hr_delete_rows(
+                this.object()?,
+                MAPI_DELETE_ROWS_FLAGS(ulFlags as u32),
+                lprowset_to_delete.as_deref()
+            )?;
+            cRowsDeleted.write(rows_deleted);
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            HrGetView: HrGetView::<__T, __OFFSET>,
-            HrModifyRow: HrModifyRow::<__T, __OFFSET>,
-            HrDeleteRow: HrDeleteRow::<__T, __OFFSET>,
-            HrQueryRow: HrQueryRow::<__T, __OFFSET>,
-            HrEnumRow: HrEnumRow::<__T, __OFFSET>,
-            HrNotify: HrNotify::<__T, __OFFSET>,
-            HrInsertRow: HrInsertRow::<__T, __OFFSET>,
-            HrModifyRows: HrModifyRows::<__T, __OFFSET>,
-            HrDeleteRows: HrDeleteRows::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<ITableData as ::mapidl::Interface>::IID)
     }
 }

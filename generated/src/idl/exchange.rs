@@ -835,60 +835,13 @@ pub type PINTTRACEINFO = *mut INTTRACEINFO;
     /// | Identifier | a3ea9cc0-d1b2-11cd-80fc-00aa004bba0b |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeExportChanges_Impl`]; its vtable is [`IExchangeExportChanges_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 its own, which [`IExchangeExportChanges_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeExportChanges_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeExportChanges`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`Config`](Self::config) |
-    /// | 5 | [`Synchronize`](Self::synchronize) |
-    /// | 6 | [`UpdateState`](Self::update_state) |
     IExchangeExportChanges,
     IExchangeExportChanges_Vtbl,
     0xa3ea9cc0_d1b2_11cd_80fc_00aa004bba0b,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IExchangeExportChanges`].
-#[repr(C)]
-pub struct IExchangeExportChanges_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Config: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpStream: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpUnk: *mut ::core::ffi::c_void,
-        lpRestriction: *mut SRestriction,
-        lpIncludeProps: *mut SPropTagArray,
-        lpExcludeProps: *mut SPropTagArray,
-        ulBufferSize: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Synchronize: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulSteps: *mut u32,
-        lpulProgress: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub UpdateState: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpStream: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IExchangeExportChanges_Vtbl: 7 { GetLastError = 3, Config = 4, Synchronize = 5, UpdateState = 6, }
 }
 
 impl IExchangeExportChanges {
@@ -1053,130 +1006,93 @@ pub trait IExchangeExportChanges_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeExportChanges_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeExportChanges_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IExchangeExportChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeExportChanges_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeExportChanges: 7 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeExportChanges as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeExportChanges_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeExportChanges::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IExchangeExportChanges_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IExchangeExportChanges_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Config<__T: IExchangeExportChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Config(
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpUnk: *mut ::core::ffi::c_void,
             lpRestriction: *mut SRestriction,
             lpIncludeProps: *mut SPropTagArray,
             lpExcludeProps: *mut SPropTagArray,
-            ulBufferSize: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeExportChanges::Config", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
-                        &lpStream,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let unk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpUnk);
-                    let restriction = ::mapidl::record::given_view::<SRestriction>(
-                        lpRestriction,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let include_props = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lpIncludeProps,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lpExcludeProps,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeExportChanges_Impl>::config(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stream,
-                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                        unk,
-                        restriction,
-                        include_props.as_deref(),
-                        exclude_props.as_deref(),
-                        ulBufferSize,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulBufferSize: u32
+        ) -> ::mapidl::HRESULT = config as hresult {
+            let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                &lpStream,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let unk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpUnk);
+            let restriction = ::mapidl::record::given_view::<SRestriction>(
+                lpRestriction,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let include_props = ::mapidl::list::opt_slice::<SPropTagArray>(
+                lpIncludeProps,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(
+                lpExcludeProps,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IExchangeExportChanges_Impl>::config(
+                this.object()?,
+                stream,
+                MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
+                unk,
+                restriction,
+                include_props.as_deref(),
+                exclude_props.as_deref(),
+                ulBufferSize
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Synchronize<__T: IExchangeExportChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpulSteps: *mut u32,
-            lpulProgress: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeExportChanges::Synchronize", &mut || {
-                unsafe {
-                    let lpulSteps = ::mapidl::stub::Out::new(lpulSteps);
-                    let lpulProgress = ::mapidl::stub::Out::new(lpulProgress);
-                    ::mapidl::stub::wanted(&lpulSteps, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lpulProgress, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IExchangeExportChanges_Impl>::synchronize(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let code = answer.code();
-                    let (steps, progress) = answer.into_value();
-                    lpulSteps.write(steps);
-                    lpulProgress.write(progress);
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn UpdateState<__T: IExchangeExportChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpStream: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeExportChanges::UpdateState", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
-                    <__T as IExchangeExportChanges_Impl>::update_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stream,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            Config: Config::<__T, __OFFSET>,
-            Synchronize: Synchronize::<__T, __OFFSET>,
-            UpdateState: UpdateState::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeExportChanges as ::mapidl::Interface>::IID)
+        5 extern "system" fn Synchronize(
+            lpulSteps: *mut u32,
+            lpulProgress: *mut u32
+        ) -> ::mapidl::HRESULT = synchronize as hresult {
+            let lpulSteps = ::mapidl::stub::Out::new(lpulSteps);
+            let lpulProgress = ::mapidl::stub::Out::new(lpulProgress);
+            ::mapidl::stub::wanted(&lpulSteps, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lpulProgress, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IExchangeExportChanges_Impl>::synchronize(this.object()?)?;
+            let code = answer.code();
+            let (steps, progress) = answer.into_value();
+            lpulSteps.write(steps);
+            lpulProgress.write(progress);
+            Ok(code)
+        }
+
+        6 extern "system" fn UpdateState(
+            lpStream: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = update_state as hresult {
+            let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
+            <__T as IExchangeExportChanges_Impl>::update_state(this.object()?, stream)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -1191,40 +1107,15 @@ impl IExchangeExportChanges_Vtbl {
     /// | Identifier | 387cebe0-f53f-11cf-a48f-00c04fd65595 |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeExportChanges2_Impl`]; its vtable is [`IExchangeExportChanges2_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 of [`IExchangeExportChanges`], 7 its own, which [`IExchangeExportChanges2_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeExportChanges2_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeExportChanges2`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–6 | those of [`IExchangeExportChanges`] |
-    /// | 7 | [`ConfigForConversionStream`](Self::config_for_conversion_stream) |
     IExchangeExportChanges2,
     IExchangeExportChanges2_Vtbl,
     0x387cebe0_f53f_11cf_a48f_00c04fd65595,
     IExchangeExportChanges,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IExchangeExportChanges2`].
-#[repr(C)]
-pub struct IExchangeExportChanges2_Vtbl {
-    /// The slots of the base.
-    pub base__: IExchangeExportChanges_Vtbl,
-    /// Slot 7.
-    pub ConfigForConversionStream: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpStream: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpUnk: *mut ::core::ffi::c_void,
-        lpRestriction: *mut SRestriction,
-        cValuesConversion: u32,
-        lpPropArrayConversion: *mut SPropValue,
-        ulBufferSize: u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IExchangeExportChanges2_Vtbl: 8 { ConfigForConversionStream = 7, } }
 
 impl IExchangeExportChanges2 {
     /// Sets what to synchronise, in place of Config: messages go to the collector as converted streams.
@@ -1287,65 +1178,50 @@ pub trait IExchangeExportChanges2_Impl: IExchangeExportChanges_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeExportChanges2_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeExportChanges2_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn ConfigForConversionStream<__T: IExchangeExportChanges2_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeExportChanges2_Vtbl(IExchangeExportChanges_Vtbl) of IExchangeExportChanges2: 8 slots;
+    matches(iid) {
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeExportChanges2 as ::mapidl::Interface>::IID
+        )
+            || IExchangeExportChanges_Vtbl::matches(iid)
+    }
+    impl<__T: IExchangeExportChanges2_Impl, __OFFSET> this {
+        7 extern "system" fn ConfigForConversionStream(
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpUnk: *mut ::core::ffi::c_void,
             lpRestriction: *mut SRestriction,
             cValuesConversion: u32,
             lpPropArrayConversion: *mut SPropValue,
-            ulBufferSize: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeExportChanges2::ConfigForConversionStream", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
-                        &lpStream,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let unk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpUnk);
-                    let restriction = ::mapidl::record::given_view::<SRestriction>(
-                        lpRestriction,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let prop_array_conversion = ::mapidl::record::opt_slice::<SPropValue>(
-                        lpPropArrayConversion.cast(),
-                        ::mapidl::count::taken(cValuesConversion, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeExportChanges2_Impl>::config_for_conversion_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stream,
-                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                        unk,
-                        restriction,
-                        prop_array_conversion.as_deref(),
-                        ulBufferSize,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulBufferSize: u32
+        ) -> ::mapidl::HRESULT = config_for_conversion_stream as hresult {
+            let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                &lpStream,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let unk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpUnk);
+            let restriction = ::mapidl::record::given_view::<SRestriction>(
+                lpRestriction,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let prop_array_conversion = ::mapidl::record::opt_slice::<SPropValue>(
+                lpPropArrayConversion.cast(),
+                ::mapidl::count::taken(cValuesConversion, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IExchangeExportChanges2_Impl>::config_for_conversion_stream(
+                this.object()?,
+                stream,
+                MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
+                unk,
+                restriction,
+                prop_array_conversion.as_deref(),
+                ulBufferSize
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: IExchangeExportChanges_Vtbl::new::<__T, __OFFSET>(),
-            ConfigForConversionStream: ConfigForConversionStream::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeExportChanges2 as ::mapidl::Interface>::IID,
-        )
-            || IExchangeExportChanges_Vtbl::matches(iid)
     }
 }
 
@@ -1360,15 +1236,9 @@ impl IExchangeExportChanges2_Vtbl {
     /// | Identifier | 702e7f86-50a6-11d1-abd6-00a0c905660a |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeExportChanges3_Impl`]; its vtable is [`IExchangeExportChanges3_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 of [`IExchangeExportChanges`], 7 of [`IExchangeExportChanges2`], 8 its own, which [`IExchangeExportChanges3_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeExportChanges3_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeExportChanges3`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–6 | those of [`IExchangeExportChanges`] |
-    /// | 7 | those of [`IExchangeExportChanges2`] |
-    /// | 8 | [`ConfigForSelectiveSync`](Self::config_for_selective_sync) |
     IExchangeExportChanges3,
     IExchangeExportChanges3_Vtbl,
     0x702e7f86_50a6_11d1_abd6_00a0c905660a,
@@ -1376,27 +1246,6 @@ impl IExchangeExportChanges2_Vtbl {
     IExchangeExportChanges,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IExchangeExportChanges3`].
-#[repr(C)]
-pub struct IExchangeExportChanges3_Vtbl {
-    /// The slots of the base.
-    pub base__: IExchangeExportChanges2_Vtbl,
-    /// Slot 8.
-    pub ConfigForSelectiveSync: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpStream: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpUnk: *mut ::core::ffi::c_void,
-        lpMsgList: *mut SBinaryArray,
-        lpRestriction: *mut SRestriction,
-        lpIncludeProps: *mut SPropTagArray,
-        lpExcludeProps: *mut SPropTagArray,
-        ulBufferSize: u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IExchangeExportChanges3_Vtbl: 9 { ConfigForSelectiveSync = 8, } }
 
 impl IExchangeExportChanges3 {
     /// Sets what to synchronise, in place of Config: only the messages of a list.
@@ -1467,13 +1316,17 @@ pub trait IExchangeExportChanges3_Impl: IExchangeExportChanges2_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeExportChanges3_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeExportChanges3_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn ConfigForSelectiveSync<__T: IExchangeExportChanges3_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeExportChanges3_Vtbl(IExchangeExportChanges2_Vtbl) of IExchangeExportChanges3: 9 slots;
+    matches(iid) {
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeExportChanges3 as ::mapidl::Interface>::IID
+        )
+            || IExchangeExportChanges2_Vtbl::matches(iid)
+    }
+    impl<__T: IExchangeExportChanges3_Impl, __OFFSET> this {
+        8 extern "system" fn ConfigForSelectiveSync(
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpUnk: *mut ::core::ffi::c_void,
@@ -1481,58 +1334,39 @@ impl IExchangeExportChanges3_Vtbl {
             lpRestriction: *mut SRestriction,
             lpIncludeProps: *mut SPropTagArray,
             lpExcludeProps: *mut SPropTagArray,
-            ulBufferSize: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeExportChanges3::ConfigForSelectiveSync", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
-                        &lpStream,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let unk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpUnk);
-                    let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::code(0x80070057))?;
-                    let restriction = ::mapidl::record::given_view::<SRestriction>(
-                        lpRestriction,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let include_props = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lpIncludeProps,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lpExcludeProps,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeExportChanges3_Impl>::config_for_selective_sync(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stream,
-                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                        unk,
-                        msg_list,
-                        restriction,
-                        include_props.as_deref(),
-                        exclude_props.as_deref(),
-                        ulBufferSize,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulBufferSize: u32
+        ) -> ::mapidl::HRESULT = config_for_selective_sync as hresult {
+            let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                &lpStream,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let unk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpUnk);
+            let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::codes::E_INVALIDARG)?;
+            let restriction = ::mapidl::record::given_view::<SRestriction>(
+                lpRestriction,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let include_props = ::mapidl::list::opt_slice::<SPropTagArray>(
+                lpIncludeProps,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(
+                lpExcludeProps,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IExchangeExportChanges3_Impl>::config_for_selective_sync(
+                this.object()?,
+                stream,
+                MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
+                unk,
+                msg_list,
+                restriction,
+                include_props.as_deref(),
+                exclude_props.as_deref(),
+                ulBufferSize
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: IExchangeExportChanges2_Vtbl::new::<__T, __OFFSET>(),
-            ConfigForSelectiveSync: ConfigForSelectiveSync::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeExportChanges3 as ::mapidl::Interface>::IID,
-        )
-            || IExchangeExportChanges2_Vtbl::matches(iid)
     }
 }
 
@@ -1549,94 +1383,13 @@ impl IExchangeExportChanges3_Vtbl {
     /// | Identifier | f75abfa0-d0e0-11cd-80fc-00aa004bba0b |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeImportContentsChanges_Impl`]; its vtable is [`IExchangeImportContentsChanges_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–9 its own, which [`IExchangeImportContentsChanges_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeImportContentsChanges_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeImportContentsChanges`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`Config`](Self::config) |
-    /// | 5 | [`UpdateState`](Self::update_state) |
-    /// | 6 | [`ImportMessageChange`](Self::import_message_change) |
-    /// | 7 | [`ImportMessageDeletion`](Self::import_message_deletion) |
-    /// | 8 | [`ImportPerUserReadStateChange`](Self::import_per_user_read_state_change) |
-    /// | 9 | [`ImportMessageMove`](Self::import_message_move) |
     IExchangeImportContentsChanges,
     IExchangeImportContentsChanges_Vtbl,
     0xf75abfa0_d0e0_11cd_80fc_00aa004bba0b,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IExchangeImportContentsChanges`].
-#[repr(C)]
-pub struct IExchangeImportContentsChanges_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Config: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpStream: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub UpdateState: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpStream: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub ImportMessageChange: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cpvalChanges: u32,
-        ppvalChanges: *mut SPropValue,
-        ulFlags: u32,
-        lppmessage_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub ImportMessageDeletion: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpSrcEntryList: *mut SBinaryArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub ImportPerUserReadStateChange: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cElements: u32,
-        lpReadState: *mut READSTATE,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub ImportMessageMove: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbSourceKeySrcFolder: u32,
-        pbSourceKeySrcFolder: *mut u8,
-        cbSourceKeySrcMessage: u32,
-        pbSourceKeySrcMessage: *mut u8,
-        cbPCLMessage: u32,
-        pbPCLMessage: *mut u8,
-        cbSourceKeyDestMessage: u32,
-        pbSourceKeyDestMessage: *mut u8,
-        cbChangeNumDestMessage: u32,
-        pbChangeNumDestMessage: *mut u8,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IExchangeImportContentsChanges_Vtbl: 10 {
-        GetLastError = 3,
-        Config = 4,
-        UpdateState = 5,
-        ImportMessageChange = 6,
-        ImportMessageDeletion = 7,
-        ImportPerUserReadStateChange = 8,
-        ImportMessageMove = 9,
-    }
 }
 
 impl IExchangeImportContentsChanges {
@@ -1905,141 +1658,112 @@ pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeImportContentsChanges_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeImportContentsChanges_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeImportContentsChanges: 10 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeImportContentsChanges as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeImportContentsChanges_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeImportContentsChanges::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IExchangeImportContentsChanges_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IExchangeImportContentsChanges_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Config<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Config(
             lpStream: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeImportContentsChanges::Config", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
-                        &lpStream,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeImportContentsChanges_Impl>::config(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stream,
-                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = config as hresult {
+            let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                &lpStream,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IExchangeImportContentsChanges_Impl>::config(
+                this.object()?,
+                stream,
+                MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn UpdateState<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpStream: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeImportContentsChanges::UpdateState", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
-                    <__T as IExchangeImportContentsChanges_Impl>::update_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stream,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        5 extern "system" fn UpdateState(
+            lpStream: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = update_state as hresult {
+            let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
+            <__T as IExchangeImportContentsChanges_Impl>::update_state(this.object()?, stream)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ImportMessageChange<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn ImportMessageChange(
             cpvalChanges: u32,
             ppvalChanges: *mut SPropValue,
             ulFlags: u32,
-            lppmessage_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeImportContentsChanges::ImportMessageChange", &mut || {
-                unsafe {
-                    let lppmessage_raw = ::mapidl::stub::Out::new(lppmessage_raw);
-                    ::mapidl::stub::wanted(&lppmessage_raw, ::mapidl::code(0x80070057))?;
-                    let ppval_changes = ::mapidl::record::req_slice::<SPropValue>(
-                        ppvalChanges.cast(),
-                        ::mapidl::count::taken(cpvalChanges, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let lppmessage = <__T as IExchangeImportContentsChanges_Impl>::import_message_change(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &ppval_changes,
-                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(lppmessage), lppmessage_raw.is_refused()) {
-                        lppmessage_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppmessage_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = import_message_change as hresult {
+            let lppmessage_raw = ::mapidl::stub::Out::new(lppmessage_raw);
+            ::mapidl::stub::wanted(&lppmessage_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let ppval_changes = ::mapidl::record::req_slice::<SPropValue>(
+                ppvalChanges.cast(),
+                ::mapidl::count::taken(cpvalChanges, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let lppmessage = <__T as IExchangeImportContentsChanges_Impl>::import_message_change(
+                this.object()?,
+                &ppval_changes,
+                MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(lppmessage), lppmessage_raw.is_refused()) {
+                lppmessage_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ImportMessageDeletion<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn ImportMessageDeletion(
             ulFlags: u32,
-            lpSrcEntryList: *mut SBinaryArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeImportContentsChanges::ImportMessageDeletion", &mut || {
-                unsafe {
-                    let src_entry_list = ::mapidl::record::req_view::<SBinaryArray>(
-                        lpSrcEntryList,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeImportContentsChanges_Impl>::import_message_deletion(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
-                        src_entry_list,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpSrcEntryList: *mut SBinaryArray
+        ) -> ::mapidl::HRESULT = import_message_deletion as hresult {
+            let src_entry_list = ::mapidl::record::req_view::<SBinaryArray>(
+                lpSrcEntryList,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IExchangeImportContentsChanges_Impl>::import_message_deletion(
+                this.object()?,
+                MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
+                src_entry_list
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ImportPerUserReadStateChange<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn ImportPerUserReadStateChange(
             cElements: u32,
-            lpReadState: *mut READSTATE,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeImportContentsChanges::ImportPerUserReadStateChange", &mut || {
-                unsafe {
-                    let read_state = ::mapidl::record::req_slice::<READSTATE>(
-                        lpReadState.cast(),
-                        ::mapidl::count::taken(cElements, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeImportContentsChanges_Impl>::import_per_user_read_state_change(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &read_state,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpReadState: *mut READSTATE
+        ) -> ::mapidl::HRESULT = import_per_user_read_state_change as hresult {
+            let read_state = ::mapidl::record::req_slice::<READSTATE>(
+                lpReadState.cast(),
+                ::mapidl::count::taken(cElements, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IExchangeImportContentsChanges_Impl>::import_per_user_read_state_change(
+                this.object()?,
+                &read_state
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ImportMessageMove<__T: IExchangeImportContentsChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn ImportMessageMove(
             cbSourceKeySrcFolder: u32,
             pbSourceKeySrcFolder: *mut u8,
             cbSourceKeySrcMessage: u32,
@@ -2049,64 +1773,43 @@ impl IExchangeImportContentsChanges_Vtbl {
             cbSourceKeyDestMessage: u32,
             pbSourceKeyDestMessage: *mut u8,
             cbChangeNumDestMessage: u32,
-            pbChangeNumDestMessage: *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeImportContentsChanges::ImportMessageMove", &mut || {
-                unsafe {
-                    let source_key_src_folder = ::mapidl::record::req_slice::<u8>(
-                        pbSourceKeySrcFolder.cast(),
-                        ::mapidl::count::taken(cbSourceKeySrcFolder, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let source_key_src_message = ::mapidl::record::req_slice::<u8>(
-                        pbSourceKeySrcMessage.cast(),
-                        ::mapidl::count::taken(cbSourceKeySrcMessage, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let pcl_message = ::mapidl::record::req_slice::<u8>(
-                        pbPCLMessage.cast(),
-                        ::mapidl::count::taken(cbPCLMessage, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let source_key_dest_message = ::mapidl::record::req_slice::<u8>(
-                        pbSourceKeyDestMessage.cast(),
-                        ::mapidl::count::taken(cbSourceKeyDestMessage, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let change_num_dest_message = ::mapidl::record::req_slice::<u8>(
-                        pbChangeNumDestMessage.cast(),
-                        ::mapidl::count::taken(cbChangeNumDestMessage, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let code = <__T as IExchangeImportContentsChanges_Impl>::import_message_move(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &source_key_src_folder,
-                        &source_key_src_message,
-                        &pcl_message,
-                        &source_key_dest_message,
-                        &change_num_dest_message,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            pbChangeNumDestMessage: *mut u8
+        ) -> ::mapidl::HRESULT = import_message_move as hresult {
+            let source_key_src_folder = ::mapidl::record::req_slice::<u8>(
+                pbSourceKeySrcFolder.cast(),
+                ::mapidl::count::taken(cbSourceKeySrcFolder, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let source_key_src_message = ::mapidl::record::req_slice::<u8>(
+                pbSourceKeySrcMessage.cast(),
+                ::mapidl::count::taken(cbSourceKeySrcMessage, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let pcl_message = ::mapidl::record::req_slice::<u8>(
+                pbPCLMessage.cast(),
+                ::mapidl::count::taken(cbPCLMessage, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let source_key_dest_message = ::mapidl::record::req_slice::<u8>(
+                pbSourceKeyDestMessage.cast(),
+                ::mapidl::count::taken(cbSourceKeyDestMessage, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let change_num_dest_message = ::mapidl::record::req_slice::<u8>(
+                pbChangeNumDestMessage.cast(),
+                ::mapidl::count::taken(cbChangeNumDestMessage, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let code = <__T as IExchangeImportContentsChanges_Impl>::import_message_move(
+                this.object()?,
+                &source_key_src_folder,
+                &source_key_src_message,
+                &pcl_message,
+                &source_key_dest_message,
+                &change_num_dest_message
+            )?.code();
+            Ok(code)
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            Config: Config::<__T, __OFFSET>,
-            UpdateState: UpdateState::<__T, __OFFSET>,
-            ImportMessageChange: ImportMessageChange::<__T, __OFFSET>,
-            ImportMessageDeletion: ImportMessageDeletion::<__T, __OFFSET>,
-            ImportPerUserReadStateChange: ImportPerUserReadStateChange::<__T, __OFFSET>,
-            ImportMessageMove: ImportMessageMove::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeImportContentsChanges as ::mapidl::Interface>::IID)
     }
 }
 
@@ -2122,50 +1825,14 @@ impl IExchangeImportContentsChanges_Vtbl {
     /// | Identifier | 7dfdd720-f53f-11cf-a48f-00c04fd65595 |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeImportContentsChanges2_Impl`]; its vtable is [`IExchangeImportContentsChanges2_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–9 of [`IExchangeImportContentsChanges`], 10–11 its own, which [`IExchangeImportContentsChanges2_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeImportContentsChanges2_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeImportContentsChanges2`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–9 | those of [`IExchangeImportContentsChanges`] |
-    /// | 10 | [`ConfigForConversionStream`](Self::config_for_conversion_stream) |
-    /// | 11 | [`ImportMessageChangeAsAStream`](Self::import_message_change_as_a_stream) |
     IExchangeImportContentsChanges2,
     IExchangeImportContentsChanges2_Vtbl,
     0x7dfdd720_f53f_11cf_a48f_00c04fd65595,
     IExchangeImportContentsChanges,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IExchangeImportContentsChanges2`].
-#[repr(C)]
-pub struct IExchangeImportContentsChanges2_Vtbl {
-    /// The slots of the base.
-    pub base__: IExchangeImportContentsChanges_Vtbl,
-    /// Slot 10.
-    pub ConfigForConversionStream: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpStream: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        cValuesConversion: u32,
-        lpPropArrayConversion: *mut SPropValue,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub ImportMessageChangeAsAStream: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cpvalChanges: u32,
-        ppvalChanges: *mut SPropValue,
-        ulFlags: u32,
-        lppstream_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IExchangeImportContentsChanges2_Vtbl: 12 {
-        ConfigForConversionStream = 10,
-        ImportMessageChangeAsAStream = 11,
-    }
 }
 
 impl IExchangeImportContentsChanges2 {
@@ -2260,83 +1927,65 @@ pub trait IExchangeImportContentsChanges2_Impl: IExchangeImportContentsChanges_I
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeImportContentsChanges2_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeImportContentsChanges2_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn ConfigForConversionStream<__T: IExchangeImportContentsChanges2_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeImportContentsChanges2_Vtbl(
+        IExchangeImportContentsChanges_Vtbl
+    ) of IExchangeImportContentsChanges2: 12 slots;
+    matches(iid) {
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeImportContentsChanges2 as ::mapidl::Interface>::IID
+        )
+            || IExchangeImportContentsChanges_Vtbl::matches(iid)
+    }
+    impl<__T: IExchangeImportContentsChanges2_Impl, __OFFSET> this {
+        10 extern "system" fn ConfigForConversionStream(
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
             cValuesConversion: u32,
-            lpPropArrayConversion: *mut SPropValue,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeImportContentsChanges2::ConfigForConversionStream", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
-                        &lpStream,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let prop_array_conversion = ::mapidl::record::opt_slice::<SPropValue>(
-                        lpPropArrayConversion.cast(),
-                        ::mapidl::count::taken(cValuesConversion, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeImportContentsChanges2_Impl>::config_for_conversion_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stream,
-                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                        prop_array_conversion.as_deref(),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpPropArrayConversion: *mut SPropValue
+        ) -> ::mapidl::HRESULT = config_for_conversion_stream as hresult {
+            let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                &lpStream,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let prop_array_conversion = ::mapidl::record::opt_slice::<SPropValue>(
+                lpPropArrayConversion.cast(),
+                ::mapidl::count::taken(cValuesConversion, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IExchangeImportContentsChanges2_Impl>::config_for_conversion_stream(
+                this.object()?,
+                stream,
+                MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
+                prop_array_conversion.as_deref()
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ImportMessageChangeAsAStream<__T: IExchangeImportContentsChanges2_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn ImportMessageChangeAsAStream(
             cpvalChanges: u32,
             ppvalChanges: *mut SPropValue,
             ulFlags: u32,
-            lppstream_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeImportContentsChanges2::ImportMessageChangeAsAStream", &mut || {
-                unsafe {
-                    let lppstream_raw = ::mapidl::stub::Out::new(lppstream_raw);
-                    ::mapidl::stub::wanted(&lppstream_raw, ::mapidl::code(0x80070057))?;
-                    let ppval_changes = ::mapidl::record::req_slice::<SPropValue>(
-                        ppvalChanges.cast(),
-                        ::mapidl::count::taken(cpvalChanges, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let lppstream = <__T as IExchangeImportContentsChanges2_Impl>::import_message_change_as_a_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &ppval_changes,
-                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(lppstream), lppstream_raw.is_refused()) {
-                        lppstream_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppstream_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = import_message_change_as_a_stream as hresult {
+            let lppstream_raw = ::mapidl::stub::Out::new(lppstream_raw);
+            ::mapidl::stub::wanted(&lppstream_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let ppval_changes = ::mapidl::record::req_slice::<SPropValue>(
+                ppvalChanges.cast(),
+                ::mapidl::count::taken(cpvalChanges, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let lppstream = <__T as IExchangeImportContentsChanges2_Impl>::import_message_change_as_a_stream(
+                this.object()?,
+                &ppval_changes,
+                MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(lppstream), lppstream_raw.is_refused()) {
+                lppstream_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: IExchangeImportContentsChanges_Vtbl::new::<__T, __OFFSET>(),
-            ConfigForConversionStream: ConfigForConversionStream::<__T, __OFFSET>,
-            ImportMessageChangeAsAStream: ImportMessageChangeAsAStream::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeImportContentsChanges2 as ::mapidl::Interface>::IID,
-        )
-            || IExchangeImportContentsChanges_Vtbl::matches(iid)
     }
 }
 
@@ -2353,68 +2002,13 @@ impl IExchangeImportContentsChanges2_Vtbl {
     /// | Identifier | 85a66cf0-d0e0-11cd-80fc-00aa004bba0b |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeImportHierarchyChanges_Impl`]; its vtable is [`IExchangeImportHierarchyChanges_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IExchangeImportHierarchyChanges_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeImportHierarchyChanges_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeImportHierarchyChanges`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`Config`](Self::config) |
-    /// | 5 | [`UpdateState`](Self::update_state) |
-    /// | 6 | [`ImportFolderChange`](Self::import_folder_change) |
-    /// | 7 | [`ImportFolderDeletion`](Self::import_folder_deletion) |
     IExchangeImportHierarchyChanges,
     IExchangeImportHierarchyChanges_Vtbl,
     0x85a66cf0_d0e0_11cd_80fc_00aa004bba0b,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IExchangeImportHierarchyChanges`].
-#[repr(C)]
-pub struct IExchangeImportHierarchyChanges_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Config: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpStream: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub UpdateState: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpStream: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub ImportFolderChange: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cpvalChanges: u32,
-        ppvalChanges: *mut SPropValue,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub ImportFolderDeletion: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpSrcEntryList: *mut SBinaryArray,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IExchangeImportHierarchyChanges_Vtbl: 8 {
-        GetLastError = 3,
-        Config = 4,
-        UpdateState = 5,
-        ImportFolderChange = 6,
-        ImportFolderDeletion = 7,
-    }
 }
 
 impl IExchangeImportHierarchyChanges {
@@ -2579,126 +2173,83 @@ pub trait IExchangeImportHierarchyChanges_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeImportHierarchyChanges_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeImportHierarchyChanges_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IExchangeImportHierarchyChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeImportHierarchyChanges_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeImportHierarchyChanges: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeImportHierarchyChanges as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeImportHierarchyChanges_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeImportHierarchyChanges::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IExchangeImportHierarchyChanges_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IExchangeImportHierarchyChanges_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Config<__T: IExchangeImportHierarchyChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpStream: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeImportHierarchyChanges::Config", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
-                        &lpStream,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeImportHierarchyChanges_Impl>::config(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stream,
-                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn UpdateState<__T: IExchangeImportHierarchyChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpStream: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeImportHierarchyChanges::UpdateState", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
-                    <__T as IExchangeImportHierarchyChanges_Impl>::update_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stream,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn ImportFolderChange<__T: IExchangeImportHierarchyChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cpvalChanges: u32,
-            ppvalChanges: *mut SPropValue,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeImportHierarchyChanges::ImportFolderChange", &mut || {
-                unsafe {
-                    let ppval_changes = ::mapidl::record::req_slice::<SPropValue>(
-                        ppvalChanges.cast(),
-                        ::mapidl::count::taken(cpvalChanges, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeImportHierarchyChanges_Impl>::import_folder_change(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &ppval_changes,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn ImportFolderDeletion<__T: IExchangeImportHierarchyChanges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            lpSrcEntryList: *mut SBinaryArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeImportHierarchyChanges::ImportFolderDeletion", &mut || {
-                unsafe {
-                    let src_entry_list = ::mapidl::record::req_view::<SBinaryArray>(
-                        lpSrcEntryList,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeImportHierarchyChanges_Impl>::import_folder_deletion(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
-                        src_entry_list,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            Config: Config::<__T, __OFFSET>,
-            UpdateState: UpdateState::<__T, __OFFSET>,
-            ImportFolderChange: ImportFolderChange::<__T, __OFFSET>,
-            ImportFolderDeletion: ImportFolderDeletion::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeImportHierarchyChanges as ::mapidl::Interface>::IID)
+        4 extern "system" fn Config(
+            lpStream: *mut ::core::ffi::c_void,
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = config as hresult {
+            let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                &lpStream,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IExchangeImportHierarchyChanges_Impl>::config(
+                this.object()?,
+                stream,
+                MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn UpdateState(
+            lpStream: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = update_state as hresult {
+            let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
+            <__T as IExchangeImportHierarchyChanges_Impl>::update_state(this.object()?, stream)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn ImportFolderChange(
+            cpvalChanges: u32,
+            ppvalChanges: *mut SPropValue
+        ) -> ::mapidl::HRESULT = import_folder_change as hresult {
+            let ppval_changes = ::mapidl::record::req_slice::<SPropValue>(
+                ppvalChanges.cast(),
+                ::mapidl::count::taken(cpvalChanges, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IExchangeImportHierarchyChanges_Impl>::import_folder_change(this.object()?, &ppval_changes)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn ImportFolderDeletion(
+            ulFlags: u32,
+            lpSrcEntryList: *mut SBinaryArray
+        ) -> ::mapidl::HRESULT = import_folder_deletion as hresult {
+            let src_entry_list = ::mapidl::record::req_view::<SBinaryArray>(
+                lpSrcEntryList,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IExchangeImportHierarchyChanges_Impl>::import_folder_deletion(
+                this.object()?,
+                MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
+                src_entry_list
+            )?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -2714,33 +2265,14 @@ impl IExchangeImportHierarchyChanges_Vtbl {
     /// |:--|:--|
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeChangeAdviseSink_Impl`]; its vtable is [`IExchangeChangeAdviseSink_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IExchangeChangeAdviseSink_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeChangeAdviseSink_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeChangeAdviseSink`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`OnNotify`](Self::on_notify) |
     IExchangeChangeAdviseSink,
     IExchangeChangeAdviseSink_Vtbl,
     ::mapidl::interface::NO_IID,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IExchangeChangeAdviseSink`].
-#[repr(C)]
-pub struct IExchangeChangeAdviseSink_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub OnNotify: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpEntryList: *mut SBinaryArray,
-    ) -> u32,
-}
-
-::mapidl::slots! { unsafe IExchangeChangeAdviseSink_Vtbl: 4 { OnNotify = 3, } }
 
 impl IExchangeChangeAdviseSink {
     /// Tells of changes.
@@ -2774,40 +2306,19 @@ pub trait IExchangeChangeAdviseSink_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeChangeAdviseSink_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeChangeAdviseSink_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnNotify<__T: IExchangeChangeAdviseSink_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            lpEntryList: *mut SBinaryArray,
-        ) -> u32 {
-            ::mapidl::stub::value("IExchangeChangeAdviseSink::OnNotify", &mut || {
-                unsafe {
-                    let entry_list = ::mapidl::record::given_view::<SBinaryArray>(
-                        lpEntryList,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IExchangeChangeAdviseSink_Impl>::on_notify(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_CHANGE_ADVISE_FLAGS(ulFlags as u32),
-                        entry_list,
-                    );
-                    Ok(answer)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IExchangeChangeAdviseSink_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeChangeAdviseSink: 4 slots;
+    matches(iid) { false }
+    impl<__T: IExchangeChangeAdviseSink_Impl, __OFFSET> this {
+        3 extern "system" fn OnNotify(ulFlags: u32, lpEntryList: *mut SBinaryArray) -> u32 = on_notify as value {
+            let entry_list = ::mapidl::record::given_view::<SBinaryArray>(lpEntryList, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IExchangeChangeAdviseSink_Impl>::on_notify(
+                this.object()?,
+                MAPI_CHANGE_ADVISE_FLAGS(ulFlags as u32),
+                entry_list
+            );
+            Ok(answer)
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), OnNotify: OnNotify::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        let _ = iid;
-        false
     }
 }
 
@@ -2824,68 +2335,13 @@ impl IExchangeChangeAdviseSink_Vtbl {
     /// | Identifier | 1e300720-a839-11cf-bde0-00004c7531e3 |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeChangeAdvisor_Impl`]; its vtable is [`IExchangeChangeAdvisor_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IExchangeChangeAdvisor_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeChangeAdvisor_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeChangeAdvisor`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`Config`](Self::config) |
-    /// | 5 | [`UpdateState`](Self::update_state) |
-    /// | 6 | [`AddKeys`](Self::add_keys) |
-    /// | 7 | [`RemoveKeys`](Self::remove_keys) |
     IExchangeChangeAdvisor,
     IExchangeChangeAdvisor_Vtbl,
     0x1e300720_a839_11cf_bde0_00004c7531e3,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IExchangeChangeAdvisor`].
-#[repr(C)]
-pub struct IExchangeChangeAdvisor_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Config: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpStream: *mut ::core::ffi::c_void,
-        lpGUID: *mut ::mapidl::GUID,
-        lpAdviseSink: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub UpdateState: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpStream: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub AddKeys: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpEntryList: *mut SBinaryArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub RemoveKeys: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpEntryList: *mut SBinaryArray,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IExchangeChangeAdvisor_Vtbl: 8 {
-        GetLastError = 3,
-        Config = 4,
-        UpdateState = 5,
-        AddKeys = 6,
-        RemoveKeys = 7,
-    }
 }
 
 impl IExchangeChangeAdvisor {
@@ -3035,128 +2491,66 @@ pub trait IExchangeChangeAdvisor_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeChangeAdvisor_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeChangeAdvisor_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IExchangeChangeAdvisor_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeChangeAdvisor_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeChangeAdvisor: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeChangeAdvisor as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeChangeAdvisor_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeChangeAdvisor::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IExchangeChangeAdvisor_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IExchangeChangeAdvisor_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Config<__T: IExchangeChangeAdvisor_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Config(
             lpStream: *mut ::core::ffi::c_void,
             lpGUID: *mut ::mapidl::GUID,
             lpAdviseSink: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeChangeAdvisor::Config", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
-                    let guid = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpGUID.cast(), ::mapidl::code(0x80070057))?;
-                    let advise_sink = ::mapidl::stub::req_interface::<IExchangeChangeAdviseSink>(
-                        &lpAdviseSink,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeChangeAdvisor_Impl>::config(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stream,
-                        guid,
-                        advise_sink,
-                        ulFlags,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = config as hresult {
+            let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
+            let guid = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpGUID.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let advise_sink = ::mapidl::stub::req_interface::<IExchangeChangeAdviseSink>(
+                &lpAdviseSink,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IExchangeChangeAdvisor_Impl>::config(this.object()?, stream, guid, advise_sink, ulFlags)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn UpdateState<__T: IExchangeChangeAdvisor_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpStream: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeChangeAdvisor::UpdateState", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
-                    <__T as IExchangeChangeAdvisor_Impl>::update_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stream,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn AddKeys<__T: IExchangeChangeAdvisor_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpEntryList: *mut SBinaryArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeChangeAdvisor::AddKeys", &mut || {
-                unsafe {
-                    let entry_list = ::mapidl::record::req_view::<SBinaryArray>(
-                        lpEntryList,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeChangeAdvisor_Impl>::add_keys(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entry_list,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn RemoveKeys<__T: IExchangeChangeAdvisor_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpEntryList: *mut SBinaryArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeChangeAdvisor::RemoveKeys", &mut || {
-                unsafe {
-                    let entry_list = ::mapidl::record::req_view::<SBinaryArray>(
-                        lpEntryList,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeChangeAdvisor_Impl>::remove_keys(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entry_list,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            Config: Config::<__T, __OFFSET>,
-            UpdateState: UpdateState::<__T, __OFFSET>,
-            AddKeys: AddKeys::<__T, __OFFSET>,
-            RemoveKeys: RemoveKeys::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeChangeAdvisor as ::mapidl::Interface>::IID)
+        5 extern "system" fn UpdateState(
+            lpStream: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = update_state as hresult {
+            let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
+            <__T as IExchangeChangeAdvisor_Impl>::update_state(this.object()?, stream)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn AddKeys(lpEntryList: *mut SBinaryArray) -> ::mapidl::HRESULT = add_keys as hresult {
+            let entry_list = ::mapidl::record::req_view::<SBinaryArray>(lpEntryList, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IExchangeChangeAdvisor_Impl>::add_keys(this.object()?, entry_list)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn RemoveKeys(lpEntryList: *mut SBinaryArray) -> ::mapidl::HRESULT = remove_keys as hresult {
+            let entry_list = ::mapidl::record::req_view::<SBinaryArray>(lpEntryList, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IExchangeChangeAdvisor_Impl>::remove_keys(this.object()?, entry_list)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -3175,50 +2569,14 @@ impl IExchangeChangeAdvisor_Vtbl {
     /// | Identifier | ff7db070-a88a-11cd-9bc8-00aa002fc45a |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeFastTransfer_Impl`]; its vtable is [`IExchangeFastTransfer_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–5 its own, which [`IExchangeFastTransfer_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeFastTransfer_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeFastTransfer`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Config`](Self::config) |
-    /// | 4 | [`TransferBuffer`](Self::transfer_buffer) |
-    /// | 5 | [`IsInterfaceOk`](Self::is_interface_ok) |
     IExchangeFastTransfer,
     IExchangeFastTransfer_Vtbl,
     0xff7db070_a88a_11cd_9bc8_00aa002fc45a,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IExchangeFastTransfer`].
-#[repr(C)]
-pub struct IExchangeFastTransfer_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Config: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        ulTransferMethod: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub TransferBuffer: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cb: u32,
-        lpb_raw: *mut u8,
-        lpcbProcessed: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub IsInterfaceOk: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulTransferMethod: u32,
-        refiid_raw: *const ::mapidl::GUID,
-        lpptagList: *mut SPropTagArray,
-        ulFlags: u32,
-    ) -> ::mapidl::BOOL,
-}
-
-::mapidl::slots! { unsafe IExchangeFastTransfer_Vtbl: 6 { Config = 3, TransferBuffer = 4, IsInterfaceOk = 5, } }
 
 impl IExchangeFastTransfer {
     /// Begins a transfer.
@@ -3319,88 +2677,52 @@ pub trait IExchangeFastTransfer_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeFastTransfer_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeFastTransfer_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Config<__T: IExchangeFastTransfer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            ulTransferMethod: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeFastTransfer::Config", &mut || {
-                unsafe {
-                    <__T as IExchangeFastTransfer_Impl>::config(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_COPY_FLAGS(ulFlags as u32),
-                        MAPI_TRANSFER_METHOD(ulTransferMethod as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IExchangeFastTransfer_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeFastTransfer: 6 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeFastTransfer as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeFastTransfer_Impl, __OFFSET> this {
+        3 extern "system" fn Config(ulFlags: u32, ulTransferMethod: u32) -> ::mapidl::HRESULT = config as hresult {
+            <__T as IExchangeFastTransfer_Impl>::config(
+                this.object()?,
+                MAPI_COPY_FLAGS(ulFlags as u32),
+                MAPI_TRANSFER_METHOD(ulTransferMethod as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn TransferBuffer<__T: IExchangeFastTransfer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn TransferBuffer(
             cb: u32,
             lpb_raw: *mut u8,
-            lpcbProcessed: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeFastTransfer::TransferBuffer", &mut || {
-                unsafe {
-                    let lpcbProcessed = ::mapidl::stub::Out::new(lpcbProcessed);
-                    ::mapidl::stub::wanted(&lpcbProcessed, ::mapidl::code(0x80070057))?;
-                    let lpb = ::mapidl::record::req_slice::<u8>(
-                        lpb_raw.cast(),
-                        ::mapidl::count::taken(cb, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let lpcb_processed = <__T as IExchangeFastTransfer_Impl>::transfer_buffer(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &lpb,
-                    )?;
-                    lpcbProcessed.write(lpcb_processed);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpcbProcessed: *mut u32
+        ) -> ::mapidl::HRESULT = transfer_buffer as hresult {
+            let lpcbProcessed = ::mapidl::stub::Out::new(lpcbProcessed);
+            ::mapidl::stub::wanted(&lpcbProcessed, ::mapidl::codes::E_INVALIDARG)?;
+            let lpb = ::mapidl::record::req_slice::<u8>(
+                lpb_raw.cast(),
+                ::mapidl::count::taken(cb, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let lpcb_processed = <__T as IExchangeFastTransfer_Impl>::transfer_buffer(this.object()?, &lpb)?;
+            lpcbProcessed.write(lpcb_processed);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn IsInterfaceOk<__T: IExchangeFastTransfer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn IsInterfaceOk(
             ulTransferMethod: u32,
             refiid_raw: *const ::mapidl::GUID,
             lpptagList: *mut SPropTagArray,
-            ulFlags: u32,
-        ) -> ::mapidl::BOOL {
-            ::mapidl::stub::value("IExchangeFastTransfer::IsInterfaceOk", &mut || {
-                unsafe {
-                    let refiid = ::mapidl::stub::req_ref::<::mapidl::GUID>(
-                        refiid_raw.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IExchangeFastTransfer_Impl>::is_interface_ok(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_TRANSFER_METHOD(ulTransferMethod as u32),
-                        refiid,
-                        lpptagList,
-                        MAPI_COPY_FLAGS(ulFlags as u32),
-                    );
-                    Ok(::mapidl::BOOL::from(answer))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::BOOL = is_interface_ok as value {
+            let refiid = ::mapidl::stub::req_ref::<::mapidl::GUID>(refiid_raw.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IExchangeFastTransfer_Impl>::is_interface_ok(
+                this.object()?,
+                MAPI_TRANSFER_METHOD(ulTransferMethod as u32),
+                refiid,
+                lpptagList,
+                MAPI_COPY_FLAGS(ulFlags as u32)
+            );
+            Ok(::mapidl::BOOL::from(answer))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Config: Config::<__T, __OFFSET>,
-            TransferBuffer: TransferBuffer::<__T, __OFFSET>,
-            IsInterfaceOk: IsInterfaceOk::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeFastTransfer as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3418,37 +2740,14 @@ impl IExchangeFastTransfer_Vtbl {
     /// | Identifier | 1df85ab7-4d20-4a57-b170-2f062136c1d6 |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeBadItemCallback_Impl`]; its vtable is [`IExchangeBadItemCallback_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IExchangeBadItemCallback_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeBadItemCallback_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeBadItemCallback`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`BadItem`](Self::bad_item) |
     IExchangeBadItemCallback,
     IExchangeBadItemCallback_Vtbl,
     0x1df85ab7_4d20_4a57_b170_2f062136c1d6,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IExchangeBadItemCallback`].
-#[repr(C)]
-pub struct IExchangeBadItemCallback_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub BadItem: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lpwszFolderName: *mut u16,
-        lpsbFolderEid: *mut SBinary,
-        cValues: u32,
-        lpPropArray: *mut SPropValue,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IExchangeBadItemCallback_Vtbl: 4 { BadItem = 3, } }
 
 impl IExchangeBadItemCallback {
     /// Tells of an item that could not be moved.
@@ -3503,55 +2802,38 @@ pub trait IExchangeBadItemCallback_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeBadItemCallback_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeBadItemCallback_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn BadItem<__T: IExchangeBadItemCallback_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeBadItemCallback_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeBadItemCallback: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeBadItemCallback as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeBadItemCallback_Impl, __OFFSET> this {
+        3 extern "system" fn BadItem(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lpwszFolderName: *mut u16,
             lpsbFolderEid: *mut SBinary,
             cValues: u32,
-            lpPropArray: *mut SPropValue,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeBadItemCallback::BadItem", &mut || {
-                unsafe {
-                    let lpwsz_folder_name = ::mapidl::text::opt_wide(
-                        lpwszFolderName.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let lpsb_folder_eid = ::mapidl::record::given_view::<SBinary>(
-                        lpsbFolderEid,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let prop_array = ::mapidl::record::opt_slice::<SPropValue>(
-                        lpPropArray.cast(),
-                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeBadItemCallback_Impl>::bad_item(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        ulFlags,
-                        lpwsz_folder_name,
-                        lpsb_folder_eid,
-                        prop_array.as_deref(),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpPropArray: *mut SPropValue
+        ) -> ::mapidl::HRESULT = bad_item as hresult {
+            let lpwsz_folder_name = ::mapidl::text::opt_wide(lpwszFolderName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let lpsb_folder_eid = ::mapidl::record::given_view::<SBinary>(
+                lpsbFolderEid,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let prop_array = ::mapidl::record::opt_slice::<SPropValue>(
+                lpPropArray.cast(),
+                ::mapidl::count::taken(cValues, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IExchangeBadItemCallback_Impl>::bad_item(
+                this.object()?,
+                hResult,
+                ulFlags,
+                lpwsz_folder_name,
+                lpsb_folder_eid,
+                prop_array.as_deref()
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), BadItem: BadItem::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeBadItemCallback as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3569,44 +2851,14 @@ impl IExchangeBadItemCallback_Vtbl {
     /// | Identifier | ef2fb44a-8dac-4e4e-b1e3-a3b926355617 |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeMoveUserProgress_Impl`]; its vtable is [`IExchangeMoveUserProgress_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–5 its own, which [`IExchangeMoveUserProgress_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeMoveUserProgress_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeMoveUserProgress`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`NextFolder`](Self::next_folder) |
-    /// | 4 | [`Progress`](Self::progress) |
-    /// | 5 | [`Restart`](Self::restart) |
     IExchangeMoveUserProgress,
     IExchangeMoveUserProgress_Vtbl,
     0xef2fb44a_8dac_4e4e_b1e3_a3b926355617,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IExchangeMoveUserProgress`].
-#[repr(C)]
-pub struct IExchangeMoveUserProgress_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub NextFolder: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpwszFolderName: *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Progress: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        ulCount: u32,
-        ulTotal: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Restart: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IExchangeMoveUserProgress_Vtbl: 6 { NextFolder = 3, Progress = 4, Restart = 5, } }
 
 impl IExchangeMoveUserProgress {
     /// Tells that the next folder is begun.
@@ -3683,76 +2935,32 @@ pub trait IExchangeMoveUserProgress_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeMoveUserProgress_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeMoveUserProgress_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn NextFolder<__T: IExchangeMoveUserProgress_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeMoveUserProgress_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeMoveUserProgress: 6 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeMoveUserProgress as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeMoveUserProgress_Impl, __OFFSET> this {
+        3 extern "system" fn NextFolder(
             ulFlags: u32,
-            lpwszFolderName: *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeMoveUserProgress::NextFolder", &mut || {
-                unsafe {
-                    let lpwsz_folder_name = ::mapidl::text::opt_wide(
-                        lpwszFolderName.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeMoveUserProgress_Impl>::next_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulFlags,
-                        lpwsz_folder_name,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpwszFolderName: *mut u16
+        ) -> ::mapidl::HRESULT = next_folder as hresult {
+            let lpwsz_folder_name = ::mapidl::text::opt_wide(lpwszFolderName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IExchangeMoveUserProgress_Impl>::next_folder(this.object()?, ulFlags, lpwsz_folder_name)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Progress<__T: IExchangeMoveUserProgress_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Progress(
             ulFlags: u32,
             ulCount: u32,
-            ulTotal: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeMoveUserProgress::Progress", &mut || {
-                unsafe {
-                    <__T as IExchangeMoveUserProgress_Impl>::progress(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulFlags,
-                        ulCount,
-                        ulTotal,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulTotal: u32
+        ) -> ::mapidl::HRESULT = progress as hresult {
+            <__T as IExchangeMoveUserProgress_Impl>::progress(this.object()?, ulFlags, ulCount, ulTotal)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Restart<__T: IExchangeMoveUserProgress_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeMoveUserProgress::Restart", &mut || {
-                unsafe {
-                    <__T as IExchangeMoveUserProgress_Impl>::restart(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulFlags,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            NextFolder: NextFolder::<__T, __OFFSET>,
-            Progress: Progress::<__T, __OFFSET>,
-            Restart: Restart::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeMoveUserProgress as ::mapidl::Interface>::IID)
+        5 extern "system" fn Restart(ulFlags: u32) -> ::mapidl::HRESULT = restart as hresult {
+            <__T as IExchangeMoveUserProgress_Impl>::restart(this.object()?, ulFlags)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -3769,34 +2977,14 @@ impl IExchangeMoveUserProgress_Vtbl {
     /// | Identifier | 3532b360-d114-11cf-a83b-00c04fd65597 |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeMessageConversion_Impl`]; its vtable is [`IExchangeMessageConversion_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IExchangeMessageConversion_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeMessageConversion_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeMessageConversion`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`OpenStream`](Self::open_stream) |
     IExchangeMessageConversion,
     IExchangeMessageConversion_Vtbl,
     0x3532b360_d114_11cf_a83b_00c04fd65597,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IExchangeMessageConversion`].
-#[repr(C)]
-pub struct IExchangeMessageConversion_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub OpenStream: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cValues: u32,
-        lpPropArray: *mut SPropValue,
-        lppStream: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IExchangeMessageConversion_Vtbl: 4 { OpenStream = 3, } }
 
 impl IExchangeMessageConversion {
     /// Opens the stream.
@@ -3839,45 +3027,28 @@ pub trait IExchangeMessageConversion_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeMessageConversion_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeMessageConversion_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OpenStream<__T: IExchangeMessageConversion_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeMessageConversion_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeMessageConversion: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeMessageConversion as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeMessageConversion_Impl, __OFFSET> this {
+        3 extern "system" fn OpenStream(
             cValues: u32,
             lpPropArray: *mut SPropValue,
-            lppStream: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeMessageConversion::OpenStream", &mut || {
-                unsafe {
-                    let lppStream = ::mapidl::stub::Out::new(lppStream);
-                    ::mapidl::stub::wanted(&lppStream, ::mapidl::code(0x80070057))?;
-                    let prop_array = ::mapidl::record::opt_slice::<SPropValue>(
-                        lpPropArray.cast(),
-                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let stream = <__T as IExchangeMessageConversion_Impl>::open_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        prop_array.as_deref(),
-                    )?;
-                    if let (Some(value), false) = (Some(stream), lppStream.is_refused()) {
-                        lppStream.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppStream: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_stream as hresult {
+            let lppStream = ::mapidl::stub::Out::new(lppStream);
+            ::mapidl::stub::wanted(&lppStream, ::mapidl::codes::E_INVALIDARG)?;
+            let prop_array = ::mapidl::record::opt_slice::<SPropValue>(
+                lpPropArray.cast(),
+                ::mapidl::count::taken(cValues, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let stream = <__T as IExchangeMessageConversion_Impl>::open_stream(this.object()?, prop_array.as_deref())?;
+            if let (Some(value), false) = (Some(stream), lppStream.is_refused()) {
+                lppStream.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), OpenStream: OpenStream::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeMessageConversion as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3898,48 +3069,14 @@ impl IExchangeMessageConversion_Vtbl {
     /// | Called by | MAPI and client applications |
     /// | Transactions | Transacted |
     ///
-    /// To implement it is to write [`IExchangeModifyTable_Impl`]; its vtable is [`IExchangeModifyTable_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–5 its own, which [`IExchangeModifyTable_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeModifyTable_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeModifyTable`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`GetTable`](Self::get_table) |
-    /// | 5 | [`ModifyTable`](Self::modify_table) |
     IExchangeModifyTable,
     IExchangeModifyTable_Vtbl,
     0x2d734cb0_53fd_101b_b19d_08002b3056e3,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IExchangeModifyTable`].
-#[repr(C)]
-pub struct IExchangeModifyTable_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub ModifyTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpMods: *mut ROWLIST,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IExchangeModifyTable_Vtbl: 6 { GetLastError = 3, GetTable = 4, ModifyTable = 5, } }
 
 impl IExchangeModifyTable {
     /// Tells in words what went wrong in an earlier call on this object.
@@ -4041,86 +3178,59 @@ pub trait IExchangeModifyTable_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeModifyTable_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeModifyTable_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IExchangeModifyTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeModifyTable_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeModifyTable: 6 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeModifyTable as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeModifyTable_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeModifyTable::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IExchangeModifyTable_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IExchangeModifyTable_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetTable<__T: IExchangeModifyTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            lppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeModifyTable::GetTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IExchangeModifyTable_Impl>::get_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn ModifyTable<__T: IExchangeModifyTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            lpMods: *mut ROWLIST,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeModifyTable::ModifyTable", &mut || {
-                unsafe {
-                    let mods = ::mapidl::list::req_slice::<ROWLIST>(lpMods, ::mapidl::code(0x80070057))?;
-                    <__T as IExchangeModifyTable_Impl>::modify_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
-                        &mods,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            GetTable: GetTable::<__T, __OFFSET>,
-            ModifyTable: ModifyTable::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeModifyTable as ::mapidl::Interface>::IID)
+        4 extern "system" fn GetTable(
+            ulFlags: u32,
+            lppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IExchangeModifyTable_Impl>::get_table(
+                this.object()?,
+                MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn ModifyTable(
+            ulFlags: u32,
+            lpMods: *mut ROWLIST
+        ) -> ::mapidl::HRESULT = modify_table as hresult {
+            let mods = ::mapidl::list::req_slice::<ROWLIST>(lpMods, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IExchangeModifyTable_Impl>::modify_table(
+                this.object()?,
+                MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
+                &mods
+            )?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -4136,40 +3246,14 @@ impl IExchangeModifyTable_Vtbl {
     /// | Identifier | 74bba840-c93a-11ce-9581-00aa005742f7 |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeRuleAction_Impl`]; its vtable is [`IExchangeRuleAction_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–4 its own, which [`IExchangeRuleAction_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeRuleAction_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeRuleAction`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`ActionCount`](Self::action_count) |
-    /// | 4 | [`GetAction`](Self::get_action) |
     IExchangeRuleAction,
     IExchangeRuleAction_Vtbl,
     0x74bba840_c93a_11ce_9581_00aa005742f7,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IExchangeRuleAction`].
-#[repr(C)]
-pub struct IExchangeRuleAction_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub ActionCount: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpcActions: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetAction: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulActionNumber: u32,
-        lpruleid_raw: *mut ::mapidl::com::LARGE_INTEGER,
-        lppAction: *mut *mut ACTION,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IExchangeRuleAction_Vtbl: 5 { ActionCount = 3, GetAction = 4, } }
 
 impl IExchangeRuleAction {
     /// Counts the actions.
@@ -4236,64 +3320,35 @@ pub trait IExchangeRuleAction_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeRuleAction_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeRuleAction_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn ActionCount<__T: IExchangeRuleAction_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpcActions: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeRuleAction::ActionCount", &mut || {
-                unsafe {
-                    let lpcActions = ::mapidl::stub::Out::new(lpcActions);
-                    ::mapidl::stub::wanted(&lpcActions, ::mapidl::code(0x80070057))?;
-                    let actions = <__T as IExchangeRuleAction_Impl>::action_count(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    lpcActions.write(actions);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IExchangeRuleAction_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeRuleAction: 5 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeRuleAction as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeRuleAction_Impl, __OFFSET> this {
+        3 extern "system" fn ActionCount(lpcActions: *mut u32) -> ::mapidl::HRESULT = action_count as hresult {
+            let lpcActions = ::mapidl::stub::Out::new(lpcActions);
+            ::mapidl::stub::wanted(&lpcActions, ::mapidl::codes::E_INVALIDARG)?;
+            let actions = <__T as IExchangeRuleAction_Impl>::action_count(this.object()?)?;
+            lpcActions.write(actions);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetAction<__T: IExchangeRuleAction_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn GetAction(
             ulActionNumber: u32,
             lpruleid_raw: *mut ::mapidl::com::LARGE_INTEGER,
-            lppAction: *mut *mut ACTION,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeRuleAction::GetAction", &mut || {
-                unsafe {
-                    let lpruleid_raw = ::mapidl::stub::Out::new(lpruleid_raw);
-                    let lppAction = ::mapidl::stub::Out::new(lppAction);
-                    ::mapidl::stub::wanted(&lpruleid_raw, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppAction, ::mapidl::code(0x80070057))?;
-                    let (lpruleid, action) = <__T as IExchangeRuleAction_Impl>::get_action(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulActionNumber,
-                    )?;
-                    ::mapidl::refs::owned(Some(&action))?;
-                    lpruleid_raw.write(lpruleid);
-                    if let (Some(value), false) = (Some(action), lppAction.is_refused()) {
-                        lppAction.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppAction: *mut *mut ACTION
+        ) -> ::mapidl::HRESULT = get_action as hresult {
+            let lpruleid_raw = ::mapidl::stub::Out::new(lpruleid_raw);
+            let lppAction = ::mapidl::stub::Out::new(lppAction);
+            ::mapidl::stub::wanted(&lpruleid_raw, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppAction, ::mapidl::codes::E_INVALIDARG)?;
+            let (lpruleid, action) = <__T as IExchangeRuleAction_Impl>::get_action(this.object()?, ulActionNumber)?;
+            ::mapidl::refs::owned(Some(&action))?;
+            lpruleid_raw.write(lpruleid);
+            if let (Some(value), false) = (Some(action), lppAction.is_refused()) {
+                lppAction.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            ActionCount: ActionCount::<__T, __OFFSET>,
-            GetAction: GetAction::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeRuleAction as ::mapidl::Interface>::IID)
     }
 }
 
@@ -4308,80 +3363,13 @@ impl IExchangeRuleAction_Vtbl {
     /// | Identifier | 559d10b0-a772-11cd-9bc8-00aa002fc45a |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeManageStore_Impl`]; its vtable is [`IExchangeManageStore_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IExchangeManageStore_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeManageStore_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeManageStore`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`CreateStoreEntryID`](Self::create_store_entry_id) |
-    /// | 4 | [`EntryIDFromSourceKey`](Self::entry_id_from_source_key) |
-    /// | 5 | [`GetRights`](Self::get_rights) |
-    /// | 6 | [`GetMailboxTable`](Self::get_mailbox_table) |
-    /// | 7 | [`GetPublicFolderTable`](Self::get_public_folder_table) |
     IExchangeManageStore,
     IExchangeManageStore_Vtbl,
     0x559d10b0_a772_11cd_9bc8_00aa002fc45a,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IExchangeManageStore`].
-#[repr(C)]
-pub struct IExchangeManageStore_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub CreateStoreEntryID: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszMsgStoreDN: *const u8,
-        lpszMailboxDN: *const u8,
-        ulFlags: u32,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub EntryIDFromSourceKey: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cFolderKeySize: u32,
-        lpFolderSourceKey: *mut u8,
-        cMessageKeySize: u32,
-        lpMessageSourceKey: *mut u8,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetRights: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbUserEntryID: u32,
-        lpUserEntryID: *mut ENTRYID,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpulRights: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub GetMailboxTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszServerName: *mut u8,
-        lppTable: *mut *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub GetPublicFolderTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszServerName: *mut u8,
-        lppTable: *mut *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IExchangeManageStore_Vtbl: 8 {
-        CreateStoreEntryID = 3,
-        EntryIDFromSourceKey = 4,
-        GetRights = 5,
-        GetMailboxTable = 6,
-        GetPublicFolderTable = 7,
-    }
 }
 
 impl IExchangeManageStore {
@@ -4603,174 +3591,133 @@ pub trait IExchangeManageStore_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeManageStore_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeManageStore_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateStoreEntryID<__T: IExchangeManageStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeManageStore_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeManageStore: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeManageStore as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeManageStore_Impl, __OFFSET> this {
+        3 extern "system" fn CreateStoreEntryID(
             lpszMsgStoreDN: *const u8,
             lpszMailboxDN: *const u8,
             ulFlags: u32,
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore::CreateStoreEntryID", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
-                    let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
-                    let entry_id = <__T as IExchangeManageStore_Impl>::create_store_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        msg_store_dn,
-                        mailbox_dn,
-                        MAPI_OPENSTORE_FLAGS(ulFlags as u32),
-                    )?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = create_store_entry_id as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
+            let entry_id = <__T as IExchangeManageStore_Impl>::create_store_entry_id(
+                this.object()?,
+                msg_store_dn,
+                mailbox_dn,
+                MAPI_OPENSTORE_FLAGS(ulFlags as u32)
+            )?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EntryIDFromSourceKey<__T: IExchangeManageStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn EntryIDFromSourceKey(
             cFolderKeySize: u32,
             lpFolderSourceKey: *mut u8,
             cMessageKeySize: u32,
             lpMessageSourceKey: *mut u8,
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore::EntryIDFromSourceKey", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let folder_source_key = ::mapidl::record::req_slice::<u8>(
-                        lpFolderSourceKey.cast(),
-                        ::mapidl::count::taken(cFolderKeySize, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let message_source_key = ::mapidl::record::opt_slice::<u8>(
-                        lpMessageSourceKey.cast(),
-                        ::mapidl::count::taken(cMessageKeySize, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = <__T as IExchangeManageStore_Impl>::entry_id_from_source_key(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &folder_source_key,
-                        message_source_key.as_deref(),
-                    )?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = entry_id_from_source_key as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let folder_source_key = ::mapidl::record::req_slice::<u8>(
+                lpFolderSourceKey.cast(),
+                ::mapidl::count::taken(cFolderKeySize, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let message_source_key = ::mapidl::record::opt_slice::<u8>(
+                lpMessageSourceKey.cast(),
+                ::mapidl::count::taken(cMessageKeySize, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id = <__T as IExchangeManageStore_Impl>::entry_id_from_source_key(
+                this.object()?,
+                &folder_source_key,
+                message_source_key.as_deref()
+            )?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetRights<__T: IExchangeManageStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn GetRights(
             cbUserEntryID: u32,
             lpUserEntryID: *mut ENTRYID,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
-            lpulRights: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore::GetRights", &mut || {
-                unsafe {
-                    let lpulRights = ::mapidl::stub::Out::new(lpulRights);
-                    ::mapidl::stub::wanted(&lpulRights, ::mapidl::code(0x80070057))?;
-                    let user_entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpUserEntryID.cast(),
-                        ::mapidl::count::taken(cbUserEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let rights = <__T as IExchangeManageStore_Impl>::get_rights(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &user_entry_id,
-                        &entry_id,
-                    )?;
-                    lpulRights.write(rights.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulRights: *mut u32
+        ) -> ::mapidl::HRESULT = get_rights as hresult {
+            let lpulRights = ::mapidl::stub::Out::new(lpulRights);
+            ::mapidl::stub::wanted(&lpulRights, ::mapidl::codes::E_INVALIDARG)?;
+            let user_entry_id = ::mapidl::record::req_slice::<u8>(
+                lpUserEntryID.cast(),
+                ::mapidl::count::taken(cbUserEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let rights = <__T as IExchangeManageStore_Impl>::get_rights(this.object()?, &user_entry_id, &entry_id)?;
+            lpulRights.write(rights.0 as u32);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetMailboxTable<__T: IExchangeManageStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpszServerName: *mut u8,
-            lppTable: *mut *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore::GetMailboxTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <__T as IExchangeManageStore_Impl>::get_mailbox_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        server_name,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetPublicFolderTable<__T: IExchangeManageStore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpszServerName: *mut u8,
-            lppTable: *mut *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore::GetPublicFolderTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <__T as IExchangeManageStore_Impl>::get_public_folder_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        server_name,
-                        MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            CreateStoreEntryID: CreateStoreEntryID::<__T, __OFFSET>,
-            EntryIDFromSourceKey: EntryIDFromSourceKey::<__T, __OFFSET>,
-            GetRights: GetRights::<__T, __OFFSET>,
-            GetMailboxTable: GetMailboxTable::<__T, __OFFSET>,
-            GetPublicFolderTable: GetPublicFolderTable::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeManageStore as ::mapidl::Interface>::IID)
+        6 extern "system" fn GetMailboxTable(
+            lpszServerName: *mut u8,
+            lppTable: *mut *mut ::core::ffi::c_void,
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = get_mailbox_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IExchangeManageStore_Impl>::get_mailbox_table(
+                this.object()?,
+                server_name,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn GetPublicFolderTable(
+            lpszServerName: *mut u8,
+            lppTable: *mut *mut ::core::ffi::c_void,
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = get_public_folder_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IExchangeManageStore_Impl>::get_public_folder_table(
+                this.object()?,
+                server_name,
+                MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -4785,89 +3732,13 @@ impl IExchangeManageStore_Vtbl {
     /// | Identifier | b6dca470-0ff3-11d0-a409-00c04fd7bd87 |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeManageStore2_Impl`]; its vtable is [`IExchangeManageStore2_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–8 its own, which [`IExchangeManageStore2_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeManageStore2_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeManageStore2`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`CreateStoreEntryID`](Self::create_store_entry_id) |
-    /// | 4 | [`EntryIDFromSourceKey`](Self::entry_id_from_source_key) |
-    /// | 5 | [`GetRights`](Self::get_rights) |
-    /// | 6 | [`GetMailboxTable`](Self::get_mailbox_table) |
-    /// | 7 | [`GetPublicFolderTable`](Self::get_public_folder_table) |
-    /// | 8 | [`CreateNewsgroupNameEntryID`](Self::create_newsgroup_name_entry_id) |
     IExchangeManageStore2,
     IExchangeManageStore2_Vtbl,
     0xb6dca470_0ff3_11d0_a409_00c04fd7bd87,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IExchangeManageStore2`].
-#[repr(C)]
-pub struct IExchangeManageStore2_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub CreateStoreEntryID: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszMsgStoreDN: *const u8,
-        lpszMailboxDN: *const u8,
-        ulFlags: u32,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub EntryIDFromSourceKey: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cFolderKeySize: u32,
-        lpFolderSourceKey: *mut u8,
-        cMessageKeySize: u32,
-        lpMessageSourceKey: *mut u8,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetRights: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbUserEntryID: u32,
-        lpUserEntryID: *mut ENTRYID,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpulRights: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub GetMailboxTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszServerName: *mut u8,
-        lppTable: *mut *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub GetPublicFolderTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszServerName: *mut u8,
-        lppTable: *mut *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub CreateNewsgroupNameEntryID: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszNewsgroupName: *mut u8,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IExchangeManageStore2_Vtbl: 9 {
-        CreateStoreEntryID = 3,
-        EntryIDFromSourceKey = 4,
-        GetRights = 5,
-        GetMailboxTable = 6,
-        GetPublicFolderTable = 7,
-        CreateNewsgroupNameEntryID = 8,
-    }
 }
 
 impl IExchangeManageStore2 {
@@ -5109,204 +3980,155 @@ pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeManageStore2_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeManageStore2_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateStoreEntryID<__T: IExchangeManageStore2_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeManageStore2_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeManageStore2: 9 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeManageStore2 as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeManageStore2_Impl, __OFFSET> this {
+        3 extern "system" fn CreateStoreEntryID(
             lpszMsgStoreDN: *const u8,
             lpszMailboxDN: *const u8,
             ulFlags: u32,
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore2::CreateStoreEntryID", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
-                    let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
-                    let entry_id = <__T as IExchangeManageStore2_Impl>::create_store_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        msg_store_dn,
-                        mailbox_dn,
-                        MAPI_OPENSTORE_FLAGS(ulFlags as u32),
-                    )?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = create_store_entry_id as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
+            let entry_id = <__T as IExchangeManageStore2_Impl>::create_store_entry_id(
+                this.object()?,
+                msg_store_dn,
+                mailbox_dn,
+                MAPI_OPENSTORE_FLAGS(ulFlags as u32)
+            )?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EntryIDFromSourceKey<__T: IExchangeManageStore2_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn EntryIDFromSourceKey(
             cFolderKeySize: u32,
             lpFolderSourceKey: *mut u8,
             cMessageKeySize: u32,
             lpMessageSourceKey: *mut u8,
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore2::EntryIDFromSourceKey", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let folder_source_key = ::mapidl::record::req_slice::<u8>(
-                        lpFolderSourceKey.cast(),
-                        ::mapidl::count::taken(cFolderKeySize, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let message_source_key = ::mapidl::record::opt_slice::<u8>(
-                        lpMessageSourceKey.cast(),
-                        ::mapidl::count::taken(cMessageKeySize, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = <__T as IExchangeManageStore2_Impl>::entry_id_from_source_key(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &folder_source_key,
-                        message_source_key.as_deref(),
-                    )?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = entry_id_from_source_key as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let folder_source_key = ::mapidl::record::req_slice::<u8>(
+                lpFolderSourceKey.cast(),
+                ::mapidl::count::taken(cFolderKeySize, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let message_source_key = ::mapidl::record::opt_slice::<u8>(
+                lpMessageSourceKey.cast(),
+                ::mapidl::count::taken(cMessageKeySize, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id = <__T as IExchangeManageStore2_Impl>::entry_id_from_source_key(
+                this.object()?,
+                &folder_source_key,
+                message_source_key.as_deref()
+            )?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetRights<__T: IExchangeManageStore2_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn GetRights(
             cbUserEntryID: u32,
             lpUserEntryID: *mut ENTRYID,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
-            lpulRights: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore2::GetRights", &mut || {
-                unsafe {
-                    let lpulRights = ::mapidl::stub::Out::new(lpulRights);
-                    ::mapidl::stub::wanted(&lpulRights, ::mapidl::code(0x80070057))?;
-                    let user_entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpUserEntryID.cast(),
-                        ::mapidl::count::taken(cbUserEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let rights = <__T as IExchangeManageStore2_Impl>::get_rights(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &user_entry_id,
-                        &entry_id,
-                    )?;
-                    lpulRights.write(rights.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulRights: *mut u32
+        ) -> ::mapidl::HRESULT = get_rights as hresult {
+            let lpulRights = ::mapidl::stub::Out::new(lpulRights);
+            ::mapidl::stub::wanted(&lpulRights, ::mapidl::codes::E_INVALIDARG)?;
+            let user_entry_id = ::mapidl::record::req_slice::<u8>(
+                lpUserEntryID.cast(),
+                ::mapidl::count::taken(cbUserEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let rights = <__T as IExchangeManageStore2_Impl>::get_rights(this.object()?, &user_entry_id, &entry_id)?;
+            lpulRights.write(rights.0 as u32);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetMailboxTable<__T: IExchangeManageStore2_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn GetMailboxTable(
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore2::GetMailboxTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <__T as IExchangeManageStore2_Impl>::get_mailbox_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        server_name,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = get_mailbox_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IExchangeManageStore2_Impl>::get_mailbox_table(
+                this.object()?,
+                server_name,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetPublicFolderTable<__T: IExchangeManageStore2_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn GetPublicFolderTable(
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore2::GetPublicFolderTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <__T as IExchangeManageStore2_Impl>::get_public_folder_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        server_name,
-                        MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = get_public_folder_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IExchangeManageStore2_Impl>::get_public_folder_table(
+                this.object()?,
+                server_name,
+                MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CreateNewsgroupNameEntryID<__T: IExchangeManageStore2_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn CreateNewsgroupNameEntryID(
             lpszNewsgroupName: *mut u8,
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore2::CreateNewsgroupNameEntryID", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let newsgroup_name = ::mapidl::text::req_narrow(
-                        lpszNewsgroupName.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = <__T as IExchangeManageStore2_Impl>::create_newsgroup_name_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        newsgroup_name,
-                    )?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = create_newsgroup_name_entry_id as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let newsgroup_name = ::mapidl::text::req_narrow(lpszNewsgroupName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = <__T as IExchangeManageStore2_Impl>::create_newsgroup_name_entry_id(
+                this.object()?,
+                newsgroup_name
+            )?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            CreateStoreEntryID: CreateStoreEntryID::<__T, __OFFSET>,
-            EntryIDFromSourceKey: EntryIDFromSourceKey::<__T, __OFFSET>,
-            GetRights: GetRights::<__T, __OFFSET>,
-            GetMailboxTable: GetMailboxTable::<__T, __OFFSET>,
-            GetPublicFolderTable: GetPublicFolderTable::<__T, __OFFSET>,
-            CreateNewsgroupNameEntryID: CreateNewsgroupNameEntryID::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeManageStore2 as ::mapidl::Interface>::IID)
     }
 }
 
@@ -5321,99 +4143,13 @@ impl IExchangeManageStore2_Vtbl {
     /// | Identifier | 166d9bc2-db75-44a9-8a93-9f3ffc994d76 |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeManageStore3_Impl`]; its vtable is [`IExchangeManageStore3_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–9 its own, which [`IExchangeManageStore3_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeManageStore3_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeManageStore3`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`CreateStoreEntryID`](Self::create_store_entry_id) |
-    /// | 4 | [`EntryIDFromSourceKey`](Self::entry_id_from_source_key) |
-    /// | 5 | [`GetRights`](Self::get_rights) |
-    /// | 6 | [`GetMailboxTable`](Self::get_mailbox_table) |
-    /// | 7 | [`GetPublicFolderTable`](Self::get_public_folder_table) |
-    /// | 8 | [`CreateNewsgroupNameEntryID`](Self::create_newsgroup_name_entry_id) |
-    /// | 9 | [`GetMailboxTableOffset`](Self::get_mailbox_table_offset) |
     IExchangeManageStore3,
     IExchangeManageStore3_Vtbl,
     0x166d9bc2_db75_44a9_8a93_9f3ffc994d76,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IExchangeManageStore3`].
-#[repr(C)]
-pub struct IExchangeManageStore3_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub CreateStoreEntryID: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszMsgStoreDN: *const u8,
-        lpszMailboxDN: *const u8,
-        ulFlags: u32,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub EntryIDFromSourceKey: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cFolderKeySize: u32,
-        lpFolderSourceKey: *mut u8,
-        cMessageKeySize: u32,
-        lpMessageSourceKey: *mut u8,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetRights: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbUserEntryID: u32,
-        lpUserEntryID: *mut ENTRYID,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpulRights: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub GetMailboxTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszServerName: *mut u8,
-        lppTable: *mut *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub GetPublicFolderTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszServerName: *mut u8,
-        lppTable: *mut *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub CreateNewsgroupNameEntryID: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszNewsgroupName: *mut u8,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub GetMailboxTableOffset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszServerName: *mut u8,
-        lppTable: *mut *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        uOffset: u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IExchangeManageStore3_Vtbl: 10 {
-        CreateStoreEntryID = 3,
-        EntryIDFromSourceKey = 4,
-        GetRights = 5,
-        GetMailboxTable = 6,
-        GetPublicFolderTable = 7,
-        CreateNewsgroupNameEntryID = 8,
-        GetMailboxTableOffset = 9,
-    }
 }
 
 impl IExchangeManageStore3 {
@@ -5703,230 +4439,176 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeManageStore3_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateStoreEntryID<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeManageStore3_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeManageStore3: 10 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeManageStore3 as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeManageStore3_Impl, __OFFSET> this {
+        3 extern "system" fn CreateStoreEntryID(
             lpszMsgStoreDN: *const u8,
             lpszMailboxDN: *const u8,
             ulFlags: u32,
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore3::CreateStoreEntryID", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
-                    let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
-                    let entry_id = <__T as IExchangeManageStore3_Impl>::create_store_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        msg_store_dn,
-                        mailbox_dn,
-                        MAPI_OPENSTORE_FLAGS(ulFlags as u32),
-                    )?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = create_store_entry_id as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
+            let entry_id = <__T as IExchangeManageStore3_Impl>::create_store_entry_id(
+                this.object()?,
+                msg_store_dn,
+                mailbox_dn,
+                MAPI_OPENSTORE_FLAGS(ulFlags as u32)
+            )?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EntryIDFromSourceKey<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn EntryIDFromSourceKey(
             cFolderKeySize: u32,
             lpFolderSourceKey: *mut u8,
             cMessageKeySize: u32,
             lpMessageSourceKey: *mut u8,
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore3::EntryIDFromSourceKey", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let folder_source_key = ::mapidl::record::req_slice::<u8>(
-                        lpFolderSourceKey.cast(),
-                        ::mapidl::count::taken(cFolderKeySize, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let message_source_key = ::mapidl::record::opt_slice::<u8>(
-                        lpMessageSourceKey.cast(),
-                        ::mapidl::count::taken(cMessageKeySize, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = <__T as IExchangeManageStore3_Impl>::entry_id_from_source_key(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &folder_source_key,
-                        message_source_key.as_deref(),
-                    )?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = entry_id_from_source_key as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let folder_source_key = ::mapidl::record::req_slice::<u8>(
+                lpFolderSourceKey.cast(),
+                ::mapidl::count::taken(cFolderKeySize, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let message_source_key = ::mapidl::record::opt_slice::<u8>(
+                lpMessageSourceKey.cast(),
+                ::mapidl::count::taken(cMessageKeySize, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id = <__T as IExchangeManageStore3_Impl>::entry_id_from_source_key(
+                this.object()?,
+                &folder_source_key,
+                message_source_key.as_deref()
+            )?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetRights<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn GetRights(
             cbUserEntryID: u32,
             lpUserEntryID: *mut ENTRYID,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
-            lpulRights: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore3::GetRights", &mut || {
-                unsafe {
-                    let lpulRights = ::mapidl::stub::Out::new(lpulRights);
-                    ::mapidl::stub::wanted(&lpulRights, ::mapidl::code(0x80070057))?;
-                    let user_entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpUserEntryID.cast(),
-                        ::mapidl::count::taken(cbUserEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let rights = <__T as IExchangeManageStore3_Impl>::get_rights(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &user_entry_id,
-                        &entry_id,
-                    )?;
-                    lpulRights.write(rights.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulRights: *mut u32
+        ) -> ::mapidl::HRESULT = get_rights as hresult {
+            let lpulRights = ::mapidl::stub::Out::new(lpulRights);
+            ::mapidl::stub::wanted(&lpulRights, ::mapidl::codes::E_INVALIDARG)?;
+            let user_entry_id = ::mapidl::record::req_slice::<u8>(
+                lpUserEntryID.cast(),
+                ::mapidl::count::taken(cbUserEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let rights = <__T as IExchangeManageStore3_Impl>::get_rights(this.object()?, &user_entry_id, &entry_id)?;
+            lpulRights.write(rights.0 as u32);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetMailboxTable<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn GetMailboxTable(
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore3::GetMailboxTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <__T as IExchangeManageStore3_Impl>::get_mailbox_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        server_name,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = get_mailbox_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IExchangeManageStore3_Impl>::get_mailbox_table(
+                this.object()?,
+                server_name,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetPublicFolderTable<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn GetPublicFolderTable(
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore3::GetPublicFolderTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <__T as IExchangeManageStore3_Impl>::get_public_folder_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        server_name,
-                        MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = get_public_folder_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IExchangeManageStore3_Impl>::get_public_folder_table(
+                this.object()?,
+                server_name,
+                MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CreateNewsgroupNameEntryID<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn CreateNewsgroupNameEntryID(
             lpszNewsgroupName: *mut u8,
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore3::CreateNewsgroupNameEntryID", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let newsgroup_name = ::mapidl::text::req_narrow(
-                        lpszNewsgroupName.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = <__T as IExchangeManageStore3_Impl>::create_newsgroup_name_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        newsgroup_name,
-                    )?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = create_newsgroup_name_entry_id as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let newsgroup_name = ::mapidl::text::req_narrow(lpszNewsgroupName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = <__T as IExchangeManageStore3_Impl>::create_newsgroup_name_entry_id(
+                this.object()?,
+                newsgroup_name
+            )?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetMailboxTableOffset<__T: IExchangeManageStore3_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn GetMailboxTableOffset(
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
-            uOffset: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore3::GetMailboxTableOffset", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <__T as IExchangeManageStore3_Impl>::get_mailbox_table_offset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        server_name,
-                        MAPI_FLAGS(ulFlags as u32),
-                        uOffset,
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            uOffset: u32
+        ) -> ::mapidl::HRESULT = get_mailbox_table_offset as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IExchangeManageStore3_Impl>::get_mailbox_table_offset(
+                this.object()?,
+                server_name,
+                MAPI_FLAGS(ulFlags as u32),
+                uOffset
+            )?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            CreateStoreEntryID: CreateStoreEntryID::<__T, __OFFSET>,
-            EntryIDFromSourceKey: EntryIDFromSourceKey::<__T, __OFFSET>,
-            GetRights: GetRights::<__T, __OFFSET>,
-            GetMailboxTable: GetMailboxTable::<__T, __OFFSET>,
-            GetPublicFolderTable: GetPublicFolderTable::<__T, __OFFSET>,
-            CreateNewsgroupNameEntryID: CreateNewsgroupNameEntryID::<__T, __OFFSET>,
-            GetMailboxTableOffset: GetMailboxTableOffset::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeManageStore3 as ::mapidl::Interface>::IID)
     }
 }
 
@@ -5941,109 +4623,13 @@ impl IExchangeManageStore3_Vtbl {
     /// | Identifier | 2590ff87-c431-4f9c-b1a8-cd69d760cd10 |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeManageStore4_Impl`]; its vtable is [`IExchangeManageStore4_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–10 its own, which [`IExchangeManageStore4_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeManageStore4_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeManageStore4`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`CreateStoreEntryID`](Self::create_store_entry_id) |
-    /// | 4 | [`EntryIDFromSourceKey`](Self::entry_id_from_source_key) |
-    /// | 5 | [`GetRights`](Self::get_rights) |
-    /// | 6 | [`GetMailboxTable`](Self::get_mailbox_table) |
-    /// | 7 | [`GetPublicFolderTable`](Self::get_public_folder_table) |
-    /// | 8 | [`CreateNewsgroupNameEntryID`](Self::create_newsgroup_name_entry_id) |
-    /// | 9 | [`GetMailboxTableOffset`](Self::get_mailbox_table_offset) |
-    /// | 10 | [`GetPublicFolderTableOffset`](Self::get_public_folder_table_offset) |
     IExchangeManageStore4,
     IExchangeManageStore4_Vtbl,
     0x2590ff87_c431_4f9c_b1a8_cd69d760cd10,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IExchangeManageStore4`].
-#[repr(C)]
-pub struct IExchangeManageStore4_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub CreateStoreEntryID: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszMsgStoreDN: *const u8,
-        lpszMailboxDN: *const u8,
-        ulFlags: u32,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub EntryIDFromSourceKey: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cFolderKeySize: u32,
-        lpFolderSourceKey: *mut u8,
-        cMessageKeySize: u32,
-        lpMessageSourceKey: *mut u8,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetRights: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbUserEntryID: u32,
-        lpUserEntryID: *mut ENTRYID,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpulRights: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub GetMailboxTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszServerName: *mut u8,
-        lppTable: *mut *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub GetPublicFolderTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszServerName: *mut u8,
-        lppTable: *mut *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub CreateNewsgroupNameEntryID: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszNewsgroupName: *mut u8,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub GetMailboxTableOffset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszServerName: *mut u8,
-        lppTable: *mut *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        uOffset: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub GetPublicFolderTableOffset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszServerName: *mut u8,
-        lppTable: *mut *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        uOffset: u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IExchangeManageStore4_Vtbl: 11 {
-        CreateStoreEntryID = 3,
-        EntryIDFromSourceKey = 4,
-        GetRights = 5,
-        GetMailboxTable = 6,
-        GetPublicFolderTable = 7,
-        CreateNewsgroupNameEntryID = 8,
-        GetMailboxTableOffset = 9,
-        GetPublicFolderTableOffset = 10,
-    }
 }
 
 impl IExchangeManageStore4 {
@@ -6379,256 +4965,197 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeManageStore4_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateStoreEntryID<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeManageStore4_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeManageStore4: 11 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeManageStore4 as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeManageStore4_Impl, __OFFSET> this {
+        3 extern "system" fn CreateStoreEntryID(
             lpszMsgStoreDN: *const u8,
             lpszMailboxDN: *const u8,
             ulFlags: u32,
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore4::CreateStoreEntryID", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
-                    let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
-                    let entry_id = <__T as IExchangeManageStore4_Impl>::create_store_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        msg_store_dn,
-                        mailbox_dn,
-                        MAPI_OPENSTORE_FLAGS(ulFlags as u32),
-                    )?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = create_store_entry_id as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
+            let entry_id = <__T as IExchangeManageStore4_Impl>::create_store_entry_id(
+                this.object()?,
+                msg_store_dn,
+                mailbox_dn,
+                MAPI_OPENSTORE_FLAGS(ulFlags as u32)
+            )?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EntryIDFromSourceKey<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn EntryIDFromSourceKey(
             cFolderKeySize: u32,
             lpFolderSourceKey: *mut u8,
             cMessageKeySize: u32,
             lpMessageSourceKey: *mut u8,
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore4::EntryIDFromSourceKey", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let folder_source_key = ::mapidl::record::req_slice::<u8>(
-                        lpFolderSourceKey.cast(),
-                        ::mapidl::count::taken(cFolderKeySize, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let message_source_key = ::mapidl::record::opt_slice::<u8>(
-                        lpMessageSourceKey.cast(),
-                        ::mapidl::count::taken(cMessageKeySize, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = <__T as IExchangeManageStore4_Impl>::entry_id_from_source_key(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &folder_source_key,
-                        message_source_key.as_deref(),
-                    )?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = entry_id_from_source_key as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let folder_source_key = ::mapidl::record::req_slice::<u8>(
+                lpFolderSourceKey.cast(),
+                ::mapidl::count::taken(cFolderKeySize, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let message_source_key = ::mapidl::record::opt_slice::<u8>(
+                lpMessageSourceKey.cast(),
+                ::mapidl::count::taken(cMessageKeySize, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id = <__T as IExchangeManageStore4_Impl>::entry_id_from_source_key(
+                this.object()?,
+                &folder_source_key,
+                message_source_key.as_deref()
+            )?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetRights<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn GetRights(
             cbUserEntryID: u32,
             lpUserEntryID: *mut ENTRYID,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
-            lpulRights: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore4::GetRights", &mut || {
-                unsafe {
-                    let lpulRights = ::mapidl::stub::Out::new(lpulRights);
-                    ::mapidl::stub::wanted(&lpulRights, ::mapidl::code(0x80070057))?;
-                    let user_entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpUserEntryID.cast(),
-                        ::mapidl::count::taken(cbUserEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let rights = <__T as IExchangeManageStore4_Impl>::get_rights(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &user_entry_id,
-                        &entry_id,
-                    )?;
-                    lpulRights.write(rights.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulRights: *mut u32
+        ) -> ::mapidl::HRESULT = get_rights as hresult {
+            let lpulRights = ::mapidl::stub::Out::new(lpulRights);
+            ::mapidl::stub::wanted(&lpulRights, ::mapidl::codes::E_INVALIDARG)?;
+            let user_entry_id = ::mapidl::record::req_slice::<u8>(
+                lpUserEntryID.cast(),
+                ::mapidl::count::taken(cbUserEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let rights = <__T as IExchangeManageStore4_Impl>::get_rights(this.object()?, &user_entry_id, &entry_id)?;
+            lpulRights.write(rights.0 as u32);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetMailboxTable<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn GetMailboxTable(
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore4::GetMailboxTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <__T as IExchangeManageStore4_Impl>::get_mailbox_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        server_name,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = get_mailbox_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IExchangeManageStore4_Impl>::get_mailbox_table(
+                this.object()?,
+                server_name,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetPublicFolderTable<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn GetPublicFolderTable(
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore4::GetPublicFolderTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <__T as IExchangeManageStore4_Impl>::get_public_folder_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        server_name,
-                        MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = get_public_folder_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IExchangeManageStore4_Impl>::get_public_folder_table(
+                this.object()?,
+                server_name,
+                MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CreateNewsgroupNameEntryID<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn CreateNewsgroupNameEntryID(
             lpszNewsgroupName: *mut u8,
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore4::CreateNewsgroupNameEntryID", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let newsgroup_name = ::mapidl::text::req_narrow(
-                        lpszNewsgroupName.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = <__T as IExchangeManageStore4_Impl>::create_newsgroup_name_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        newsgroup_name,
-                    )?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = create_newsgroup_name_entry_id as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let newsgroup_name = ::mapidl::text::req_narrow(lpszNewsgroupName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = <__T as IExchangeManageStore4_Impl>::create_newsgroup_name_entry_id(
+                this.object()?,
+                newsgroup_name
+            )?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetMailboxTableOffset<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpszServerName: *mut u8,
-            lppTable: *mut *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            uOffset: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore4::GetMailboxTableOffset", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <__T as IExchangeManageStore4_Impl>::get_mailbox_table_offset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        server_name,
-                        MAPI_FLAGS(ulFlags as u32),
-                        uOffset,
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetPublicFolderTableOffset<__T: IExchangeManageStore4_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpszServerName: *mut u8,
-            lppTable: *mut *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            uOffset: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeManageStore4::GetPublicFolderTableOffset", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
-                    let table = <__T as IExchangeManageStore4_Impl>::get_public_folder_table_offset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        server_name,
-                        MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
-                        uOffset,
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            CreateStoreEntryID: CreateStoreEntryID::<__T, __OFFSET>,
-            EntryIDFromSourceKey: EntryIDFromSourceKey::<__T, __OFFSET>,
-            GetRights: GetRights::<__T, __OFFSET>,
-            GetMailboxTable: GetMailboxTable::<__T, __OFFSET>,
-            GetPublicFolderTable: GetPublicFolderTable::<__T, __OFFSET>,
-            CreateNewsgroupNameEntryID: CreateNewsgroupNameEntryID::<__T, __OFFSET>,
-            GetMailboxTableOffset: GetMailboxTableOffset::<__T, __OFFSET>,
-            GetPublicFolderTableOffset: GetPublicFolderTableOffset::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeManageStore4 as ::mapidl::Interface>::IID)
+        9 extern "system" fn GetMailboxTableOffset(
+            lpszServerName: *mut u8,
+            lppTable: *mut *mut ::core::ffi::c_void,
+            ulFlags: u32,
+            uOffset: u32
+        ) -> ::mapidl::HRESULT = get_mailbox_table_offset as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IExchangeManageStore4_Impl>::get_mailbox_table_offset(
+                this.object()?,
+                server_name,
+                MAPI_FLAGS(ulFlags as u32),
+                uOffset
+            )?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        10 extern "system" fn GetPublicFolderTableOffset(
+            lpszServerName: *mut u8,
+            lppTable: *mut *mut ::core::ffi::c_void,
+            ulFlags: u32,
+            uOffset: u32
+        ) -> ::mapidl::HRESULT = get_public_folder_table_offset as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IExchangeManageStore4_Impl>::get_public_folder_table_offset(
+                this.object()?,
+                server_name,
+                MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
+                uOffset
+            )?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -6644,46 +5171,14 @@ impl IExchangeManageStore4_Vtbl {
     /// | Identifier | cf4f3bc0-ec66-11ce-b31c-00aa00574cc6 |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeFavorites_Impl`]; its vtable is [`IExchangeFavorites_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–5 its own, which [`IExchangeFavorites_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeFavorites_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeFavorites`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`AddFavorites`](Self::add_favorites) |
-    /// | 5 | [`DelFavorites`](Self::del_favorites) |
     IExchangeFavorites,
     IExchangeFavorites_Vtbl,
     0xcf4f3bc0_ec66_11ce_b31c_00aa00574cc6,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IExchangeFavorites`].
-#[repr(C)]
-pub struct IExchangeFavorites_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub AddFavorites: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpEntryList: *mut SBinaryArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub DelFavorites: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpEntryList: *mut SBinaryArray,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IExchangeFavorites_Vtbl: 6 { GetLastError = 3, AddFavorites = 4, DelFavorites = 5, } }
 
 impl IExchangeFavorites {
     /// Tells in words what went wrong in an earlier call on this object.
@@ -6784,85 +5279,46 @@ pub trait IExchangeFavorites_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeFavorites_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeFavorites_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IExchangeFavorites_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeFavorites_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeFavorites: 6 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeFavorites as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeFavorites_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeFavorites::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IExchangeFavorites_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IExchangeFavorites_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn AddFavorites<__T: IExchangeFavorites_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpEntryList: *mut SBinaryArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeFavorites::AddFavorites", &mut || {
-                unsafe {
-                    let entry_list = ::mapidl::record::req_view::<SBinaryArray>(
-                        lpEntryList,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeFavorites_Impl>::add_favorites(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entry_list,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn DelFavorites<__T: IExchangeFavorites_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpEntryList: *mut SBinaryArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeFavorites::DelFavorites", &mut || {
-                unsafe {
-                    let entry_list = ::mapidl::record::req_view::<SBinaryArray>(
-                        lpEntryList,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeFavorites_Impl>::del_favorites(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entry_list,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            AddFavorites: AddFavorites::<__T, __OFFSET>,
-            DelFavorites: DelFavorites::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeFavorites as ::mapidl::Interface>::IID)
+        4 extern "system" fn AddFavorites(
+            lpEntryList: *mut SBinaryArray
+        ) -> ::mapidl::HRESULT = add_favorites as hresult {
+            let entry_list = ::mapidl::record::req_view::<SBinaryArray>(lpEntryList, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IExchangeFavorites_Impl>::add_favorites(this.object()?, entry_list)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn DelFavorites(
+            lpEntryList: *mut SBinaryArray
+        ) -> ::mapidl::HRESULT = del_favorites as hresult {
+            let entry_list = ::mapidl::record::req_view::<SBinaryArray>(lpEntryList, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IExchangeFavorites_Impl>::del_favorites(this.object()?, entry_list)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -6879,48 +5335,14 @@ impl IExchangeFavorites_Vtbl {
     /// | Identifier | 380f41c0-3cdc-11d0-9792-00c04fd6551d |
     /// | Header | EdkMdb.h |
     ///
-    /// To implement it is to write [`IExchangeNntpNewsfeed_Impl`]; its vtable is [`IExchangeNntpNewsfeed_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–5 its own, which [`IExchangeNntpNewsfeed_Vtbl`] lists.
+    /// To implement it is to write [`IExchangeNntpNewsfeed_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIExchangeNntpNewsfeed`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Configure`](Self::configure) |
-    /// | 4 | [`CheckMsgIds`](Self::check_msg_ids) |
-    /// | 5 | [`OpenArticleStream`](Self::open_article_stream) |
     IExchangeNntpNewsfeed,
     IExchangeNntpNewsfeed_Vtbl,
     0x380f41c0_3cdc_11d0_9792_00c04fd6551d,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IExchangeNntpNewsfeed`].
-#[repr(C)]
-pub struct IExchangeNntpNewsfeed_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Configure: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszNewsfeedDN: *mut u8,
-        cValues: u32,
-        lpIMailPropArray: *mut SPropValue,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub CheckMsgIds: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszMsgIds: *mut u8,
-        lpcfWanted: *mut u32,
-        lppfWanted: *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub OpenArticleStream: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lppStream: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IExchangeNntpNewsfeed_Vtbl: 6 { Configure = 3, CheckMsgIds = 4, OpenArticleStream = 5, } }
 
 impl IExchangeNntpNewsfeed {
     /// Sets which newsfeed it is. The first call on a new object.
@@ -7014,90 +5436,54 @@ pub trait IExchangeNntpNewsfeed_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IExchangeNntpNewsfeed_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IExchangeNntpNewsfeed_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Configure<__T: IExchangeNntpNewsfeed_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IExchangeNntpNewsfeed_Vtbl(::mapidl::IUnknown_Vtbl) of IExchangeNntpNewsfeed: 6 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IExchangeNntpNewsfeed as ::mapidl::Interface>::IID) }
+    impl<__T: IExchangeNntpNewsfeed_Impl, __OFFSET> this {
+        3 extern "system" fn Configure(
             lpszNewsfeedDN: *mut u8,
             cValues: u32,
-            lpIMailPropArray: *mut SPropValue,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeNntpNewsfeed::Configure", &mut || {
-                unsafe {
-                    let newsfeed_dn = ::mapidl::text::req_narrow(lpszNewsfeedDN.cast(), ::mapidl::code(0x80070057))?;
-                    let i_mail_prop_array = ::mapidl::record::opt_slice::<SPropValue>(
-                        lpIMailPropArray.cast(),
-                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IExchangeNntpNewsfeed_Impl>::configure(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        newsfeed_dn,
-                        i_mail_prop_array.as_deref(),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpIMailPropArray: *mut SPropValue
+        ) -> ::mapidl::HRESULT = configure as hresult {
+            let newsfeed_dn = ::mapidl::text::req_narrow(lpszNewsfeedDN.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let i_mail_prop_array = ::mapidl::record::opt_slice::<SPropValue>(
+                lpIMailPropArray.cast(),
+                ::mapidl::count::taken(cValues, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IExchangeNntpNewsfeed_Impl>::configure(this.object()?, newsfeed_dn, i_mail_prop_array.as_deref())?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CheckMsgIds<__T: IExchangeNntpNewsfeed_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn CheckMsgIds(
             lpszMsgIds: *mut u8,
             lpcfWanted: *mut u32,
-            lppfWanted: *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeNntpNewsfeed::CheckMsgIds", &mut || {
-                unsafe {
-                    let lpcfWanted = ::mapidl::stub::Out::new(lpcfWanted);
-                    let lppfWanted = ::mapidl::stub::Out::new(lppfWanted);
-                    ::mapidl::stub::wanted(&lpcfWanted, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppfWanted, ::mapidl::code(0x80070057))?;
-                    let msg_ids = ::mapidl::text::req_narrow(lpszMsgIds.cast(), ::mapidl::code(0x80070057))?;
-                    let lppf_wanted = <__T as IExchangeNntpNewsfeed_Impl>::check_msg_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        msg_ids,
-                    )?;
-                    let lppf_wanted = (::mapidl::count::fit::<u32>(lppf_wanted.len())?, lppf_wanted);
-                    if !lppfWanted.is_refused() {
-                        lpcfWanted.write(lppf_wanted.0);
-                        lppfWanted.write(lppf_wanted.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppfWanted: *mut *mut u8
+        ) -> ::mapidl::HRESULT = check_msg_ids as hresult {
+            let lpcfWanted = ::mapidl::stub::Out::new(lpcfWanted);
+            let lppfWanted = ::mapidl::stub::Out::new(lppfWanted);
+            ::mapidl::stub::wanted(&lpcfWanted, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppfWanted, ::mapidl::codes::E_INVALIDARG)?;
+            let msg_ids = ::mapidl::text::req_narrow(lpszMsgIds.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let lppf_wanted = <__T as IExchangeNntpNewsfeed_Impl>::check_msg_ids(this.object()?, msg_ids)?;
+            let lppf_wanted = (::mapidl::count::fit::<u32>(lppf_wanted.len())?, lppf_wanted);
+            if !lppfWanted.is_refused() {
+                lpcfWanted.write(lppf_wanted.0);
+                lppfWanted.write(lppf_wanted.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenArticleStream<__T: IExchangeNntpNewsfeed_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lppStream: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IExchangeNntpNewsfeed::OpenArticleStream", &mut || {
-                unsafe {
-                    let lppStream = ::mapidl::stub::Out::new(lppStream);
-                    ::mapidl::stub::wanted(&lppStream, ::mapidl::code(0x80070057))?;
-                    let stream = <__T as IExchangeNntpNewsfeed_Impl>::open_article_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(stream), lppStream.is_refused()) {
-                        lppStream.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Configure: Configure::<__T, __OFFSET>,
-            CheckMsgIds: CheckMsgIds::<__T, __OFFSET>,
-            OpenArticleStream: OpenArticleStream::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IExchangeNntpNewsfeed as ::mapidl::Interface>::IID)
+        5 extern "system" fn OpenArticleStream(
+            lppStream: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_article_stream as hresult {
+            let lppStream = ::mapidl::stub::Out::new(lppStream);
+            ::mapidl::stub::wanted(&lppStream, ::mapidl::codes::E_INVALIDARG)?;
+            let stream = <__T as IExchangeNntpNewsfeed_Impl>::open_article_stream(this.object()?)?;
+            if let (Some(value), false) = (Some(stream), lppStream.is_refused()) {
+                lppStream.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }

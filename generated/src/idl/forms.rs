@@ -952,80 +952,13 @@ pub type LPFORMPRINTSETUP = *mut FORMPRINTSETUP;
     /// | Implemented by | Form servers |
     /// | Called by | Form viewers |
     ///
-    /// To implement it is to write [`IMAPIForm_Impl`]; its vtable is [`IMAPIForm_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–9 its own, which [`IMAPIForm_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIForm_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIForm`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`SetViewContext`](Self::set_view_context) |
-    /// | 5 | [`GetViewContext`](Self::get_view_context) |
-    /// | 6 | [`ShutdownForm`](Self::shutdown_form) |
-    /// | 7 | [`DoVerb`](Self::do_verb) |
-    /// | 8 | [`Advise`](Self::advise) |
-    /// | 9 | [`Unadvise`](Self::unadvise) |
     IMAPIForm,
     IMAPIForm_Vtbl,
     0x00020327_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPIForm`].
-#[repr(C)]
-pub struct IMAPIForm_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub SetViewContext: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pViewContext: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetViewContext: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppViewContext: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub ShutdownForm: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulSaveOptions: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub DoVerb: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        iVerb: i32,
-        lpViewContext: *mut ::core::ffi::c_void,
-        hwndParent: usize,
-        lprcPosRect: *const ::mapidl::com::RECT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Advise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pAdvise: *mut ::core::ffi::c_void,
-        pdwStatus: *mut usize,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulConnection: usize) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPIForm_Vtbl: 10 {
-        GetLastError = 3,
-        SetViewContext = 4,
-        GetViewContext = 5,
-        ShutdownForm = 6,
-        DoVerb = 7,
-        Advise = 8,
-        Unadvise = 9,
-    }
 }
 
 impl IMAPIForm {
@@ -1253,160 +1186,95 @@ pub trait IMAPIForm_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIForm_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIForm_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IMAPIForm_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPIForm_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIForm: 10 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIForm as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIForm_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIForm::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IMAPIForm_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IMAPIForm_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetViewContext<__T: IMAPIForm_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pViewContext: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIForm::SetViewContext", &mut || {
-                unsafe {
-                    let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
-                    <__T as IMAPIForm_Impl>::set_view_context(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        view_context,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        4 extern "system" fn SetViewContext(
+            pViewContext: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = set_view_context as hresult {
+            let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
+            <__T as IMAPIForm_Impl>::set_view_context(this.object()?, view_context)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetViewContext<__T: IMAPIForm_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppViewContext: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIForm::GetViewContext", &mut || {
-                unsafe {
-                    let ppViewContext = ::mapidl::stub::Out::new(ppViewContext);
-                    ::mapidl::stub::wanted(&ppViewContext, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPIForm_Impl>::get_view_context(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let code = answer.code();
-                    let view_context = answer.into_value();
-                    if let (Some(value), false) = (view_context, ppViewContext.is_refused()) {
-                        ppViewContext.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+
+        5 extern "system" fn GetViewContext(
+            ppViewContext: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_view_context as hresult {
+            let ppViewContext = ::mapidl::stub::Out::new(ppViewContext);
+            ::mapidl::stub::wanted(&ppViewContext, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IMAPIForm_Impl>::get_view_context(this.object()?)?;
+            let code = answer.code();
+            let view_context = answer.into_value();
+            if let (Some(value), false) = (view_context, ppViewContext.is_refused()) {
+                ppViewContext.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn ShutdownForm<__T: IMAPIForm_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulSaveOptions: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIForm::ShutdownForm", &mut || {
-                unsafe {
-                    <__T as IMAPIForm_Impl>::shutdown_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        SAVEOPTS(ulSaveOptions as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        6 extern "system" fn ShutdownForm(ulSaveOptions: u32) -> ::mapidl::HRESULT = shutdown_form as hresult {
+            <__T as IMAPIForm_Impl>::shutdown_form(this.object()?, SAVEOPTS(ulSaveOptions as u32))?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn DoVerb<__T: IMAPIForm_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn DoVerb(
             iVerb: i32,
             lpViewContext: *mut ::core::ffi::c_void,
             hwndParent: usize,
-            lprcPosRect: *const ::mapidl::com::RECT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIForm::DoVerb", &mut || {
-                unsafe {
-                    let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&lpViewContext);
-                    let lprc_pos_rect = ::mapidl::stub::req_ref::<::mapidl::com::RECT>(
-                        lprcPosRect.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let code = <__T as IMAPIForm_Impl>::do_verb(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FORM_VERB(iVerb as u32),
-                        view_context,
-                        hwndParent,
-                        lprc_pos_rect,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            lprcPosRect: *const ::mapidl::com::RECT
+        ) -> ::mapidl::HRESULT = do_verb as hresult {
+            let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&lpViewContext);
+            let lprc_pos_rect = ::mapidl::stub::req_ref::<::mapidl::com::RECT>(
+                lprcPosRect.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let code = <__T as IMAPIForm_Impl>::do_verb(
+                this.object()?,
+                MAPI_FORM_VERB(iVerb as u32),
+                view_context,
+                hwndParent,
+                lprc_pos_rect
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Advise<__T: IMAPIForm_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pAdvise: *mut ::core::ffi::c_void,
-            pdwStatus: *mut usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIForm::Advise", &mut || {
-                unsafe {
-                    let pdwStatus = ::mapidl::stub::Out::new(pdwStatus);
-                    ::mapidl::stub::wanted(&pdwStatus, ::mapidl::code(0x80070057))?;
-                    let advise = ::mapidl::stub::req_interface::<IMAPIViewAdviseSink>(
-                        &pAdvise,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let status = <__T as IMAPIForm_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        advise,
-                    )?;
-                    pdwStatus.write(status);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Unadvise<__T: IMAPIForm_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulConnection: usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIForm::Unadvise", &mut || {
-                unsafe {
-                    <__T as IMAPIForm_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulConnection)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            SetViewContext: SetViewContext::<__T, __OFFSET>,
-            GetViewContext: GetViewContext::<__T, __OFFSET>,
-            ShutdownForm: ShutdownForm::<__T, __OFFSET>,
-            DoVerb: DoVerb::<__T, __OFFSET>,
-            Advise: Advise::<__T, __OFFSET>,
-            Unadvise: Unadvise::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIForm as ::mapidl::Interface>::IID)
+        8 extern "system" fn Advise(
+            pAdvise: *mut ::core::ffi::c_void,
+            pdwStatus: *mut usize
+        ) -> ::mapidl::HRESULT = advise as hresult {
+            let pdwStatus = ::mapidl::stub::Out::new(pdwStatus);
+            ::mapidl::stub::wanted(&pdwStatus, ::mapidl::codes::E_INVALIDARG)?;
+            let advise = ::mapidl::stub::req_interface::<IMAPIViewAdviseSink>(&pAdvise, ::mapidl::codes::E_INVALIDARG)?;
+            let status = <__T as IMAPIForm_Impl>::advise(this.object()?, advise)?;
+            pdwStatus.write(status);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        9 extern "system" fn Unadvise(ulConnection: usize) -> ::mapidl::HRESULT = unadvise as hresult {
+            <__T as IMAPIForm_Impl>::unadvise(this.object()?, ulConnection)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -1428,85 +1296,13 @@ impl IMAPIForm_Vtbl {
     /// | Implemented by | Form objects |
     /// | Called by | Form viewers |
     ///
-    /// To implement it is to write [`IPersistMessage_Impl`]; its vtable is [`IPersistMessage_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–10 its own, which [`IPersistMessage_Vtbl`] lists.
+    /// To implement it is to write [`IPersistMessage_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPersistMessage`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`GetClassID`](Self::get_class_id) |
-    /// | 5 | [`IsDirty`](Self::is_dirty) |
-    /// | 6 | [`InitNew`](Self::init_new) |
-    /// | 7 | [`Load`](Self::load) |
-    /// | 8 | [`Save`](Self::save) |
-    /// | 9 | [`SaveCompleted`](Self::save_completed) |
-    /// | 10 | [`HandsOffMessage`](Self::hands_off_message) |
     IPersistMessage,
     IPersistMessage_Vtbl,
     0x0002032a_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IPersistMessage`].
-#[repr(C)]
-pub struct IPersistMessage_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetClassID: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpClassID: *mut ::mapidl::GUID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub IsDirty: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub InitNew: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pMessageSite: *mut ::core::ffi::c_void,
-        pMessage: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Load: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pMessageSite: *mut ::core::ffi::c_void,
-        pMessage: *mut ::core::ffi::c_void,
-        ulMessageStatus: u32,
-        ulMessageFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Save: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pMessage: *mut ::core::ffi::c_void,
-        fSameAsLoad: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub SaveCompleted: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pMessage: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub HandsOffMessage: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IPersistMessage_Vtbl: 11 {
-        GetLastError = 3,
-        GetClassID = 4,
-        IsDirty = 5,
-        InitNew = 6,
-        Load = 7,
-        Save = 8,
-        SaveCompleted = 9,
-        HandsOffMessage = 10,
-    }
 }
 
 impl IPersistMessage {
@@ -1753,170 +1549,99 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IPersistMessage_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IPersistMessage_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IPersistMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IPersistMessage_Vtbl(::mapidl::IUnknown_Vtbl) of IPersistMessage: 11 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IPersistMessage as ::mapidl::Interface>::IID) }
+    impl<__T: IPersistMessage_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistMessage::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IPersistMessage_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IPersistMessage_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetClassID<__T: IPersistMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpClassID: *mut ::mapidl::GUID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistMessage::GetClassID", &mut || {
-                unsafe {
-                    let lpClassID = ::mapidl::stub::Out::new(lpClassID);
-                    ::mapidl::stub::wanted(&lpClassID, ::mapidl::code(0x80070057))?;
-                    let class_id = <__T as IPersistMessage_Impl>::get_class_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    lpClassID.write(class_id);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        4 extern "system" fn GetClassID(lpClassID: *mut ::mapidl::GUID) -> ::mapidl::HRESULT = get_class_id as hresult {
+            let lpClassID = ::mapidl::stub::Out::new(lpClassID);
+            ::mapidl::stub::wanted(&lpClassID, ::mapidl::codes::E_INVALIDARG)?;
+            let class_id = <__T as IPersistMessage_Impl>::get_class_id(this.object()?)?;
+            lpClassID.write(class_id);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn IsDirty<__T: IPersistMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistMessage::IsDirty", &mut || {
-                unsafe {
-                    let code = <__T as IPersistMessage_Impl>::is_dirty(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        5 extern "system" fn IsDirty() -> ::mapidl::HRESULT = is_dirty as hresult {
+            let code = <__T as IPersistMessage_Impl>::is_dirty(this.object()?)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn InitNew<__T: IPersistMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn InitNew(
             pMessageSite: *mut ::core::ffi::c_void,
-            pMessage: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistMessage::InitNew", &mut || {
-                unsafe {
-                    let message_site = ::mapidl::stub::req_interface::<IMAPIMessageSite>(
-                        &pMessageSite,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let message = ::mapidl::stub::req_interface::<IMessage>(&pMessage, ::mapidl::code(0x80070057))?;
-                    <__T as IPersistMessage_Impl>::init_new(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message_site,
-                        message,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pMessage: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = init_new as hresult {
+            let message_site = ::mapidl::stub::req_interface::<IMAPIMessageSite>(
+                &pMessageSite,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let message = ::mapidl::stub::req_interface::<IMessage>(&pMessage, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IPersistMessage_Impl>::init_new(this.object()?, message_site, message)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Load<__T: IPersistMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn Load(
             pMessageSite: *mut ::core::ffi::c_void,
             pMessage: *mut ::core::ffi::c_void,
             ulMessageStatus: u32,
-            ulMessageFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistMessage::Load", &mut || {
-                unsafe {
-                    let message_site = ::mapidl::stub::req_interface::<IMAPIMessageSite>(
-                        &pMessageSite,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let message = ::mapidl::stub::req_interface::<IMessage>(&pMessage, ::mapidl::code(0x80070057))?;
-                    <__T as IPersistMessage_Impl>::load(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message_site,
-                        message,
-                        MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
-                        MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulMessageFlags: u32
+        ) -> ::mapidl::HRESULT = load as hresult {
+            let message_site = ::mapidl::stub::req_interface::<IMAPIMessageSite>(
+                &pMessageSite,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let message = ::mapidl::stub::req_interface::<IMessage>(&pMessage, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IPersistMessage_Impl>::load(
+                this.object()?,
+                message_site,
+                message,
+                MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
+                MAPI_MESSAGE_FLAGS(ulMessageFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Save<__T: IPersistMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pMessage: *mut ::core::ffi::c_void,
-            fSameAsLoad: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistMessage::Save", &mut || {
-                unsafe {
-                    let message = ::mapidl::stub::opt_interface::<IMessage>(&pMessage);
-                    <__T as IPersistMessage_Impl>::save(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message,
-                        fSameAsLoad,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SaveCompleted<__T: IPersistMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pMessage: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistMessage::SaveCompleted", &mut || {
-                unsafe {
-                    let message = ::mapidl::stub::opt_interface::<IMessage>(&pMessage);
-                    <__T as IPersistMessage_Impl>::save_completed(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn HandsOffMessage<__T: IPersistMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistMessage::HandsOffMessage", &mut || {
-                unsafe {
-                    <__T as IPersistMessage_Impl>::hands_off_message(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            GetClassID: GetClassID::<__T, __OFFSET>,
-            IsDirty: IsDirty::<__T, __OFFSET>,
-            InitNew: InitNew::<__T, __OFFSET>,
-            Load: Load::<__T, __OFFSET>,
-            Save: Save::<__T, __OFFSET>,
-            SaveCompleted: SaveCompleted::<__T, __OFFSET>,
-            HandsOffMessage: HandsOffMessage::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPersistMessage as ::mapidl::Interface>::IID)
+        8 extern "system" fn Save(
+            pMessage: *mut ::core::ffi::c_void,
+            fSameAsLoad: u32
+        ) -> ::mapidl::HRESULT = save as hresult {
+            let message = ::mapidl::stub::opt_interface::<IMessage>(&pMessage);
+            <__T as IPersistMessage_Impl>::save(this.object()?, message, fSameAsLoad)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        9 extern "system" fn SaveCompleted(
+            pMessage: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = save_completed as hresult {
+            let message = ::mapidl::stub::opt_interface::<IMessage>(&pMessage);
+            <__T as IPersistMessage_Impl>::save_completed(this.object()?, message)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        10 extern "system" fn HandsOffMessage() -> ::mapidl::HRESULT = hands_off_message as hresult {
+            <__T as IPersistMessage_Impl>::hands_off_message(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -1934,38 +1659,14 @@ impl IPersistMessage_Vtbl {
     /// | Implemented by | Form servers |
     /// | Called by | Form viewers |
     ///
-    /// To implement it is to write [`IMAPIFormAdviseSink_Impl`]; its vtable is [`IMAPIFormAdviseSink_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–4 its own, which [`IMAPIFormAdviseSink_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIFormAdviseSink_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIFormAdviseSink`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`OnChange`](Self::on_change) |
-    /// | 4 | [`OnActivateNext`](Self::on_activate_next) |
     IMAPIFormAdviseSink,
     IMAPIFormAdviseSink_Vtbl,
     0x0002032f_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMAPIFormAdviseSink`].
-#[repr(C)]
-pub struct IMAPIFormAdviseSink_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub OnChange: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulDir: u32) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub OnActivateNext: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszMessageClass: *const u8,
-        ulMessageStatus: u32,
-        ulMessageFlags: u32,
-        ppPersistMessage: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMAPIFormAdviseSink_Vtbl: 5 { OnChange = 3, OnActivateNext = 4, } }
 
 impl IMAPIFormAdviseSink {
     /// Tells that the status of the viewer changed; mostly that there is now a next or previous message, or no longer.
@@ -2039,67 +1740,37 @@ pub trait IMAPIFormAdviseSink_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIFormAdviseSink_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIFormAdviseSink_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnChange<__T: IMAPIFormAdviseSink_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulDir: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormAdviseSink::OnChange", &mut || {
-                unsafe {
-                    <__T as IMAPIFormAdviseSink_Impl>::on_change(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_VIEW_STATUS_FLAGS(ulDir as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMAPIFormAdviseSink_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIFormAdviseSink: 5 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIFormAdviseSink as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIFormAdviseSink_Impl, __OFFSET> this {
+        3 extern "system" fn OnChange(ulDir: u32) -> ::mapidl::HRESULT = on_change as hresult {
+            <__T as IMAPIFormAdviseSink_Impl>::on_change(this.object()?, MAPI_VIEW_STATUS_FLAGS(ulDir as u32))?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OnActivateNext<__T: IMAPIFormAdviseSink_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn OnActivateNext(
             lpszMessageClass: *const u8,
             ulMessageStatus: u32,
             ulMessageFlags: u32,
-            ppPersistMessage: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormAdviseSink::OnActivateNext", &mut || {
-                unsafe {
-                    let ppPersistMessage = ::mapidl::stub::Out::new(ppPersistMessage);
-                    ::mapidl::stub::wanted(&ppPersistMessage, ::mapidl::code(0x80070057))?;
-                    let message_class = ::mapidl::text::req_narrow(
-                        lpszMessageClass.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IMAPIFormAdviseSink_Impl>::on_activate_next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message_class,
-                        MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
-                        MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
-                    )?;
-                    let code = answer.code();
-                    let persist_message = answer.into_value();
-                    if let (Some(value), false) = (persist_message, ppPersistMessage.is_refused()) {
-                        ppPersistMessage.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+            ppPersistMessage: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = on_activate_next as hresult {
+            let ppPersistMessage = ::mapidl::stub::Out::new(ppPersistMessage);
+            ::mapidl::stub::wanted(&ppPersistMessage, ::mapidl::codes::E_INVALIDARG)?;
+            let message_class = ::mapidl::text::req_narrow(lpszMessageClass.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IMAPIFormAdviseSink_Impl>::on_activate_next(
+                this.object()?,
+                message_class,
+                MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
+                MAPI_MESSAGE_FLAGS(ulMessageFlags as u32)
+            )?;
+            let code = answer.code();
+            let persist_message = answer.into_value();
+            if let (Some(value), false) = (persist_message, ppPersistMessage.is_refused()) {
+                ppPersistMessage.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            OnChange: OnChange::<__T, __OFFSET>,
-            OnActivateNext: OnActivateNext::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIFormAdviseSink as ::mapidl::Interface>::IID)
     }
 }
 
@@ -2119,49 +1790,14 @@ impl IMAPIFormAdviseSink_Vtbl {
     /// | Implemented by | Form servers |
     /// | Called by | Form viewers |
     ///
-    /// To implement it is to write [`IMAPIFormFactory_Impl`]; its vtable is [`IMAPIFormFactory_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–5 its own, which [`IMAPIFormFactory_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIFormFactory_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIFormFactory`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`CreateClassFactory`](Self::create_class_factory) |
-    /// | 5 | [`LockServer`](Self::lock_server) |
     IMAPIFormFactory,
     IMAPIFormFactory_Vtbl,
     0x00020350_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMAPIFormFactory`].
-#[repr(C)]
-pub struct IMAPIFormFactory_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub CreateClassFactory: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        clsidForm: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lppClassFactory: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub LockServer: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        fLockServer: u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMAPIFormFactory_Vtbl: 6 { GetLastError = 3, CreateClassFactory = 4, LockServer = 5, } }
 
 impl IMAPIFormFactory {
     /// Tells in words what went wrong in an earlier call on this factory.
@@ -2260,89 +1896,53 @@ pub trait IMAPIFormFactory_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIFormFactory_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIFormFactory_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IMAPIFormFactory_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPIFormFactory_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIFormFactory: 6 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIFormFactory as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIFormFactory_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormFactory::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IMAPIFormFactory_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IMAPIFormFactory_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CreateClassFactory<__T: IMAPIFormFactory_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            clsidForm: *const ::mapidl::GUID,
-            _: u32,
-            lppClassFactory: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormFactory::CreateClassFactory", &mut || {
-                unsafe {
-                    let lppClassFactory = ::mapidl::stub::Out::new(lppClassFactory);
-                    ::mapidl::stub::wanted(&lppClassFactory, ::mapidl::code(0x80070057))?;
-                    let clsid_form = ::mapidl::stub::req_ref::<::mapidl::GUID>(
-                        clsidForm.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let class_factory = <__T as IMAPIFormFactory_Impl>::create_class_factory(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        clsid_form,
-                    )?;
-                    if let (Some(value), false) = (Some(class_factory), lppClassFactory.is_refused()) {
-                        lppClassFactory.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn LockServer<__T: IMAPIFormFactory_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-            fLockServer: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormFactory::LockServer", &mut || {
-                unsafe {
-                    <__T as IMAPIFormFactory_Impl>::lock_server(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        fLockServer,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            CreateClassFactory: CreateClassFactory::<__T, __OFFSET>,
-            LockServer: LockServer::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIFormFactory as ::mapidl::Interface>::IID)
+        4 extern "system" fn CreateClassFactory(
+            clsidForm: *const ::mapidl::GUID,
+            _ulFlags: u32,
+            lppClassFactory: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = create_class_factory as hresult {
+            let lppClassFactory = ::mapidl::stub::Out::new(lppClassFactory);
+            ::mapidl::stub::wanted(&lppClassFactory, ::mapidl::codes::E_INVALIDARG)?;
+            let clsid_form = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                clsidForm.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let class_factory = <__T as IMAPIFormFactory_Impl>::create_class_factory(this.object()?, clsid_form)?;
+            if let (Some(value), false) = (Some(class_factory), lppClassFactory.is_refused()) {
+                lppClassFactory.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn LockServer(_ulFlags: u32, fLockServer: u32) -> ::mapidl::HRESULT = lock_server as hresult {
+            <__T as IMAPIFormFactory_Impl>::lock_server(this.object()?, fLockServer)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -2362,65 +1962,14 @@ impl IMAPIFormFactory_Vtbl {
     /// | Called by | Client applications |
     /// | Transactions | Nontransacted |
     ///
-    /// To implement it is to write [`IMAPIFormInfo_Impl`]; its vtable is [`IMAPIFormInfo_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–13 of [`IMAPIProp`], 14–18 its own, which [`IMAPIFormInfo_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIFormInfo_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIFormInfo`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–13 | those of [`IMAPIProp`] |
-    /// | 14 | [`CalcFormPropSet`](Self::calc_form_prop_set) |
-    /// | 15 | [`CalcVerbSet`](Self::calc_verb_set) |
-    /// | 16 | [`MakeIconFromBinary`](Self::make_icon_from_binary) |
-    /// | 17 | [`SaveForm`](Self::save_form) |
-    /// | 18 | [`OpenFormContainer`](Self::open_form_container) |
     IMAPIFormInfo,
     IMAPIFormInfo_Vtbl,
     0x00020324_0000_0000_c000_000000000046,
     IMAPIProp,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPIFormInfo`].
-#[repr(C)]
-pub struct IMAPIFormInfo_Vtbl {
-    /// The slots of the base.
-    pub base__: IMAPIProp_Vtbl,
-    /// Slot 14.
-    pub CalcFormPropSet: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        ppFormPropArray: *mut *mut SMAPIFormPropArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub CalcVerbSet: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        ppMAPIVerbArray: *mut *mut SMAPIVerbArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub MakeIconFromBinary: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        nPropID: u32,
-        phicon_raw: *mut ::mapidl::com::HICON,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub SaveForm: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, szFileName: *const u8) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub OpenFormContainer: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppformcontainer_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPIFormInfo_Vtbl: 19 {
-        CalcFormPropSet = 14,
-        CalcVerbSet = 15,
-        MakeIconFromBinary = 16,
-        SaveForm = 17,
-        OpenFormContainer = 18,
-    }
 }
 
 impl IMAPIFormInfo {
@@ -2566,121 +2115,79 @@ pub trait IMAPIFormInfo_Impl: IMAPIProp_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIFormInfo_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIFormInfo_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CalcFormPropSet<__T: IMAPIFormInfo_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            ppFormPropArray: *mut *mut SMAPIFormPropArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormInfo::CalcFormPropSet", &mut || {
-                unsafe {
-                    let ppFormPropArray = ::mapidl::stub::Out::new(ppFormPropArray);
-                    ::mapidl::stub::wanted(&ppFormPropArray, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let form_prop_array = <__T as IMAPIFormInfo_Impl>::calc_form_prop_set(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    ::mapidl::refs::owned(Some(&form_prop_array))?;
-                    if let (Some(value), false) = (Some(form_prop_array), ppFormPropArray.is_refused()) {
-                        ppFormPropArray.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn CalcVerbSet<__T: IMAPIFormInfo_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            ppMAPIVerbArray: *mut *mut SMAPIVerbArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormInfo::CalcVerbSet", &mut || {
-                unsafe {
-                    let ppMAPIVerbArray = ::mapidl::stub::Out::new(ppMAPIVerbArray);
-                    ::mapidl::stub::wanted(&ppMAPIVerbArray, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_verb_array = <__T as IMAPIFormInfo_Impl>::calc_verb_set(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(mapi_verb_array), ppMAPIVerbArray.is_refused()) {
-                        ppMAPIVerbArray.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn MakeIconFromBinary<__T: IMAPIFormInfo_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            nPropID: u32,
-            phicon_raw: *mut ::mapidl::com::HICON,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormInfo::MakeIconFromBinary", &mut || {
-                unsafe {
-                    let phicon_raw = ::mapidl::stub::Out::new(phicon_raw);
-                    ::mapidl::stub::wanted(&phicon_raw, ::mapidl::code(0x80070057))?;
-                    let phicon = <__T as IMAPIFormInfo_Impl>::make_icon_from_binary(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        nPropID,
-                    )?;
-                    phicon_raw.write(phicon);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SaveForm<__T: IMAPIFormInfo_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            szFileName: *const u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormInfo::SaveForm", &mut || {
-                unsafe {
-                    let file_name = ::mapidl::text::req_narrow(szFileName.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMAPIFormInfo_Impl>::save_form(::mapidl::stub::object::<__T, __OFFSET>(this)?, file_name)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn OpenFormContainer<__T: IMAPIFormInfo_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppformcontainer_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormInfo::OpenFormContainer", &mut || {
-                unsafe {
-                    let ppformcontainer_raw = ::mapidl::stub::Out::new(ppformcontainer_raw);
-                    ::mapidl::stub::wanted(&ppformcontainer_raw, ::mapidl::code(0x80070057))?;
-                    let ppformcontainer = <__T as IMAPIFormInfo_Impl>::open_form_container(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(ppformcontainer), ppformcontainer_raw.is_refused()) {
-                        ppformcontainer_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>(),
-            CalcFormPropSet: CalcFormPropSet::<__T, __OFFSET>,
-            CalcVerbSet: CalcVerbSet::<__T, __OFFSET>,
-            MakeIconFromBinary: MakeIconFromBinary::<__T, __OFFSET>,
-            SaveForm: SaveForm::<__T, __OFFSET>,
-            OpenFormContainer: OpenFormContainer::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IMAPIFormInfo_Vtbl(IMAPIProp_Vtbl) of IMAPIFormInfo: 19 slots;
+    matches(iid) {
         ::mapidl::interface::same(iid, &<IMAPIFormInfo as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
+    }
+    impl<__T: IMAPIFormInfo_Impl, __OFFSET> this {
+        14 extern "system" fn CalcFormPropSet(
+            ulFlags: u32,
+            ppFormPropArray: *mut *mut SMAPIFormPropArray
+        ) -> ::mapidl::HRESULT = calc_form_prop_set as hresult {
+            let ppFormPropArray = ::mapidl::stub::Out::new(ppFormPropArray);
+            ::mapidl::stub::wanted(&ppFormPropArray, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let form_prop_array = <__T as IMAPIFormInfo_Impl>::calc_form_prop_set(
+                this.object()?,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            ::mapidl::refs::owned(Some(&form_prop_array))?;
+            if let (Some(value), false) = (Some(form_prop_array), ppFormPropArray.is_refused()) {
+                ppFormPropArray.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        15 extern "system" fn CalcVerbSet(
+            ulFlags: u32,
+            ppMAPIVerbArray: *mut *mut SMAPIVerbArray
+        ) -> ::mapidl::HRESULT = calc_verb_set as hresult {
+            let ppMAPIVerbArray = ::mapidl::stub::Out::new(ppMAPIVerbArray);
+            ::mapidl::stub::wanted(&ppMAPIVerbArray, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_verb_array = <__T as IMAPIFormInfo_Impl>::calc_verb_set(
+                this.object()?,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(mapi_verb_array), ppMAPIVerbArray.is_refused()) {
+                ppMAPIVerbArray.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        16 extern "system" fn MakeIconFromBinary(
+            nPropID: u32,
+            phicon_raw: *mut ::mapidl::com::HICON
+        ) -> ::mapidl::HRESULT = make_icon_from_binary as hresult {
+            let phicon_raw = ::mapidl::stub::Out::new(phicon_raw);
+            ::mapidl::stub::wanted(&phicon_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let phicon = <__T as IMAPIFormInfo_Impl>::make_icon_from_binary(this.object()?, nPropID)?;
+            phicon_raw.write(phicon);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        17 extern "system" fn SaveForm(szFileName: *const u8) -> ::mapidl::HRESULT = save_form as hresult {
+            let file_name = ::mapidl::text::req_narrow(szFileName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMAPIFormInfo_Impl>::save_form(this.object()?, file_name)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        18 extern "system" fn OpenFormContainer(
+            ppformcontainer_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_form_container as hresult {
+            let ppformcontainer_raw = ::mapidl::stub::Out::new(ppformcontainer_raw);
+            ::mapidl::stub::wanted(&ppformcontainer_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let ppformcontainer = <__T as IMAPIFormInfo_Impl>::open_form_container(this.object()?)?;
+            if let (Some(value), false) = (Some(ppformcontainer), ppformcontainer_raw.is_refused()) {
+                ppformcontainer_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -2700,87 +2207,13 @@ impl IMAPIFormInfo_Vtbl {
     /// | Implemented by | Form library providers |
     /// | Called by | Client applications |
     ///
-    /// To implement it is to write [`IMAPIFormContainer_Impl`]; its vtable is [`IMAPIFormContainer_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–9 its own, which [`IMAPIFormContainer_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIFormContainer_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIFormContainer`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`InstallForm`](Self::install_form) |
-    /// | 5 | [`RemoveForm`](Self::remove_form) |
-    /// | 6 | [`ResolveMessageClass`](Self::resolve_message_class) |
-    /// | 7 | [`ResolveMultipleMessageClasses`](Self::resolve_multiple_message_classes) |
-    /// | 8 | [`CalcFormPropSet`](Self::calc_form_prop_set) |
-    /// | 9 | [`GetDisplay`](Self::get_display) |
     IMAPIFormContainer,
     IMAPIFormContainer_Vtbl,
     0x0002032e_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPIFormContainer`].
-#[repr(C)]
-pub struct IMAPIFormContainer_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub InstallForm: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-        szCfgPathName: *const u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub RemoveForm: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        szMessageClass: *const u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub ResolveMessageClass: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        szMessageClass: *const u8,
-        ulFlags: u32,
-        pforminfo_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub ResolveMultipleMessageClasses: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pMsgClassArray: *mut SMessageClassArray,
-        ulFlags: u32,
-        ppfrminfoarray_raw: *mut *mut SMAPIFormInfoArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub CalcFormPropSet: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        ppResults: *mut *mut SMAPIFormPropArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub GetDisplay: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        pszDisplayName: *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPIFormContainer_Vtbl: 10 {
-        GetLastError = 3,
-        InstallForm = 4,
-        RemoveForm = 5,
-        ResolveMessageClass = 6,
-        ResolveMultipleMessageClasses = 7,
-        CalcFormPropSet = 8,
-        GetDisplay = 9,
-    }
 }
 
 impl IMAPIFormContainer {
@@ -3043,183 +2476,131 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIFormContainer_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPIFormContainer_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIFormContainer: 10 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIFormContainer as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIFormContainer_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormContainer::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IMAPIFormContainer_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IMAPIFormContainer_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn InstallForm<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn InstallForm(
             ulUIParam: usize,
             ulFlags: u32,
-            szCfgPathName: *const u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormContainer::InstallForm", &mut || {
-                unsafe {
-                    let cfg_path_name = ::mapidl::text::req_tstr(
-                        szCfgPathName.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPIFormContainer_Impl>::install_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_FORM_INSTALL_FLAGS(ulFlags as u32),
-                        &cfg_path_name,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            szCfgPathName: *const u8
+        ) -> ::mapidl::HRESULT = install_form as hresult {
+            let cfg_path_name = ::mapidl::text::req_tstr(
+                szCfgPathName.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPIFormContainer_Impl>::install_form(
+                this.object()?,
+                ulUIParam,
+                MAPI_FORM_INSTALL_FLAGS(ulFlags as u32),
+                &cfg_path_name
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn RemoveForm<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            szMessageClass: *const u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormContainer::RemoveForm", &mut || {
-                unsafe {
-                    let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMAPIFormContainer_Impl>::remove_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message_class,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        5 extern "system" fn RemoveForm(szMessageClass: *const u8) -> ::mapidl::HRESULT = remove_form as hresult {
+            let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMAPIFormContainer_Impl>::remove_form(this.object()?, message_class)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ResolveMessageClass<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn ResolveMessageClass(
             szMessageClass: *const u8,
             ulFlags: u32,
-            pforminfo_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormContainer::ResolveMessageClass", &mut || {
-                unsafe {
-                    let pforminfo_raw = ::mapidl::stub::Out::new(pforminfo_raw);
-                    ::mapidl::stub::wanted(&pforminfo_raw, ::mapidl::code(0x80070057))?;
-                    let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
-                    let pforminfo = <__T as IMAPIFormContainer_Impl>::resolve_message_class(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message_class,
-                        MAPI_FORM_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(pforminfo), pforminfo_raw.is_refused()) {
-                        pforminfo_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pforminfo_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = resolve_message_class as hresult {
+            let pforminfo_raw = ::mapidl::stub::Out::new(pforminfo_raw);
+            ::mapidl::stub::wanted(&pforminfo_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let pforminfo = <__T as IMAPIFormContainer_Impl>::resolve_message_class(
+                this.object()?,
+                message_class,
+                MAPI_FORM_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(pforminfo), pforminfo_raw.is_refused()) {
+                pforminfo_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ResolveMultipleMessageClasses<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn ResolveMultipleMessageClasses(
             pMsgClassArray: *mut SMessageClassArray,
             ulFlags: u32,
-            ppfrminfoarray_raw: *mut *mut SMAPIFormInfoArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormContainer::ResolveMultipleMessageClasses", &mut || {
-                unsafe {
-                    let ppfrminfoarray_raw = ::mapidl::stub::Out::new(ppfrminfoarray_raw);
-                    ::mapidl::stub::wanted(&ppfrminfoarray_raw, ::mapidl::code(0x80070057))?;
-                    let msg_class_array = ::mapidl::list::opt_slice::<SMessageClassArray>(
-                        pMsgClassArray,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let ppfrminfoarray = <__T as IMAPIFormContainer_Impl>::resolve_multiple_message_classes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        msg_class_array.as_deref(),
-                        MAPI_FORM_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(ppfrminfoarray), ppfrminfoarray_raw.is_refused()) {
-                        ppfrminfoarray_raw.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppfrminfoarray_raw: *mut *mut SMAPIFormInfoArray
+        ) -> ::mapidl::HRESULT = resolve_multiple_message_classes as hresult {
+            let ppfrminfoarray_raw = ::mapidl::stub::Out::new(ppfrminfoarray_raw);
+            ::mapidl::stub::wanted(&ppfrminfoarray_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let msg_class_array = ::mapidl::list::opt_slice::<SMessageClassArray>(
+                pMsgClassArray,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let ppfrminfoarray = <__T as IMAPIFormContainer_Impl>::resolve_multiple_message_classes(
+                this.object()?,
+                msg_class_array.as_deref(),
+                MAPI_FORM_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(ppfrminfoarray), ppfrminfoarray_raw.is_refused()) {
+                ppfrminfoarray_raw.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CalcFormPropSet<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            ppResults: *mut *mut SMAPIFormPropArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormContainer::CalcFormPropSet", &mut || {
-                unsafe {
-                    let ppResults = ::mapidl::stub::Out::new(ppResults);
-                    ::mapidl::stub::wanted(&ppResults, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let results = <__T as IMAPIFormContainer_Impl>::calc_form_prop_set(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
-                    )?;
-                    ::mapidl::refs::owned(Some(&results))?;
-                    if let (Some(value), false) = (Some(results), ppResults.is_refused()) {
-                        ppResults.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetDisplay<__T: IMAPIFormContainer_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            pszDisplayName: *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormContainer::GetDisplay", &mut || {
-                unsafe {
-                    let pszDisplayName = ::mapidl::stub::Out::new(pszDisplayName);
-                    ::mapidl::stub::wanted(&pszDisplayName, ::mapidl::code(0x80070057))?;
-                    let display_name = <__T as IMAPIFormContainer_Impl>::get_display(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    let display_name = ::mapidl::text::answer(Some(display_name), ulFlags & 0x80000000 != 0)?;
-                    ::mapidl::text::give(pszDisplayName, display_name);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            InstallForm: InstallForm::<__T, __OFFSET>,
-            RemoveForm: RemoveForm::<__T, __OFFSET>,
-            ResolveMessageClass: ResolveMessageClass::<__T, __OFFSET>,
-            ResolveMultipleMessageClasses: ResolveMultipleMessageClasses::<__T, __OFFSET>,
-            CalcFormPropSet: CalcFormPropSet::<__T, __OFFSET>,
-            GetDisplay: GetDisplay::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIFormContainer as ::mapidl::Interface>::IID)
+        8 extern "system" fn CalcFormPropSet(
+            ulFlags: u32,
+            ppResults: *mut *mut SMAPIFormPropArray
+        ) -> ::mapidl::HRESULT = calc_form_prop_set as hresult {
+            let ppResults = ::mapidl::stub::Out::new(ppResults);
+            ::mapidl::stub::wanted(&ppResults, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let results = <__T as IMAPIFormContainer_Impl>::calc_form_prop_set(
+                this.object()?,
+                MAPI_FORM_PROPSET_FLAGS(ulFlags as u32)
+            )?;
+            ::mapidl::refs::owned(Some(&results))?;
+            if let (Some(value), false) = (Some(results), ppResults.is_refused()) {
+                ppResults.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        9 extern "system" fn GetDisplay(
+            ulFlags: u32,
+            pszDisplayName: *mut *mut u8
+        ) -> ::mapidl::HRESULT = get_display as hresult {
+            let pszDisplayName = ::mapidl::stub::Out::new(pszDisplayName);
+            ::mapidl::stub::wanted(&pszDisplayName, ::mapidl::codes::E_INVALIDARG)?;
+            let display_name = <__T as IMAPIFormContainer_Impl>::get_display(
+                this.object()?,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            let display_name = ::mapidl::text::answer(Some(display_name), ulFlags & 0x80000000 != 0)?;
+            ::mapidl::text::give(pszDisplayName, display_name);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -3237,154 +2618,13 @@ impl IMAPIFormContainer_Vtbl {
     /// | Implemented by | Form library providers |
     /// | Called by | Form viewers |
     ///
-    /// To implement it is to write [`IMAPIFormMgr_Impl`]; its vtable is [`IMAPIFormMgr_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–14 its own, which [`IMAPIFormMgr_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIFormMgr_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIFormMgr`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`LoadForm`](Self::load_form) |
-    /// | 5 | [`ResolveMessageClass`](Self::resolve_message_class) |
-    /// | 6 | [`ResolveMultipleMessageClasses`](Self::resolve_multiple_message_classes) |
-    /// | 7 | [`CalcFormPropSet`](Self::calc_form_prop_set) |
-    /// | 8 | [`CreateForm`](Self::create_form) |
-    /// | 9 | [`SelectForm`](Self::select_form) |
-    /// | 10 | [`SelectMultipleForms`](Self::select_multiple_forms) |
-    /// | 11 | [`SelectFormContainer`](Self::select_form_container) |
-    /// | 12 | [`OpenFormContainer`](Self::open_form_container) |
-    /// | 13 | [`PrepareForm`](Self::prepare_form) |
-    /// | 14 | [`IsInConflict`](Self::is_in_conflict) |
     IMAPIFormMgr,
     IMAPIFormMgr_Vtbl,
     0x00020322_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPIFormMgr`].
-#[repr(C)]
-pub struct IMAPIFormMgr_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub LoadForm: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-        lpszMessageClass: *const u8,
-        ulMessageStatus: u32,
-        ulMessageFlags: u32,
-        pFolderFocus: *mut ::core::ffi::c_void,
-        pMessageSite: *mut ::core::ffi::c_void,
-        pmsg_raw: *mut ::core::ffi::c_void,
-        pViewContext: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        ppvObj: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub ResolveMessageClass: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        szMsgClass: *const u8,
-        ulFlags: u32,
-        pFolderFocus: *mut ::core::ffi::c_void,
-        ppResult: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub ResolveMultipleMessageClasses: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pMsgClasses: *mut SMessageClassArray,
-        ulFlags: u32,
-        pFolderFocus: *mut ::core::ffi::c_void,
-        pfrminfoarray_raw: *mut *mut SMAPIFormInfoArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub CalcFormPropSet: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pfrminfoarray_raw: *mut SMAPIFormInfoArray,
-        ulFlags: u32,
-        ppResults: *mut *mut SMAPIFormPropArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub CreateForm: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-        pfrminfoToActivate: *mut ::core::ffi::c_void,
-        refiidToAsk: *const ::mapidl::GUID,
-        ppvObj: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub SelectForm: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-        pszTitle: *const u8,
-        pfld_raw: *mut ::core::ffi::c_void,
-        ppfrminfoReturned: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub SelectMultipleForms: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-        pszTitle: *const u8,
-        pfld_raw: *mut ::core::ffi::c_void,
-        pfrminfoarray_raw: *mut SMAPIFormInfoArray,
-        ppfrminfoarray_raw: *mut *mut SMAPIFormInfoArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub SelectFormContainer: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-        lppfcnt_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub OpenFormContainer: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hfrmreg_raw: u32,
-        lpunk_raw: *mut ::core::ffi::c_void,
-        lppfcnt_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub PrepareForm: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-        pfrminfo_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub IsInConflict: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulMessageFlags: u32,
-        ulMessageStatus: u32,
-        szMessageClass: *const u8,
-        pFolderFocus: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPIFormMgr_Vtbl: 15 {
-        GetLastError = 3,
-        LoadForm = 4,
-        ResolveMessageClass = 5,
-        ResolveMultipleMessageClasses = 6,
-        CalcFormPropSet = 7,
-        CreateForm = 8,
-        SelectForm = 9,
-        SelectMultipleForms = 10,
-        SelectFormContainer = 11,
-        OpenFormContainer = 12,
-        PrepareForm = 13,
-        IsInConflict = 14,
-    }
 }
 
 impl IMAPIFormMgr {
@@ -3955,38 +3195,32 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIFormMgr_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPIFormMgr_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIFormMgr: 15 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIFormMgr as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIFormMgr_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormMgr::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IMAPIFormMgr_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IMAPIFormMgr_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn LoadForm<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn LoadForm(
             ulUIParam: usize,
             ulFlags: u32,
             lpszMessageClass: *const u8,
@@ -3997,339 +3231,270 @@ impl IMAPIFormMgr_Vtbl {
             pmsg_raw: *mut ::core::ffi::c_void,
             pViewContext: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
-            ppvObj: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormMgr::LoadForm", &mut || {
-                unsafe {
-                    let ppvObj = ::mapidl::stub::Out::new(ppvObj);
-                    ::mapidl::stub::wanted(&ppvObj, ::mapidl::code(0x80070057))?;
-                    let message_class = ::mapidl::text::opt_narrow(lpszMessageClass.cast());
-                    let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
-                    let message_site = ::mapidl::stub::req_interface::<IMAPIMessageSite>(
-                        &pMessageSite,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let pmsg = ::mapidl::stub::req_interface::<IMessage>(&pmsg_raw, ::mapidl::code(0x80070057))?;
-                    let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let obj = <__T as IMAPIFormMgr_Impl>::load_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_FORM_FLAGS(ulFlags as u32),
-                        message_class,
-                        MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
-                        MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
-                        folder_focus,
-                        message_site,
-                        pmsg,
-                        view_context,
-                        riid,
-                    )?;
-                    let obj = ::mapidl::stub::answer_iid(obj, Some(riid))?;
-                    ppvObj.give(obj);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppvObj: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = load_form as hresult {
+            let ppvObj = ::mapidl::stub::Out::new(ppvObj);
+            ::mapidl::stub::wanted(&ppvObj, ::mapidl::codes::E_INVALIDARG)?;
+            let message_class = ::mapidl::text::opt_narrow(lpszMessageClass.cast());
+            let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
+            let message_site = ::mapidl::stub::req_interface::<IMAPIMessageSite>(
+                &pMessageSite,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let pmsg = ::mapidl::stub::req_interface::<IMessage>(&pmsg_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let obj = <__T as IMAPIFormMgr_Impl>::load_form(
+                this.object()?,
+                ulUIParam,
+                MAPI_FORM_FLAGS(ulFlags as u32),
+                message_class,
+                MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
+                MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
+                folder_focus,
+                message_site,
+                pmsg,
+                view_context,
+                riid
+            )?;
+            let obj = ::mapidl::stub::answer_iid(obj, Some(riid))?;
+            ppvObj.give(obj);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ResolveMessageClass<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn ResolveMessageClass(
             szMsgClass: *const u8,
             ulFlags: u32,
             pFolderFocus: *mut ::core::ffi::c_void,
-            ppResult: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormMgr::ResolveMessageClass", &mut || {
-                unsafe {
-                    let ppResult = ::mapidl::stub::Out::new(ppResult);
-                    ::mapidl::stub::wanted(&ppResult, ::mapidl::code(0x80070057))?;
-                    let msg_class = ::mapidl::text::req_narrow(szMsgClass.cast(), ::mapidl::code(0x80070057))?;
-                    let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
-                    let result = <__T as IMAPIFormMgr_Impl>::resolve_message_class(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        msg_class,
-                        MAPI_FORM_FLAGS(ulFlags as u32),
-                        folder_focus,
-                    )?;
-                    if let (Some(value), false) = (Some(result), ppResult.is_refused()) {
-                        ppResult.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppResult: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = resolve_message_class as hresult {
+            let ppResult = ::mapidl::stub::Out::new(ppResult);
+            ::mapidl::stub::wanted(&ppResult, ::mapidl::codes::E_INVALIDARG)?;
+            let msg_class = ::mapidl::text::req_narrow(szMsgClass.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
+            let result = <__T as IMAPIFormMgr_Impl>::resolve_message_class(
+                this.object()?,
+                msg_class,
+                MAPI_FORM_FLAGS(ulFlags as u32),
+                folder_focus
+            )?;
+            if let (Some(value), false) = (Some(result), ppResult.is_refused()) {
+                ppResult.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ResolveMultipleMessageClasses<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn ResolveMultipleMessageClasses(
             pMsgClasses: *mut SMessageClassArray,
             ulFlags: u32,
             pFolderFocus: *mut ::core::ffi::c_void,
-            pfrminfoarray_raw: *mut *mut SMAPIFormInfoArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormMgr::ResolveMultipleMessageClasses", &mut || {
-                unsafe {
-                    let pfrminfoarray_raw = ::mapidl::stub::Out::new(pfrminfoarray_raw);
-                    ::mapidl::stub::wanted(&pfrminfoarray_raw, ::mapidl::code(0x80070057))?;
-                    let msg_classes = ::mapidl::list::opt_slice::<SMessageClassArray>(
-                        pMsgClasses,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
-                    let pfrminfoarray = <__T as IMAPIFormMgr_Impl>::resolve_multiple_message_classes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        msg_classes.as_deref(),
-                        MAPI_FORM_FLAGS(ulFlags as u32),
-                        folder_focus,
-                    )?;
-                    if let (Some(value), false) = (Some(pfrminfoarray), pfrminfoarray_raw.is_refused()) {
-                        pfrminfoarray_raw.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pfrminfoarray_raw: *mut *mut SMAPIFormInfoArray
+        ) -> ::mapidl::HRESULT = resolve_multiple_message_classes as hresult {
+            let pfrminfoarray_raw = ::mapidl::stub::Out::new(pfrminfoarray_raw);
+            ::mapidl::stub::wanted(&pfrminfoarray_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let msg_classes = ::mapidl::list::opt_slice::<SMessageClassArray>(
+                pMsgClasses,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
+            let pfrminfoarray = <__T as IMAPIFormMgr_Impl>::resolve_multiple_message_classes(
+                this.object()?,
+                msg_classes.as_deref(),
+                MAPI_FORM_FLAGS(ulFlags as u32),
+                folder_focus
+            )?;
+            if let (Some(value), false) = (Some(pfrminfoarray), pfrminfoarray_raw.is_refused()) {
+                pfrminfoarray_raw.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CalcFormPropSet<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn CalcFormPropSet(
             pfrminfoarray_raw: *mut SMAPIFormInfoArray,
             ulFlags: u32,
-            ppResults: *mut *mut SMAPIFormPropArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormMgr::CalcFormPropSet", &mut || {
-                unsafe {
-                    let ppResults = ::mapidl::stub::Out::new(ppResults);
-                    ::mapidl::stub::wanted(&ppResults, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let pfrminfoarray = ::mapidl::list::req_slice::<SMAPIFormInfoArray>(
-                        pfrminfoarray_raw,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let results = <__T as IMAPIFormMgr_Impl>::calc_form_prop_set(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &pfrminfoarray,
-                        MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
-                    )?;
-                    ::mapidl::refs::owned(Some(&results))?;
-                    if let (Some(value), false) = (Some(results), ppResults.is_refused()) {
-                        ppResults.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppResults: *mut *mut SMAPIFormPropArray
+        ) -> ::mapidl::HRESULT = calc_form_prop_set as hresult {
+            let ppResults = ::mapidl::stub::Out::new(ppResults);
+            ::mapidl::stub::wanted(&ppResults, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let pfrminfoarray = ::mapidl::list::req_slice::<SMAPIFormInfoArray>(
+                pfrminfoarray_raw,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let results = <__T as IMAPIFormMgr_Impl>::calc_form_prop_set(
+                this.object()?,
+                &pfrminfoarray,
+                MAPI_FORM_PROPSET_FLAGS(ulFlags as u32)
+            )?;
+            ::mapidl::refs::owned(Some(&results))?;
+            if let (Some(value), false) = (Some(results), ppResults.is_refused()) {
+                ppResults.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CreateForm<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn CreateForm(
             ulUIParam: usize,
             ulFlags: u32,
             pfrminfoToActivate: *mut ::core::ffi::c_void,
             refiidToAsk: *const ::mapidl::GUID,
-            ppvObj: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormMgr::CreateForm", &mut || {
-                unsafe {
-                    let ppvObj = ::mapidl::stub::Out::new(ppvObj);
-                    ::mapidl::stub::wanted(&ppvObj, ::mapidl::code(0x80070057))?;
-                    let pfrminfo_to_activate = ::mapidl::stub::req_interface::<IMAPIFormInfo>(
-                        &pfrminfoToActivate,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let refiid_to_ask = ::mapidl::stub::req_ref::<::mapidl::GUID>(
-                        refiidToAsk,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let obj = <__T as IMAPIFormMgr_Impl>::create_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_FORM_FLAGS(ulFlags as u32),
-                        pfrminfo_to_activate,
-                        refiid_to_ask,
-                    )?;
-                    let obj = ::mapidl::stub::answer_iid(obj, Some(refiid_to_ask))?;
-                    ppvObj.give(obj);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppvObj: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = create_form as hresult {
+            let ppvObj = ::mapidl::stub::Out::new(ppvObj);
+            ::mapidl::stub::wanted(&ppvObj, ::mapidl::codes::E_INVALIDARG)?;
+            let pfrminfo_to_activate = ::mapidl::stub::req_interface::<IMAPIFormInfo>(
+                &pfrminfoToActivate,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let refiid_to_ask = ::mapidl::stub::req_ref::<::mapidl::GUID>(refiidToAsk, ::mapidl::codes::E_INVALIDARG)?;
+            let obj = <__T as IMAPIFormMgr_Impl>::create_form(
+                this.object()?,
+                ulUIParam,
+                MAPI_FORM_FLAGS(ulFlags as u32),
+                pfrminfo_to_activate,
+                refiid_to_ask
+            )?;
+            let obj = ::mapidl::stub::answer_iid(obj, Some(refiid_to_ask))?;
+            ppvObj.give(obj);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SelectForm<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn SelectForm(
             ulUIParam: usize,
             ulFlags: u32,
             pszTitle: *const u8,
             pfld_raw: *mut ::core::ffi::c_void,
-            ppfrminfoReturned: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormMgr::SelectForm", &mut || {
-                unsafe {
-                    let ppfrminfoReturned = ::mapidl::stub::Out::new(ppfrminfoReturned);
-                    ::mapidl::stub::wanted(&ppfrminfoReturned, ::mapidl::code(0x80070057))?;
-                    let title = ::mapidl::text::opt_tstr(
-                        pszTitle.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let pfld = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pfld_raw);
-                    let ppfrminfo_returned = <__T as IMAPIFormMgr_Impl>::select_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_FLAGS(ulFlags as u32),
-                        title.as_deref(),
-                        pfld,
-                    )?;
-                    if let (Some(value), false) = (Some(ppfrminfo_returned), ppfrminfoReturned.is_refused()) {
-                        ppfrminfoReturned.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppfrminfoReturned: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = select_form as hresult {
+            let ppfrminfoReturned = ::mapidl::stub::Out::new(ppfrminfoReturned);
+            ::mapidl::stub::wanted(&ppfrminfoReturned, ::mapidl::codes::E_INVALIDARG)?;
+            let title = ::mapidl::text::opt_tstr(
+                pszTitle.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let pfld = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pfld_raw);
+            let ppfrminfo_returned = <__T as IMAPIFormMgr_Impl>::select_form(
+                this.object()?,
+                ulUIParam,
+                MAPI_FLAGS(ulFlags as u32),
+                title.as_deref(),
+                pfld
+            )?;
+            if let (Some(value), false) = (Some(ppfrminfo_returned), ppfrminfoReturned.is_refused()) {
+                ppfrminfoReturned.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SelectMultipleForms<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn SelectMultipleForms(
             ulUIParam: usize,
             ulFlags: u32,
             pszTitle: *const u8,
             pfld_raw: *mut ::core::ffi::c_void,
             pfrminfoarray_raw: *mut SMAPIFormInfoArray,
-            ppfrminfoarray_raw: *mut *mut SMAPIFormInfoArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormMgr::SelectMultipleForms", &mut || {
-                unsafe {
-                    let ppfrminfoarray_raw = ::mapidl::stub::Out::new(ppfrminfoarray_raw);
-                    ::mapidl::stub::wanted(&ppfrminfoarray_raw, ::mapidl::code(0x80070057))?;
-                    let title = ::mapidl::text::opt_tstr(
-                        pszTitle.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let pfld = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pfld_raw);
-                    let pfrminfoarray = ::mapidl::list::opt_slice::<SMAPIFormInfoArray>(
-                        pfrminfoarray_raw,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let ppfrminfoarray = <__T as IMAPIFormMgr_Impl>::select_multiple_forms(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_FLAGS(ulFlags as u32),
-                        title.as_deref(),
-                        pfld,
-                        pfrminfoarray.as_deref(),
-                    )?;
-                    if let (Some(value), false) = (Some(ppfrminfoarray), ppfrminfoarray_raw.is_refused()) {
-                        ppfrminfoarray_raw.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppfrminfoarray_raw: *mut *mut SMAPIFormInfoArray
+        ) -> ::mapidl::HRESULT = select_multiple_forms as hresult {
+            let ppfrminfoarray_raw = ::mapidl::stub::Out::new(ppfrminfoarray_raw);
+            ::mapidl::stub::wanted(&ppfrminfoarray_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let title = ::mapidl::text::opt_tstr(
+                pszTitle.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let pfld = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pfld_raw);
+            let pfrminfoarray = ::mapidl::list::opt_slice::<SMAPIFormInfoArray>(
+                pfrminfoarray_raw,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let ppfrminfoarray = <__T as IMAPIFormMgr_Impl>::select_multiple_forms(
+                this.object()?,
+                ulUIParam,
+                MAPI_FLAGS(ulFlags as u32),
+                title.as_deref(),
+                pfld,
+                pfrminfoarray.as_deref()
+            )?;
+            if let (Some(value), false) = (Some(ppfrminfoarray), ppfrminfoarray_raw.is_refused()) {
+                ppfrminfoarray_raw.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SelectFormContainer<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn SelectFormContainer(
             ulUIParam: usize,
             ulFlags: u32,
-            lppfcnt_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormMgr::SelectFormContainer", &mut || {
-                unsafe {
-                    let lppfcnt_raw = ::mapidl::stub::Out::new(lppfcnt_raw);
-                    ::mapidl::stub::wanted(&lppfcnt_raw, ::mapidl::code(0x80070057))?;
-                    let lppfcnt = <__T as IMAPIFormMgr_Impl>::select_form_container(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_FORM_CONTAINER_CHOICE(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(lppfcnt), lppfcnt_raw.is_refused()) {
-                        lppfcnt_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppfcnt_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = select_form_container as hresult {
+            let lppfcnt_raw = ::mapidl::stub::Out::new(lppfcnt_raw);
+            ::mapidl::stub::wanted(&lppfcnt_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let lppfcnt = <__T as IMAPIFormMgr_Impl>::select_form_container(
+                this.object()?,
+                ulUIParam,
+                MAPI_FORM_CONTAINER_CHOICE(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(lppfcnt), lppfcnt_raw.is_refused()) {
+                lppfcnt_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenFormContainer<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        12 extern "system" fn OpenFormContainer(
             hfrmreg_raw: u32,
             lpunk_raw: *mut ::core::ffi::c_void,
-            lppfcnt_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormMgr::OpenFormContainer", &mut || {
-                unsafe {
-                    let lppfcnt_raw = ::mapidl::stub::Out::new(lppfcnt_raw);
-                    ::mapidl::stub::wanted(&lppfcnt_raw, ::mapidl::code(0x80070057))?;
-                    let lpunk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpunk_raw);
-                    let lppfcnt = <__T as IMAPIFormMgr_Impl>::open_form_container(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FORM_REGISTRY(hfrmreg_raw as u32),
-                        lpunk,
-                    )?;
-                    if let (Some(value), false) = (Some(lppfcnt), lppfcnt_raw.is_refused()) {
-                        lppfcnt_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppfcnt_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_form_container as hresult {
+            let lppfcnt_raw = ::mapidl::stub::Out::new(lppfcnt_raw);
+            ::mapidl::stub::wanted(&lppfcnt_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let lpunk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpunk_raw);
+            let lppfcnt = <__T as IMAPIFormMgr_Impl>::open_form_container(
+                this.object()?,
+                MAPI_FORM_REGISTRY(hfrmreg_raw as u32),
+                lpunk
+            )?;
+            if let (Some(value), false) = (Some(lppfcnt), lppfcnt_raw.is_refused()) {
+                lppfcnt_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn PrepareForm<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        13 extern "system" fn PrepareForm(
             ulUIParam: usize,
             ulFlags: u32,
-            pfrminfo_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormMgr::PrepareForm", &mut || {
-                unsafe {
-                    let pfrminfo = ::mapidl::stub::req_interface::<IMAPIFormInfo>(
-                        &pfrminfo_raw,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPIFormMgr_Impl>::prepare_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_FORM_FLAGS(ulFlags as u32),
-                        pfrminfo,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pfrminfo_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = prepare_form as hresult {
+            let pfrminfo = ::mapidl::stub::req_interface::<IMAPIFormInfo>(
+                &pfrminfo_raw,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPIFormMgr_Impl>::prepare_form(
+                this.object()?,
+                ulUIParam,
+                MAPI_FORM_FLAGS(ulFlags as u32),
+                pfrminfo
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn IsInConflict<__T: IMAPIFormMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        14 extern "system" fn IsInConflict(
             ulMessageFlags: u32,
             ulMessageStatus: u32,
             szMessageClass: *const u8,
-            pFolderFocus: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIFormMgr::IsInConflict", &mut || {
-                unsafe {
-                    let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
-                    let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
-                    let code = <__T as IMAPIFormMgr_Impl>::is_in_conflict(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
-                        MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
-                        message_class,
-                        folder_focus,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            pFolderFocus: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = is_in_conflict as hresult {
+            let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
+            let code = <__T as IMAPIFormMgr_Impl>::is_in_conflict(
+                this.object()?,
+                MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
+                MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
+                message_class,
+                folder_focus
+            )?.code();
+            Ok(code)
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            LoadForm: LoadForm::<__T, __OFFSET>,
-            ResolveMessageClass: ResolveMessageClass::<__T, __OFFSET>,
-            ResolveMultipleMessageClasses: ResolveMultipleMessageClasses::<__T, __OFFSET>,
-            CalcFormPropSet: CalcFormPropSet::<__T, __OFFSET>,
-            CreateForm: CreateForm::<__T, __OFFSET>,
-            SelectForm: SelectForm::<__T, __OFFSET>,
-            SelectMultipleForms: SelectMultipleForms::<__T, __OFFSET>,
-            SelectFormContainer: SelectFormContainer::<__T, __OFFSET>,
-            OpenFormContainer: OpenFormContainer::<__T, __OFFSET>,
-            PrepareForm: PrepareForm::<__T, __OFFSET>,
-            IsInConflict: IsInConflict::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIFormMgr as ::mapidl::Interface>::IID)
     }
 }
 
@@ -4348,123 +3513,13 @@ impl IMAPIFormMgr_Vtbl {
     /// | Implemented by | Form viewers |
     /// | Called by | Form objects |
     ///
-    /// To implement it is to write [`IMAPIMessageSite_Impl`]; its vtable is [`IMAPIMessageSite_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–15 its own, which [`IMAPIMessageSite_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIMessageSite_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIMessageSite`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`GetSession`](Self::get_session) |
-    /// | 5 | [`GetStore`](Self::get_store) |
-    /// | 6 | [`GetFolder`](Self::get_folder) |
-    /// | 7 | [`GetMessage`](Self::get_message) |
-    /// | 8 | [`GetFormManager`](Self::get_form_manager) |
-    /// | 9 | [`NewMessage`](Self::new_message) |
-    /// | 10 | [`CopyMessage`](Self::copy_message) |
-    /// | 11 | [`MoveMessage`](Self::move_message) |
-    /// | 12 | [`DeleteMessage`](Self::delete_message) |
-    /// | 13 | [`SaveMessage`](Self::save_message) |
-    /// | 14 | [`SubmitMessage`](Self::submit_message) |
-    /// | 15 | [`GetSiteStatus`](Self::get_site_status) |
     IMAPIMessageSite,
     IMAPIMessageSite_Vtbl,
     0x00020370_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPIMessageSite`].
-#[repr(C)]
-pub struct IMAPIMessageSite_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetSession: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppSession: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetStore: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppStore: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub GetFolder: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppFolder: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub GetMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppmsg_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub GetFormManager: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppFormMgr: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub NewMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        fComposeInFolder: u32,
-        pFolderFocus: *mut ::core::ffi::c_void,
-        pPersistMessage: *mut ::core::ffi::c_void,
-        ppMessage: *mut *mut ::core::ffi::c_void,
-        ppMessageSite: *mut *mut ::core::ffi::c_void,
-        ppViewContext: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub CopyMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pFolderDestination: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub MoveMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pFolderDestination: *mut ::core::ffi::c_void,
-        pViewContext: *mut ::core::ffi::c_void,
-        prcPosRect: *const ::mapidl::com::RECT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub DeleteMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pViewContext: *mut ::core::ffi::c_void,
-        prcPosRect: *const ::mapidl::com::RECT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub SaveMessage: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub SubmitMessage: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub GetSiteStatus: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulStatus: *mut u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPIMessageSite_Vtbl: 16 {
-        GetLastError = 3,
-        GetSession = 4,
-        GetStore = 5,
-        GetFolder = 6,
-        GetMessage = 7,
-        GetFormManager = 8,
-        NewMessage = 9,
-        CopyMessage = 10,
-        MoveMessage = 11,
-        DeleteMessage = 12,
-        SaveMessage = 13,
-        SubmitMessage = 14,
-        GetSiteStatus = 15,
-    }
 }
 
 impl IMAPIMessageSite {
@@ -4853,303 +3908,199 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIMessageSite_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPIMessageSite_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIMessageSite: 16 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIMessageSite as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIMessageSite_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIMessageSite::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IMAPIMessageSite_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IMAPIMessageSite_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetSession<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppSession: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIMessageSite::GetSession", &mut || {
-                unsafe {
-                    let ppSession = ::mapidl::stub::Out::new(ppSession);
-                    ::mapidl::stub::wanted(&ppSession, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPIMessageSite_Impl>::get_session(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let code = answer.code();
-                    let session = answer.into_value();
-                    if let (Some(value), false) = (session, ppSession.is_refused()) {
-                        ppSession.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+
+        4 extern "system" fn GetSession(
+            ppSession: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_session as hresult {
+            let ppSession = ::mapidl::stub::Out::new(ppSession);
+            ::mapidl::stub::wanted(&ppSession, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IMAPIMessageSite_Impl>::get_session(this.object()?)?;
+            let code = answer.code();
+            let session = answer.into_value();
+            if let (Some(value), false) = (session, ppSession.is_refused()) {
+                ppSession.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn GetStore<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppStore: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIMessageSite::GetStore", &mut || {
-                unsafe {
-                    let ppStore = ::mapidl::stub::Out::new(ppStore);
-                    ::mapidl::stub::wanted(&ppStore, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPIMessageSite_Impl>::get_store(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let code = answer.code();
-                    let store = answer.into_value();
-                    if let (Some(value), false) = (store, ppStore.is_refused()) {
-                        ppStore.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+
+        5 extern "system" fn GetStore(
+            ppStore: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_store as hresult {
+            let ppStore = ::mapidl::stub::Out::new(ppStore);
+            ::mapidl::stub::wanted(&ppStore, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IMAPIMessageSite_Impl>::get_store(this.object()?)?;
+            let code = answer.code();
+            let store = answer.into_value();
+            if let (Some(value), false) = (store, ppStore.is_refused()) {
+                ppStore.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn GetFolder<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppFolder: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIMessageSite::GetFolder", &mut || {
-                unsafe {
-                    let ppFolder = ::mapidl::stub::Out::new(ppFolder);
-                    ::mapidl::stub::wanted(&ppFolder, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPIMessageSite_Impl>::get_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let code = answer.code();
-                    let folder = answer.into_value();
-                    if let (Some(value), false) = (folder, ppFolder.is_refused()) {
-                        ppFolder.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+
+        6 extern "system" fn GetFolder(
+            ppFolder: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_folder as hresult {
+            let ppFolder = ::mapidl::stub::Out::new(ppFolder);
+            ::mapidl::stub::wanted(&ppFolder, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IMAPIMessageSite_Impl>::get_folder(this.object()?)?;
+            let code = answer.code();
+            let folder = answer.into_value();
+            if let (Some(value), false) = (folder, ppFolder.is_refused()) {
+                ppFolder.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn GetMessage<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppmsg_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIMessageSite::GetMessage", &mut || {
-                unsafe {
-                    let ppmsg_raw = ::mapidl::stub::Out::new(ppmsg_raw);
-                    ::mapidl::stub::wanted(&ppmsg_raw, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPIMessageSite_Impl>::get_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let code = answer.code();
-                    let ppmsg = answer.into_value();
-                    if let (Some(value), false) = (ppmsg, ppmsg_raw.is_refused()) {
-                        ppmsg_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+
+        7 extern "system" fn GetMessage(
+            ppmsg_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_message as hresult {
+            let ppmsg_raw = ::mapidl::stub::Out::new(ppmsg_raw);
+            ::mapidl::stub::wanted(&ppmsg_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IMAPIMessageSite_Impl>::get_message(this.object()?)?;
+            let code = answer.code();
+            let ppmsg = answer.into_value();
+            if let (Some(value), false) = (ppmsg, ppmsg_raw.is_refused()) {
+                ppmsg_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn GetFormManager<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppFormMgr: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIMessageSite::GetFormManager", &mut || {
-                unsafe {
-                    let ppFormMgr = ::mapidl::stub::Out::new(ppFormMgr);
-                    ::mapidl::stub::wanted(&ppFormMgr, ::mapidl::code(0x80070057))?;
-                    let form_mgr = <__T as IMAPIMessageSite_Impl>::get_form_manager(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(form_mgr), ppFormMgr.is_refused()) {
-                        ppFormMgr.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        8 extern "system" fn GetFormManager(
+            ppFormMgr: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_form_manager as hresult {
+            let ppFormMgr = ::mapidl::stub::Out::new(ppFormMgr);
+            ::mapidl::stub::wanted(&ppFormMgr, ::mapidl::codes::E_INVALIDARG)?;
+            let form_mgr = <__T as IMAPIMessageSite_Impl>::get_form_manager(this.object()?)?;
+            if let (Some(value), false) = (Some(form_mgr), ppFormMgr.is_refused()) {
+                ppFormMgr.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn NewMessage<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn NewMessage(
             fComposeInFolder: u32,
             pFolderFocus: *mut ::core::ffi::c_void,
             pPersistMessage: *mut ::core::ffi::c_void,
             ppMessage: *mut *mut ::core::ffi::c_void,
             ppMessageSite: *mut *mut ::core::ffi::c_void,
-            ppViewContext: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIMessageSite::NewMessage", &mut || {
-                unsafe {
-                    let ppMessage = ::mapidl::stub::Out::new(ppMessage);
-                    let ppMessageSite = ::mapidl::stub::Out::new(ppMessageSite);
-                    let ppViewContext = ::mapidl::stub::Out::new(ppViewContext);
-                    ::mapidl::stub::wanted(&ppMessage, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&ppMessageSite, ::mapidl::code(0x80070057))?;
-                    let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
-                    let persist_message = ::mapidl::stub::req_interface::<IPersistMessage>(
-                        &pPersistMessage,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let (message, message_site, view_context) = <__T as IMAPIMessageSite_Impl>::new_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        fComposeInFolder,
-                        folder_focus,
-                        persist_message,
-                    )?;
-                    if let (Some(value), false) = (Some(message), ppMessage.is_refused()) {
-                        ppMessage.write(::mapidl::Interface::into_raw(value));
-                    }
-                    if let (Some(value), false) = (Some(message_site), ppMessageSite.is_refused()) {
-                        ppMessageSite.write(::mapidl::Interface::into_raw(value));
-                    }
-                    if let (Some(value), false) = (Some(view_context), ppViewContext.is_refused()) {
-                        ppViewContext.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppViewContext: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = new_message as hresult {
+            let ppMessage = ::mapidl::stub::Out::new(ppMessage);
+            let ppMessageSite = ::mapidl::stub::Out::new(ppMessageSite);
+            let ppViewContext = ::mapidl::stub::Out::new(ppViewContext);
+            ::mapidl::stub::wanted(&ppMessage, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&ppMessageSite, ::mapidl::codes::E_INVALIDARG)?;
+            let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
+            let persist_message = ::mapidl::stub::req_interface::<IPersistMessage>(
+                &pPersistMessage,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let (message, message_site, view_context) = <__T as IMAPIMessageSite_Impl>::new_message(
+                this.object()?,
+                fComposeInFolder,
+                folder_focus,
+                persist_message
+            )?;
+            if let (Some(value), false) = (Some(message), ppMessage.is_refused()) {
+                ppMessage.write(::mapidl::Interface::into_raw(value));
+            }
+            if let (Some(value), false) = (Some(message_site), ppMessageSite.is_refused()) {
+                ppMessageSite.write(::mapidl::Interface::into_raw(value));
+            }
+            if let (Some(value), false) = (Some(view_context), ppViewContext.is_refused()) {
+                ppViewContext.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CopyMessage<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pFolderDestination: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIMessageSite::CopyMessage", &mut || {
-                unsafe {
-                    let folder_destination = ::mapidl::stub::req_interface::<IMAPIFolder>(
-                        &pFolderDestination,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPIMessageSite_Impl>::copy_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        folder_destination,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn MoveMessage<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pFolderDestination: *mut ::core::ffi::c_void,
-            pViewContext: *mut ::core::ffi::c_void,
-            prcPosRect: *const ::mapidl::com::RECT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIMessageSite::MoveMessage", &mut || {
-                unsafe {
-                    let folder_destination = ::mapidl::stub::req_interface::<IMAPIFolder>(
-                        &pFolderDestination,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
-                    let prc_pos_rect = ::mapidl::stub::req_ref::<::mapidl::com::RECT>(
-                        prcPosRect.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPIMessageSite_Impl>::move_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        folder_destination,
-                        view_context,
-                        prc_pos_rect,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn DeleteMessage<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pViewContext: *mut ::core::ffi::c_void,
-            prcPosRect: *const ::mapidl::com::RECT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIMessageSite::DeleteMessage", &mut || {
-                unsafe {
-                    let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
-                    let prc_pos_rect = ::mapidl::stub::req_ref::<::mapidl::com::RECT>(
-                        prcPosRect.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPIMessageSite_Impl>::delete_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        view_context,
-                        prc_pos_rect,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SaveMessage<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIMessageSite::SaveMessage", &mut || {
-                unsafe {
-                    <__T as IMAPIMessageSite_Impl>::save_message(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SubmitMessage<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIMessageSite::SubmitMessage", &mut || {
-                unsafe {
-                    <__T as IMAPIMessageSite_Impl>::submit_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_SUBMIT_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetSiteStatus<__T: IMAPIMessageSite_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpulStatus: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIMessageSite::GetSiteStatus", &mut || {
-                unsafe {
-                    let lpulStatus = ::mapidl::stub::Out::new(lpulStatus);
-                    ::mapidl::stub::wanted(&lpulStatus, ::mapidl::code(0x80070057))?;
-                    let status = <__T as IMAPIMessageSite_Impl>::get_site_status(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    lpulStatus.write(status.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            GetSession: GetSession::<__T, __OFFSET>,
-            GetStore: GetStore::<__T, __OFFSET>,
-            GetFolder: GetFolder::<__T, __OFFSET>,
-            GetMessage: GetMessage::<__T, __OFFSET>,
-            GetFormManager: GetFormManager::<__T, __OFFSET>,
-            NewMessage: NewMessage::<__T, __OFFSET>,
-            CopyMessage: CopyMessage::<__T, __OFFSET>,
-            MoveMessage: MoveMessage::<__T, __OFFSET>,
-            DeleteMessage: DeleteMessage::<__T, __OFFSET>,
-            SaveMessage: SaveMessage::<__T, __OFFSET>,
-            SubmitMessage: SubmitMessage::<__T, __OFFSET>,
-            GetSiteStatus: GetSiteStatus::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIMessageSite as ::mapidl::Interface>::IID)
+        10 extern "system" fn CopyMessage(
+            pFolderDestination: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = copy_message as hresult {
+            let folder_destination = ::mapidl::stub::req_interface::<IMAPIFolder>(
+                &pFolderDestination,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPIMessageSite_Impl>::copy_message(this.object()?, folder_destination)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        11 extern "system" fn MoveMessage(
+            pFolderDestination: *mut ::core::ffi::c_void,
+            pViewContext: *mut ::core::ffi::c_void,
+            prcPosRect: *const ::mapidl::com::RECT
+        ) -> ::mapidl::HRESULT = move_message as hresult {
+            let folder_destination = ::mapidl::stub::req_interface::<IMAPIFolder>(
+                &pFolderDestination,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
+            let prc_pos_rect = ::mapidl::stub::req_ref::<::mapidl::com::RECT>(
+                prcPosRect.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPIMessageSite_Impl>::move_message(
+                this.object()?,
+                folder_destination,
+                view_context,
+                prc_pos_rect
+            )?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        12 extern "system" fn DeleteMessage(
+            pViewContext: *mut ::core::ffi::c_void,
+            prcPosRect: *const ::mapidl::com::RECT
+        ) -> ::mapidl::HRESULT = delete_message as hresult {
+            let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
+            let prc_pos_rect = ::mapidl::stub::req_ref::<::mapidl::com::RECT>(
+                prcPosRect.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPIMessageSite_Impl>::delete_message(this.object()?, view_context, prc_pos_rect)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        13 extern "system" fn SaveMessage() -> ::mapidl::HRESULT = save_message as hresult {
+            <__T as IMAPIMessageSite_Impl>::save_message(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        14 extern "system" fn SubmitMessage(ulFlags: u32) -> ::mapidl::HRESULT = submit_message as hresult {
+            <__T as IMAPIMessageSite_Impl>::submit_message(this.object()?, MAPI_SUBMIT_FLAGS(ulFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        15 extern "system" fn GetSiteStatus(lpulStatus: *mut u32) -> ::mapidl::HRESULT = get_site_status as hresult {
+            let lpulStatus = ::mapidl::stub::Out::new(lpulStatus);
+            ::mapidl::stub::wanted(&lpulStatus, ::mapidl::codes::E_INVALIDARG)?;
+            let status = <__T as IMAPIMessageSite_Impl>::get_site_status(this.object()?)?;
+            lpulStatus.write(status.0 as u32);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -5167,46 +4118,13 @@ impl IMAPIMessageSite_Vtbl {
     /// | Implemented by | Form viewers |
     /// | Called by | Form objects |
     ///
-    /// To implement it is to write [`IMAPIViewAdviseSink_Impl`]; its vtable is [`IMAPIViewAdviseSink_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IMAPIViewAdviseSink_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIViewAdviseSink_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIViewAdviseSink`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`OnShutdown`](Self::on_shutdown) |
-    /// | 4 | [`OnNewMessage`](Self::on_new_message) |
-    /// | 5 | [`OnPrint`](Self::on_print) |
-    /// | 6 | [`OnSubmitted`](Self::on_submitted) |
-    /// | 7 | [`OnSaved`](Self::on_saved) |
     IMAPIViewAdviseSink,
     IMAPIViewAdviseSink_Vtbl,
     0x0002032b_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPIViewAdviseSink`].
-#[repr(C)]
-pub struct IMAPIViewAdviseSink_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub OnShutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub OnNewMessage: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub OnPrint: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwPageNumber: u32,
-        hrStatus: ::mapidl::HRESULT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub OnSubmitted: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub OnSaved: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPIViewAdviseSink_Vtbl: 8 { OnShutdown = 3, OnNewMessage = 4, OnPrint = 5, OnSubmitted = 6, OnSaved = 7, }
 }
 
 impl IMAPIViewAdviseSink {
@@ -5302,82 +4220,37 @@ pub trait IMAPIViewAdviseSink_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIViewAdviseSink_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIViewAdviseSink_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnShutdown<__T: IMAPIViewAdviseSink_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnShutdown", &mut || {
-                unsafe {
-                    <__T as IMAPIViewAdviseSink_Impl>::on_shutdown(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMAPIViewAdviseSink_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIViewAdviseSink: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIViewAdviseSink as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIViewAdviseSink_Impl, __OFFSET> this {
+        3 extern "system" fn OnShutdown() -> ::mapidl::HRESULT = on_shutdown as hresult {
+            <__T as IMAPIViewAdviseSink_Impl>::on_shutdown(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OnNewMessage<__T: IMAPIViewAdviseSink_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnNewMessage", &mut || {
-                unsafe {
-                    <__T as IMAPIViewAdviseSink_Impl>::on_new_message(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn OnPrint<__T: IMAPIViewAdviseSink_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            dwPageNumber: u32,
-            hrStatus: ::mapidl::HRESULT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnPrint", &mut || {
-                unsafe {
-                    <__T as IMAPIViewAdviseSink_Impl>::on_print(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        dwPageNumber,
-                        hrStatus,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn OnSubmitted<__T: IMAPIViewAdviseSink_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnSubmitted", &mut || {
-                unsafe {
-                    <__T as IMAPIViewAdviseSink_Impl>::on_submitted(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn OnSaved<__T: IMAPIViewAdviseSink_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnSaved", &mut || {
-                unsafe {
-                    <__T as IMAPIViewAdviseSink_Impl>::on_saved(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            OnShutdown: OnShutdown::<__T, __OFFSET>,
-            OnNewMessage: OnNewMessage::<__T, __OFFSET>,
-            OnPrint: OnPrint::<__T, __OFFSET>,
-            OnSubmitted: OnSubmitted::<__T, __OFFSET>,
-            OnSaved: OnSaved::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIViewAdviseSink as ::mapidl::Interface>::IID)
+        4 extern "system" fn OnNewMessage() -> ::mapidl::HRESULT = on_new_message as hresult {
+            <__T as IMAPIViewAdviseSink_Impl>::on_new_message(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn OnPrint(
+            dwPageNumber: u32,
+            hrStatus: ::mapidl::HRESULT
+        ) -> ::mapidl::HRESULT = on_print as hresult {
+            <__T as IMAPIViewAdviseSink_Impl>::on_print(this.object()?, dwPageNumber, hrStatus)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn OnSubmitted() -> ::mapidl::HRESULT = on_submitted as hresult {
+            <__T as IMAPIViewAdviseSink_Impl>::on_submitted(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn OnSaved() -> ::mapidl::HRESULT = on_saved as hresult {
+            <__T as IMAPIViewAdviseSink_Impl>::on_saved(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -5396,76 +4269,13 @@ impl IMAPIViewAdviseSink_Vtbl {
     /// | Implemented by | Form viewers |
     /// | Called by | Form objects |
     ///
-    /// To implement it is to write [`IMAPIViewContext_Impl`]; its vtable is [`IMAPIViewContext_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–8 its own, which [`IMAPIViewContext_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIViewContext_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIViewContext`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`SetAdviseSink`](Self::set_advise_sink) |
-    /// | 5 | [`ActivateNext`](Self::activate_next) |
-    /// | 6 | [`GetPrintSetup`](Self::get_print_setup) |
-    /// | 7 | [`GetSaveStream`](Self::get_save_stream) |
-    /// | 8 | [`GetViewStatus`](Self::get_view_status) |
     IMAPIViewContext,
     IMAPIViewContext_Vtbl,
     0x00020321_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPIViewContext`].
-#[repr(C)]
-pub struct IMAPIViewContext_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub SetAdviseSink: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pmvns_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub ActivateNext: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulDir: u32,
-        prcPosRect: *const ::mapidl::com::RECT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub GetPrintSetup: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppFormPrintSetup: *mut *mut FORMPRINTSETUP,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub GetSaveStream: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pulFlags: *mut u32,
-        pulFormat: *mut u32,
-        ppstm_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub GetViewStatus: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulStatus: *mut u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPIViewContext_Vtbl: 9 {
-        GetLastError = 3,
-        SetAdviseSink = 4,
-        ActivateNext = 5,
-        GetPrintSetup = 6,
-        GetSaveStream = 7,
-        GetViewStatus = 8,
-    }
 }
 
 impl IMAPIViewContext {
@@ -5665,144 +4475,93 @@ pub trait IMAPIViewContext_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIViewContext_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIViewContext_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IMAPIViewContext_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPIViewContext_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIViewContext: 9 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIViewContext as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIViewContext_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIViewContext::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IMAPIViewContext_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IMAPIViewContext_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetAdviseSink<__T: IMAPIViewContext_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pmvns_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIViewContext::SetAdviseSink", &mut || {
-                unsafe {
-                    let pmvns = ::mapidl::stub::opt_interface::<IMAPIFormAdviseSink>(&pmvns_raw);
-                    <__T as IMAPIViewContext_Impl>::set_advise_sink(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pmvns,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        4 extern "system" fn SetAdviseSink(
+            pmvns_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = set_advise_sink as hresult {
+            let pmvns = ::mapidl::stub::opt_interface::<IMAPIFormAdviseSink>(&pmvns_raw);
+            <__T as IMAPIViewContext_Impl>::set_advise_sink(this.object()?, pmvns)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ActivateNext<__T: IMAPIViewContext_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn ActivateNext(
             ulDir: u32,
-            prcPosRect: *const ::mapidl::com::RECT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIViewContext::ActivateNext", &mut || {
-                unsafe {
-                    let prc_pos_rect = ::mapidl::stub::req_ref::<::mapidl::com::RECT>(
-                        prcPosRect.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let code = <__T as IMAPIViewContext_Impl>::activate_next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_VIEW_DIRECTION_FLAGS(ulDir as u32),
-                        prc_pos_rect,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            prcPosRect: *const ::mapidl::com::RECT
+        ) -> ::mapidl::HRESULT = activate_next as hresult {
+            let prc_pos_rect = ::mapidl::stub::req_ref::<::mapidl::com::RECT>(
+                prcPosRect.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let code = <__T as IMAPIViewContext_Impl>::activate_next(
+                this.object()?,
+                MAPI_VIEW_DIRECTION_FLAGS(ulDir as u32),
+                prc_pos_rect
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn GetPrintSetup<__T: IMAPIViewContext_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn GetPrintSetup(
             ulFlags: u32,
-            lppFormPrintSetup: *mut *mut FORMPRINTSETUP,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIViewContext::GetPrintSetup", &mut || {
-                unsafe {
-                    <__T as IMAPIViewContext_Impl>::get_print_setup(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                        lppFormPrintSetup,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppFormPrintSetup: *mut *mut FORMPRINTSETUP
+        ) -> ::mapidl::HRESULT = get_print_setup as hresult {
+            <__T as IMAPIViewContext_Impl>::get_print_setup(
+                this.object()?,
+                MAPI_FLAGS(ulFlags as u32),
+                lppFormPrintSetup
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetSaveStream<__T: IMAPIViewContext_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn GetSaveStream(
             pulFlags: *mut u32,
             pulFormat: *mut u32,
-            ppstm_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIViewContext::GetSaveStream", &mut || {
-                unsafe {
-                    let pulFlags = ::mapidl::stub::Out::new(pulFlags);
-                    let pulFormat = ::mapidl::stub::Out::new(pulFormat);
-                    let ppstm_raw = ::mapidl::stub::Out::new(ppstm_raw);
-                    ::mapidl::stub::wanted(&pulFlags, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&pulFormat, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&ppstm_raw, ::mapidl::code(0x80070057))?;
-                    let (flags, format, ppstm) = <__T as IMAPIViewContext_Impl>::get_save_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    pulFlags.write(flags.0 as u32);
-                    pulFormat.write(format.0 as u32);
-                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_refused()) {
-                        ppstm_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppstm_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_save_stream as hresult {
+            let pulFlags = ::mapidl::stub::Out::new(pulFlags);
+            let pulFormat = ::mapidl::stub::Out::new(pulFormat);
+            let ppstm_raw = ::mapidl::stub::Out::new(ppstm_raw);
+            ::mapidl::stub::wanted(&pulFlags, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&pulFormat, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&ppstm_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let (flags, format, ppstm) = <__T as IMAPIViewContext_Impl>::get_save_stream(this.object()?)?;
+            pulFlags.write(flags.0 as u32);
+            pulFormat.write(format.0 as u32);
+            if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_refused()) {
+                ppstm_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetViewStatus<__T: IMAPIViewContext_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpulStatus: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIViewContext::GetViewStatus", &mut || {
-                unsafe {
-                    let lpulStatus = ::mapidl::stub::Out::new(lpulStatus);
-                    ::mapidl::stub::wanted(&lpulStatus, ::mapidl::code(0x80070057))?;
-                    let status = <__T as IMAPIViewContext_Impl>::get_view_status(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    lpulStatus.write(status.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            SetAdviseSink: SetAdviseSink::<__T, __OFFSET>,
-            ActivateNext: ActivateNext::<__T, __OFFSET>,
-            GetPrintSetup: GetPrintSetup::<__T, __OFFSET>,
-            GetSaveStream: GetSaveStream::<__T, __OFFSET>,
-            GetViewStatus: GetViewStatus::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIViewContext as ::mapidl::Interface>::IID)
+        8 extern "system" fn GetViewStatus(lpulStatus: *mut u32) -> ::mapidl::HRESULT = get_view_status as hresult {
+            let lpulStatus = ::mapidl::stub::Out::new(lpulStatus);
+            ::mapidl::stub::wanted(&lpulStatus, ::mapidl::codes::E_INVALIDARG)?;
+            let status = <__T as IMAPIViewContext_Impl>::get_view_status(this.object()?)?;
+            lpulStatus.write(status.0 as u32);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }

@@ -157,53 +157,14 @@ unsafe impl ::mapidl::record::Record for FBUser {
     /// |:--|:--|
     /// | Identifier | 00067064-0000-0000-c000-000000000046 |
     ///
-    /// To implement it is to write [`IEnumFBBlock_Impl`]; its vtable is [`IEnumFBBlock_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IEnumFBBlock_Vtbl`] lists.
+    /// To implement it is to write [`IEnumFBBlock_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIEnumFBBlock`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Next`](Self::next) |
-    /// | 4 | [`Skip`](Self::skip) |
-    /// | 5 | [`Reset`](Self::reset) |
-    /// | 6 | [`Clone`](Self::clone_) |
-    /// | 7 | [`Restrict`](Self::restrict) |
     IEnumFBBlock,
     IEnumFBBlock_Vtbl,
     0x00067064_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IEnumFBBlock`].
-#[repr(C)]
-pub struct IEnumFBBlock_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Next: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        celt: i32,
-        pblk_raw: *mut FBBlock_1,
-        pcfetch_raw: *mut i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, celt_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Clone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppclone_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Restrict: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ftmStart: ::mapidl::com::FILETIME,
-        ftmEnd: ::mapidl::com::FILETIME,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IEnumFBBlock_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Restrict = 7, } }
 
 impl IEnumFBBlock {
     /// Reads the next blocks.
@@ -301,134 +262,87 @@ impl IEnumFBBlock {
 pub trait IEnumFBBlock_Impl: ::mapidl::IUnknownImpl {
     /// What [`IEnumFBBlock::next`] calls.
     fn next(&self, pblk: &mut [FBBlock_1]) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumFBBlock::skip`] calls.
     fn skip(&self, celt: i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumFBBlock::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumFBBlock::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IEnumFBBlock> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumFBBlock::restrict`] calls.
     fn restrict(&self, ftm_start: ::mapidl::com::FILETIME, ftm_end: ::mapidl::com::FILETIME) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IEnumFBBlock_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IEnumFBBlock_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<__T: IEnumFBBlock_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IEnumFBBlock_Vtbl(::mapidl::IUnknown_Vtbl) of IEnumFBBlock: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IEnumFBBlock as ::mapidl::Interface>::IID) }
+    impl<__T: IEnumFBBlock_Impl, __OFFSET> this {
+        3 extern "system" fn Next(
             celt: i32,
             pblk_raw: *mut FBBlock_1,
-            pcfetch_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumFBBlock::Next", &mut || {
-                unsafe {
-                    let pcfetch_raw = ::mapidl::stub::Out::new(pcfetch_raw);
-                    ::mapidl::stub::wanted(&pcfetch_raw, ::mapidl::code(0x80070057))?;
-                    let pblk = ::mapidl::buffer::required::<FBBlock_1>(
-                        pblk_raw.cast(),
-                        ::mapidl::count::taken(celt, ::mapidl::code(0x80070057))?,
-                        true,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IEnumFBBlock_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pblk,
-                    )?;
-                    let code = answer.code();
-                    let pcfetch = answer.into_value();
-                    let pcfetch = ::mapidl::buffer::checked::<i32>(
-                        pcfetch,
-                        ::mapidl::count::taken(celt, ::mapidl::code(0x80070057))?,
-                    )?;
-                    pcfetch_raw.write(pcfetch.1);
-                    Ok(code)
-                }
-            })
+            pcfetch_raw: *mut i32
+        ) -> ::mapidl::HRESULT = next as hresult {
+            let pcfetch_raw = ::mapidl::stub::Out::new(pcfetch_raw);
+            ::mapidl::stub::wanted(&pcfetch_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let pblk = ::mapidl::buffer::required::<FBBlock_1>(
+                pblk_raw.cast(),
+                ::mapidl::count::taken(celt, ::mapidl::codes::E_INVALIDARG)?,
+                true,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let answer = <__T as IEnumFBBlock_Impl>::next(this.object()?, pblk)?;
+            let code = answer.code();
+            let pcfetch = answer.into_value();
+            let pcfetch = ::mapidl::buffer::checked::<i32>(
+                pcfetch,
+                ::mapidl::count::taken(celt, ::mapidl::codes::E_INVALIDARG)?
+            )?;
+            pcfetch_raw.write(pcfetch.1);
+            Ok(code)
         }
-        unsafe extern "system" fn Skip<__T: IEnumFBBlock_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            celt_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumFBBlock::Skip", &mut || {
-                unsafe {
-                    <__T as IEnumFBBlock_Impl>::skip(::mapidl::stub::object::<__T, __OFFSET>(this)?, celt_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Reset<__T: IEnumFBBlock_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumFBBlock::Reset", &mut || {
-                unsafe {
-                    <__T as IEnumFBBlock_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Clone<__T: IEnumFBBlock_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppclone_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumFBBlock::Clone", &mut || {
-                unsafe {
-                    let ppclone_raw = ::mapidl::stub::Out::new(ppclone_raw);
-                    ::mapidl::stub::wanted(&ppclone_raw, ::mapidl::code(0x80070057))?;
-                    let ppclone = <__T as IEnumFBBlock_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    if let (Some(value), false) = (Some(ppclone), ppclone_raw.is_refused()) {
-                        ppclone_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Restrict<__T: IEnumFBBlock_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ftmStart: ::mapidl::com::FILETIME,
-            ftmEnd: ::mapidl::com::FILETIME,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumFBBlock::Restrict", &mut || {
-                unsafe {
-                    <__T as IEnumFBBlock_Impl>::restrict(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ftmStart,
-                        ftmEnd,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Next: Next::<__T, __OFFSET>,
-            Skip: Skip::<__T, __OFFSET>,
-            Reset: Reset::<__T, __OFFSET>,
-            Clone: Clone::<__T, __OFFSET>,
-            Restrict: Restrict::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IEnumFBBlock as ::mapidl::Interface>::IID)
+        4 extern "system" fn Skip(celt_raw: i32) -> ::mapidl::HRESULT = skip as hresult {
+            <__T as IEnumFBBlock_Impl>::skip(this.object()?, celt_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn Reset() -> ::mapidl::HRESULT = reset as hresult {
+            <__T as IEnumFBBlock_Impl>::reset(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn Clone(
+            ppclone_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = clone_ as hresult {
+            let ppclone_raw = ::mapidl::stub::Out::new(ppclone_raw);
+            ::mapidl::stub::wanted(&ppclone_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let ppclone = <__T as IEnumFBBlock_Impl>::clone_(this.object()?)?;
+            if let (Some(value), false) = (Some(ppclone), ppclone_raw.is_refused()) {
+                ppclone_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn Restrict(
+            ftmStart: ::mapidl::com::FILETIME,
+            ftmEnd: ::mapidl::com::FILETIME
+        ) -> ::mapidl::HRESULT = restrict as hresult {
+            <__T as IEnumFBBlock_Impl>::restrict(this.object()?, ftmStart, ftmEnd)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -443,109 +357,13 @@ impl IEnumFBBlock_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00067066-0000-0000-c000-000000000046 |
     ///
-    /// To implement it is to write [`IFreeBusyData_Impl`]; its vtable is [`IFreeBusyData_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–11 its own, which [`IFreeBusyData_Vtbl`] lists.
+    /// To implement it is to write [`IFreeBusyData_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIFreeBusyData`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | `Placeholder1` |
-    /// | 4 | [`EnumBlocks`](Self::enum_blocks) |
-    /// | 5 | `Placeholder2` |
-    /// | 6 | `Placeholder3` |
-    /// | 7 | `Placeholder4` |
-    /// | 8 | `Placeholder5` |
-    /// | 9 | [`SetFBRange`](Self::set_fb_range) |
-    /// | 10 | `Placeholder6` |
-    /// | 11 | [`GetFBPublishRange`](Self::get_fb_publish_range) |
     IFreeBusyData,
     IFreeBusyData_Vtbl,
     0x00067066_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IFreeBusyData`].
-#[repr(C)]
-pub struct IFreeBusyData_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Placeholder1: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pvUnknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub EnumBlocks: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppenumfb_raw: *mut *mut ::core::ffi::c_void,
-        ftmStart: ::mapidl::com::FILETIME,
-        ftmEnd: ::mapidl::com::FILETIME,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Placeholder2: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pvUnknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Placeholder3: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pvUnknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Placeholder4: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lUnknown1: i32,
-        lUnknown2: i32,
-        lUnknown3: i32,
-        fUnknown: ::mapidl::BOOL,
-        lUnknown4: i32,
-        lUnknown5: i32,
-        lUnknown6: i32,
-        pvUnknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Placeholder5: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pvUnknown1: *mut ::core::ffi::c_void,
-        lUnknown: i32,
-        pvUnknown2: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub SetFBRange: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        rtmStart: i32,
-        rtmEnd: i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Placeholder6: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pvUnknown1: *mut ::core::ffi::c_void,
-        ulUnknown1: u32,
-        pvUnknown2: *mut ::core::ffi::c_void,
-        ulUnknown2: u32,
-        pvUnknown3: *mut ::core::ffi::c_void,
-        pvUnknown4: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub GetFBPublishRange: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        prtmStart: *mut i32,
-        prtmEnd: *mut i32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IFreeBusyData_Vtbl: 12 {
-        Placeholder1 = 3,
-        EnumBlocks = 4,
-        Placeholder2 = 5,
-        Placeholder3 = 6,
-        Placeholder4 = 7,
-        Placeholder5 = 8,
-        SetFBRange = 9,
-        Placeholder6 = 10,
-        GetFBPublishRange = 11,
-    }
 }
 
 impl IFreeBusyData {
@@ -630,7 +448,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder1(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IFreeBusyData::enum_blocks`] calls.
@@ -639,7 +457,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         ftm_start: ::mapidl::com::FILETIME,
         ftm_end: ::mapidl::com::FILETIME,
     ) -> ::mapidl::Result<IEnumFBBlock> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -653,7 +471,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder2(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -667,7 +485,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder3(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
@@ -695,7 +513,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         unknown6: i32,
         pv_unknown: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -716,12 +534,12 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         unknown: i32,
         unknown2: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IFreeBusyData::set_fb_range`] calls.
     fn set_fb_range(&self, rtm_start: i32, rtm_end: i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -748,86 +566,49 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         unknown3: *mut ::core::ffi::c_void,
         unknown4: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IFreeBusyData::get_fb_publish_range`] calls.
     fn get_fb_publish_range(&self) -> ::mapidl::Result<(i32, i32)> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IFreeBusyData_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IFreeBusyData_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pvUnknown: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusyData::Placeholder1", &mut || {
-                unsafe {
-                    <__T as IFreeBusyData_Impl>::placeholder1(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pvUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IFreeBusyData_Vtbl(::mapidl::IUnknown_Vtbl) of IFreeBusyData: 12 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IFreeBusyData as ::mapidl::Interface>::IID) }
+    impl<__T: IFreeBusyData_Impl, __OFFSET> this {
+        3 extern "system" fn Placeholder1(pvUnknown: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusyData_Impl>::placeholder1(this.object()?, pvUnknown)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EnumBlocks<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn EnumBlocks(
             ppenumfb_raw: *mut *mut ::core::ffi::c_void,
             ftmStart: ::mapidl::com::FILETIME,
-            ftmEnd: ::mapidl::com::FILETIME,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusyData::EnumBlocks", &mut || {
-                unsafe {
-                    let ppenumfb_raw = ::mapidl::stub::Out::new(ppenumfb_raw);
-                    ::mapidl::stub::wanted(&ppenumfb_raw, ::mapidl::code(0x80070057))?;
-                    let ppenumfb = <__T as IFreeBusyData_Impl>::enum_blocks(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ftmStart,
-                        ftmEnd,
-                    )?;
-                    if let (Some(value), false) = (Some(ppenumfb), ppenumfb_raw.is_refused()) {
-                        ppenumfb_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ftmEnd: ::mapidl::com::FILETIME
+        ) -> ::mapidl::HRESULT = enum_blocks as hresult {
+            let ppenumfb_raw = ::mapidl::stub::Out::new(ppenumfb_raw);
+            ::mapidl::stub::wanted(&ppenumfb_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let ppenumfb = <__T as IFreeBusyData_Impl>::enum_blocks(this.object()?, ftmStart, ftmEnd)?;
+            if let (Some(value), false) = (Some(ppenumfb), ppenumfb_raw.is_refused()) {
+                ppenumfb_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder2<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pvUnknown: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusyData::Placeholder2", &mut || {
-                unsafe {
-                    <__T as IFreeBusyData_Impl>::placeholder2(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pvUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        5 extern "system" fn Placeholder2(pvUnknown: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusyData_Impl>::placeholder2(this.object()?, pvUnknown)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder3<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pvUnknown: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusyData::Placeholder3", &mut || {
-                unsafe {
-                    <__T as IFreeBusyData_Impl>::placeholder3(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pvUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        6 extern "system" fn Placeholder3(pvUnknown: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusyData_Impl>::placeholder3(this.object()?, pvUnknown)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder4<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn Placeholder4(
             lUnknown1: i32,
             lUnknown2: i32,
             lUnknown3: i32,
@@ -835,122 +616,69 @@ impl IFreeBusyData_Vtbl {
             lUnknown4: i32,
             lUnknown5: i32,
             lUnknown6: i32,
-            pvUnknown: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusyData::Placeholder4", &mut || {
-                unsafe {
-                    <__T as IFreeBusyData_Impl>::placeholder4(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        lUnknown1,
-                        lUnknown2,
-                        lUnknown3,
-                        fUnknown,
-                        lUnknown4,
-                        lUnknown5,
-                        lUnknown6,
-                        pvUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pvUnknown: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusyData_Impl>::placeholder4(
+                this.object()?,
+                lUnknown1,
+                lUnknown2,
+                lUnknown3,
+                fUnknown,
+                lUnknown4,
+                lUnknown5,
+                lUnknown6,
+                pvUnknown
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder5<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn Placeholder5(
             pvUnknown1: *mut ::core::ffi::c_void,
             lUnknown: i32,
-            pvUnknown2: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusyData::Placeholder5", &mut || {
-                unsafe {
-                    <__T as IFreeBusyData_Impl>::placeholder5(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pvUnknown1,
-                        lUnknown,
-                        pvUnknown2,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pvUnknown2: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusyData_Impl>::placeholder5(this.object()?, pvUnknown1, lUnknown, pvUnknown2)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetFBRange<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            rtmStart: i32,
-            rtmEnd: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusyData::SetFBRange", &mut || {
-                unsafe {
-                    <__T as IFreeBusyData_Impl>::set_fb_range(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        rtmStart,
-                        rtmEnd,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        9 extern "system" fn SetFBRange(rtmStart: i32, rtmEnd: i32) -> ::mapidl::HRESULT = set_fb_range as hresult {
+            <__T as IFreeBusyData_Impl>::set_fb_range(this.object()?, rtmStart, rtmEnd)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder6<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn Placeholder6(
             pvUnknown1: *mut ::core::ffi::c_void,
             ulUnknown1: u32,
             pvUnknown2: *mut ::core::ffi::c_void,
             ulUnknown2: u32,
             pvUnknown3: *mut ::core::ffi::c_void,
-            pvUnknown4: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusyData::Placeholder6", &mut || {
-                unsafe {
-                    <__T as IFreeBusyData_Impl>::placeholder6(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pvUnknown1,
-                        ulUnknown1,
-                        pvUnknown2,
-                        ulUnknown2,
-                        pvUnknown3,
-                        pvUnknown4,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pvUnknown4: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusyData_Impl>::placeholder6(
+                this.object()?,
+                pvUnknown1,
+                ulUnknown1,
+                pvUnknown2,
+                ulUnknown2,
+                pvUnknown3,
+                pvUnknown4
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetFBPublishRange<__T: IFreeBusyData_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            prtmStart: *mut i32,
-            prtmEnd: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusyData::GetFBPublishRange", &mut || {
-                unsafe {
-                    let prtmStart = ::mapidl::stub::Out::new(prtmStart);
-                    let prtmEnd = ::mapidl::stub::Out::new(prtmEnd);
-                    ::mapidl::stub::wanted(&prtmStart, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&prtmEnd, ::mapidl::code(0x80070057))?;
-                    let (prtm_start, prtm_end) = <__T as IFreeBusyData_Impl>::get_fb_publish_range(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    prtmStart.write(prtm_start);
-                    prtmEnd.write(prtm_end);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Placeholder1: Placeholder1::<__T, __OFFSET>,
-            EnumBlocks: EnumBlocks::<__T, __OFFSET>,
-            Placeholder2: Placeholder2::<__T, __OFFSET>,
-            Placeholder3: Placeholder3::<__T, __OFFSET>,
-            Placeholder4: Placeholder4::<__T, __OFFSET>,
-            Placeholder5: Placeholder5::<__T, __OFFSET>,
-            SetFBRange: SetFBRange::<__T, __OFFSET>,
-            Placeholder6: Placeholder6::<__T, __OFFSET>,
-            GetFBPublishRange: GetFBPublishRange::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IFreeBusyData as ::mapidl::Interface>::IID)
+        11 extern "system" fn GetFBPublishRange(
+            prtmStart: *mut i32,
+            prtmEnd: *mut i32
+        ) -> ::mapidl::HRESULT = get_fb_publish_range as hresult {
+            let prtmStart = ::mapidl::stub::Out::new(prtmStart);
+            let prtmEnd = ::mapidl::stub::Out::new(prtmEnd);
+            ::mapidl::stub::wanted(&prtmStart, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&prtmEnd, ::mapidl::codes::E_INVALIDARG)?;
+            let (prtm_start, prtm_end) = <__T as IFreeBusyData_Impl>::get_fb_publish_range(this.object()?)?;
+            prtmStart.write(prtm_start);
+            prtmEnd.write(prtm_end);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -965,186 +693,13 @@ impl IFreeBusyData_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00067067-0000-0000-c000-000000000046 |
     ///
-    /// To implement it is to write [`IFreeBusySupport_Impl`]; its vtable is [`IFreeBusySupport_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–26 its own, which [`IFreeBusySupport_Vtbl`] lists.
+    /// To implement it is to write [`IFreeBusySupport_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIFreeBusySupport`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | `Placeholder1` |
-    /// | 4 | `Placeholder2` |
-    /// | 5 | [`LoadFreeBusyData`](Self::load_free_busy_data) |
-    /// | 6 | `Placeholder23` |
-    /// | 7 | `Placeholder3` |
-    /// | 8 | `Placeholder4` |
-    /// | 9 | `Placeholder5` |
-    /// | 10 | `Placeholder6` |
-    /// | 11 | `Placeholder7` |
-    /// | 12 | `Placeholder8` |
-    /// | 13 | `Placeholder9` |
-    /// | 14 | `Placeholder10` |
-    /// | 15 | `Placeholder11` |
-    /// | 16 | `Placeholder12` |
-    /// | 17 | `Placeholder13` |
-    /// | 18 | `Placeholder14` |
-    /// | 19 | `Placeholder15` |
-    /// | 20 | `Placeholder16` |
-    /// | 21 | `Placeholder17` |
-    /// | 22 | `Placeholder18` |
-    /// | 23 | `Placeholder19` |
-    /// | 24 | `Placeholder20` |
-    /// | 25 | `Placeholder21` |
-    /// | 26 | `Placeholder22` |
     IFreeBusySupport,
     IFreeBusySupport_Vtbl,
     0x00067067_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IFreeBusySupport`].
-#[repr(C)]
-pub struct IFreeBusySupport_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Placeholder1: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pvUnknown1: *mut ::core::ffi::c_void,
-        pvUnknown2: *mut ::core::ffi::c_void,
-        fUnknown: ::mapidl::BOOL,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub LoadFreeBusyData: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cMax: u32,
-        rgfbuser_raw: *mut FBUser,
-        prgfbdata_raw: *mut *mut ::core::ffi::c_void,
-        phrStatus: *mut ::mapidl::HRESULT,
-        pcRead: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Placeholder23: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUnknown: u32,
-        pvUnknown1: *mut ::core::ffi::c_void,
-        ppvUnknown: *mut *mut ::core::ffi::c_void,
-        pvUnknown2: *mut ::core::ffi::c_void,
-        pvUnknown3: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Placeholder3: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Placeholder4: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        fbuserUnknown: FBUser,
-        pvUnknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Placeholder5: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pvUnknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Placeholder6: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pvUnknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub Placeholder7: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pvUnknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub Placeholder8: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppvUnknown: *mut *mut ::core::ffi::c_void,
-        fUnknown: ::mapidl::BOOL,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub Placeholder9: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pvUnknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub Placeholder10: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub Placeholder11: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        fUnknown: ::mapidl::BOOL,
-    ) -> ::mapidl::BOOL,
-    /// Slot 16.
-    pub Placeholder12: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub Placeholder13: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pvUnknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub Placeholder14: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pvUnknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 19.
-    pub Placeholder15: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub Placeholder16: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pvUnknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub Placeholder17: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 22.
-    pub Placeholder18: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 23.
-    pub Placeholder19: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        fbuserUnknown: FBUser,
-        pvUnknown1: *mut ::core::ffi::c_void,
-        pvUnknown2: *mut ::core::ffi::c_void,
-        pvUnknown3: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 24.
-    pub Placeholder20: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 25.
-    pub Placeholder21: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pvUnknown: *mut ::core::ffi::c_void,
-        hwndUnknown: ::mapidl::com::HWND,
-        fUnknown: ::mapidl::BOOL,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 26.
-    pub Placeholder22: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IFreeBusySupport_Vtbl: 27 {
-        Placeholder1 = 3,
-        Placeholder2 = 4,
-        LoadFreeBusyData = 5,
-        Placeholder23 = 6,
-        Placeholder3 = 7,
-        Placeholder4 = 8,
-        Placeholder5 = 9,
-        Placeholder6 = 10,
-        Placeholder7 = 11,
-        Placeholder8 = 12,
-        Placeholder9 = 13,
-        Placeholder10 = 14,
-        Placeholder11 = 15,
-        Placeholder12 = 16,
-        Placeholder13 = 17,
-        Placeholder14 = 18,
-        Placeholder15 = 19,
-        Placeholder16 = 20,
-        Placeholder17 = 21,
-        Placeholder18 = 22,
-        Placeholder19 = 23,
-        Placeholder20 = 24,
-        Placeholder21 = 25,
-        Placeholder22 = 26,
-    }
 }
 
 impl IFreeBusySupport {
@@ -1204,12 +759,12 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         unknown2: *mut ::core::ffi::c_void,
         unknown: ::mapidl::BOOL,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     fn placeholder2(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IFreeBusySupport::load_free_busy_data`] calls.
@@ -1222,7 +777,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         prgfbdata: *mut *mut ::core::ffi::c_void,
         phr_status: ::core::option::Option<&mut [::mapidl::HRESULT]>,
     ) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -1247,12 +802,12 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         unknown2: *mut ::core::ffi::c_void,
         unknown3: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     fn placeholder3(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -1267,7 +822,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: fbuserUnknown: a slot without a documented signature; pvUnknown: a slot without a documented signature.
     unsafe fn placeholder4(&self, fbuser_unknown: FBUser, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -1281,7 +836,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder5(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -1295,7 +850,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder6(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -1309,7 +864,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder7(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -1328,7 +883,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         unknown: *mut *mut ::core::ffi::c_void,
         f_unknown: ::mapidl::BOOL,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -1342,12 +897,12 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder9(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     fn placeholder10(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always false.
@@ -1363,7 +918,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
 
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     fn placeholder12(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -1377,7 +932,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder13(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -1391,7 +946,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder14(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -1399,7 +954,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Errors
     /// `E_NOTIMPL`
     fn placeholder15(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -1413,7 +968,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
     unsafe fn placeholder16(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -1421,7 +976,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Errors
     /// `E_NOTIMPL`
     fn placeholder17(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -1429,7 +984,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Errors
     /// `E_NOTIMPL`
     fn placeholder18(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -1452,7 +1007,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         unknown2: *mut ::core::ffi::c_void,
         unknown3: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always E_NOTIMPL.
@@ -1460,7 +1015,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// # Errors
     /// `E_NOTIMPL`
     fn placeholder20(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
@@ -1478,409 +1033,210 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         hwnd_unknown: ::mapidl::com::HWND,
         f_unknown: ::mapidl::BOOL,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     fn placeholder22(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IFreeBusySupport_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IFreeBusySupport_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IFreeBusySupport_Vtbl(::mapidl::IUnknown_Vtbl) of IFreeBusySupport: 27 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IFreeBusySupport as ::mapidl::Interface>::IID) }
+    impl<__T: IFreeBusySupport_Impl, __OFFSET> this {
+        3 extern "system" fn Placeholder1(
             pvUnknown1: *mut ::core::ffi::c_void,
             pvUnknown2: *mut ::core::ffi::c_void,
-            fUnknown: ::mapidl::BOOL,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder1", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder1(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pvUnknown1,
-                        pvUnknown2,
-                        fUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            fUnknown: ::mapidl::BOOL
+        ) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder1(this.object()?, pvUnknown1, pvUnknown2, fUnknown)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder2<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder2", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        4 extern "system" fn Placeholder2() -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder2(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn LoadFreeBusyData<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn LoadFreeBusyData(
             cMax: u32,
             rgfbuser_raw: *mut FBUser,
             prgfbdata_raw: *mut *mut ::core::ffi::c_void,
             phrStatus: *mut ::mapidl::HRESULT,
-            pcRead: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::LoadFreeBusyData", &mut || {
-                unsafe {
-                    let pcRead = ::mapidl::stub::Out::new(pcRead);
-                    ::mapidl::stub::wanted(&pcRead, ::mapidl::code(0x80070057))?;
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::values::<::mapidl::HRESULT>(
-                            phrStatus.cast(),
-                            ::mapidl::count::taken(cMax, ::mapidl::code(0x80070057))?,
-                        )],
-                        &[::mapidl::apart::values::<FBUser>(
-                            rgfbuser_raw.cast(),
-                            ::mapidl::count::taken(cMax, ::mapidl::code(0x80070057))?,
-                        )],
-                    )?;
-                    let rgfbuser = ::mapidl::record::req_slice::<FBUser>(
-                        rgfbuser_raw.cast(),
-                        ::mapidl::count::taken(cMax, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let phr_status = ::mapidl::buffer::optional::<::mapidl::HRESULT>(
-                        phrStatus.cast(),
-                        ::mapidl::count::taken(cMax, ::mapidl::code(0x80070057))?,
-                        true,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let read = <__T as IFreeBusySupport_Impl>::load_free_busy_data(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &rgfbuser,
-                        prgfbdata_raw,
-                        phr_status,
-                    )?;
-                    pcRead.write(read);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pcRead: *mut u32
+        ) -> ::mapidl::HRESULT = load_free_busy_data as hresult {
+            let pcRead = ::mapidl::stub::Out::new(pcRead);
+            ::mapidl::stub::wanted(&pcRead, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::apart::check(
+                &[::mapidl::apart::values::<::mapidl::HRESULT>(
+                    phrStatus.cast(),
+                    ::mapidl::count::taken(cMax, ::mapidl::codes::E_INVALIDARG)?
+                )],
+                &[::mapidl::apart::values::<FBUser>(
+                    rgfbuser_raw.cast(),
+                    ::mapidl::count::taken(cMax, ::mapidl::codes::E_INVALIDARG)?
+                )]
+            )?;
+            let rgfbuser = ::mapidl::record::req_slice::<FBUser>(
+                rgfbuser_raw.cast(),
+                ::mapidl::count::taken(cMax, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let phr_status = ::mapidl::buffer::optional::<::mapidl::HRESULT>(
+                phrStatus.cast(),
+                ::mapidl::count::taken(cMax, ::mapidl::codes::E_INVALIDARG)?,
+                true,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let read = <__T as IFreeBusySupport_Impl>::load_free_busy_data(
+                this.object()?,
+                &rgfbuser,
+                prgfbdata_raw,
+                phr_status
+            )?;
+            pcRead.write(read);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder23<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn Placeholder23(
             ulUnknown: u32,
             pvUnknown1: *mut ::core::ffi::c_void,
             ppvUnknown: *mut *mut ::core::ffi::c_void,
             pvUnknown2: *mut ::core::ffi::c_void,
-            pvUnknown3: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder23", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder23(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUnknown,
-                        pvUnknown1,
-                        ppvUnknown,
-                        pvUnknown2,
-                        pvUnknown3,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pvUnknown3: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder23(
+                this.object()?,
+                ulUnknown,
+                pvUnknown1,
+                ppvUnknown,
+                pvUnknown2,
+                pvUnknown3
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder3<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder3", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        7 extern "system" fn Placeholder3() -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder3(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder4<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn Placeholder4(
             fbuserUnknown: FBUser,
-            pvUnknown: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder4", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder4(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        fbuserUnknown,
-                        pvUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pvUnknown: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder4(this.object()?, fbuserUnknown, pvUnknown)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder5<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pvUnknown: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder5", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder5(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pvUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        9 extern "system" fn Placeholder5(pvUnknown: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder5(this.object()?, pvUnknown)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder6<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pvUnknown: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder6", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder6(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pvUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        10 extern "system" fn Placeholder6(pvUnknown: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder6(this.object()?, pvUnknown)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder7<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pvUnknown: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder7", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder7(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pvUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        11 extern "system" fn Placeholder7(pvUnknown: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder7(this.object()?, pvUnknown)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder8<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        12 extern "system" fn Placeholder8(
             ppvUnknown: *mut *mut ::core::ffi::c_void,
-            fUnknown: ::mapidl::BOOL,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder8", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder8(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ppvUnknown,
-                        fUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            fUnknown: ::mapidl::BOOL
+        ) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder8(this.object()?, ppvUnknown, fUnknown)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder9<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pvUnknown: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder9", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder9(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pvUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        13 extern "system" fn Placeholder9(pvUnknown: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder9(this.object()?, pvUnknown)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder10<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder10", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder10(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        14 extern "system" fn Placeholder10() -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder10(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder11<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            fUnknown: ::mapidl::BOOL,
-        ) -> ::mapidl::BOOL {
-            ::mapidl::stub::value("IFreeBusySupport::Placeholder11", &mut || {
-                unsafe {
-                    let answer = <__T as IFreeBusySupport_Impl>::placeholder11(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        fUnknown,
-                    );
-                    Ok(::mapidl::BOOL::from(answer))
-                }
-            })
+
+        15 extern "system" fn Placeholder11(fUnknown: ::mapidl::BOOL) -> ::mapidl::BOOL as value {
+            let answer = <__T as IFreeBusySupport_Impl>::placeholder11(this.object()?, fUnknown);
+            Ok(::mapidl::BOOL::from(answer))
         }
-        unsafe extern "system" fn Placeholder12<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder12", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder12(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        16 extern "system" fn Placeholder12() -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder12(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder13<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pvUnknown: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder13", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder13(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pvUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        17 extern "system" fn Placeholder13(pvUnknown: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder13(this.object()?, pvUnknown)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder14<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pvUnknown: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder14", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder14(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pvUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        18 extern "system" fn Placeholder14(pvUnknown: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder14(this.object()?, pvUnknown)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder15<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder15", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder15(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        19 extern "system" fn Placeholder15() -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder15(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder16<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pvUnknown: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder16", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder16(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pvUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        20 extern "system" fn Placeholder16(pvUnknown: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder16(this.object()?, pvUnknown)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder17<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder17", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder17(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        21 extern "system" fn Placeholder17() -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder17(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder18<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder18", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder18(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        22 extern "system" fn Placeholder18() -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder18(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder19<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        23 extern "system" fn Placeholder19(
             fbuserUnknown: FBUser,
             pvUnknown1: *mut ::core::ffi::c_void,
             pvUnknown2: *mut ::core::ffi::c_void,
-            pvUnknown3: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder19", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder19(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        fbuserUnknown,
-                        pvUnknown1,
-                        pvUnknown2,
-                        pvUnknown3,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pvUnknown3: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder19(
+                this.object()?,
+                fbuserUnknown,
+                pvUnknown1,
+                pvUnknown2,
+                pvUnknown3
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder20<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder20", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder20(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        24 extern "system" fn Placeholder20() -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder20(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder21<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        25 extern "system" fn Placeholder21(
             pvUnknown: *mut ::core::ffi::c_void,
             hwndUnknown: ::mapidl::com::HWND,
-            fUnknown: ::mapidl::BOOL,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder21", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder21(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pvUnknown,
-                        hwndUnknown,
-                        fUnknown,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            fUnknown: ::mapidl::BOOL
+        ) -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder21(this.object()?, pvUnknown, hwndUnknown, fUnknown)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder22<__T: IFreeBusySupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder22", &mut || {
-                unsafe {
-                    <__T as IFreeBusySupport_Impl>::placeholder22(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Placeholder1: Placeholder1::<__T, __OFFSET>,
-            Placeholder2: Placeholder2::<__T, __OFFSET>,
-            LoadFreeBusyData: LoadFreeBusyData::<__T, __OFFSET>,
-            Placeholder23: Placeholder23::<__T, __OFFSET>,
-            Placeholder3: Placeholder3::<__T, __OFFSET>,
-            Placeholder4: Placeholder4::<__T, __OFFSET>,
-            Placeholder5: Placeholder5::<__T, __OFFSET>,
-            Placeholder6: Placeholder6::<__T, __OFFSET>,
-            Placeholder7: Placeholder7::<__T, __OFFSET>,
-            Placeholder8: Placeholder8::<__T, __OFFSET>,
-            Placeholder9: Placeholder9::<__T, __OFFSET>,
-            Placeholder10: Placeholder10::<__T, __OFFSET>,
-            Placeholder11: Placeholder11::<__T, __OFFSET>,
-            Placeholder12: Placeholder12::<__T, __OFFSET>,
-            Placeholder13: Placeholder13::<__T, __OFFSET>,
-            Placeholder14: Placeholder14::<__T, __OFFSET>,
-            Placeholder15: Placeholder15::<__T, __OFFSET>,
-            Placeholder16: Placeholder16::<__T, __OFFSET>,
-            Placeholder17: Placeholder17::<__T, __OFFSET>,
-            Placeholder18: Placeholder18::<__T, __OFFSET>,
-            Placeholder19: Placeholder19::<__T, __OFFSET>,
-            Placeholder20: Placeholder20::<__T, __OFFSET>,
-            Placeholder21: Placeholder21::<__T, __OFFSET>,
-            Placeholder22: Placeholder22::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IFreeBusySupport as ::mapidl::Interface>::IID)
+        26 extern "system" fn Placeholder22() -> ::mapidl::HRESULT as hresult {
+            <__T as IFreeBusySupport_Impl>::placeholder22(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }

@@ -2213,159 +2213,13 @@ pub type PCX509CERTRESULT = *const X509CERTRESULT;
     /// | Identifier | c5588349-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeInternational_Impl`]; its vtable is [`IMimeInternational_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–17 its own, which [`IMimeInternational_Vtbl`] lists.
+    /// To implement it is to write [`IMimeInternational_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeInternational`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`SetDefaultCharset`](Self::set_default_charset) |
-    /// | 4 | [`GetDefaultCharset`](Self::get_default_charset) |
-    /// | 5 | [`GetCodePageCharset`](Self::get_code_page_charset) |
-    /// | 6 | [`FindCharset`](Self::find_charset) |
-    /// | 7 | [`GetCharsetInfo`](Self::get_charset_info) |
-    /// | 8 | [`GetCodePageInfo`](Self::get_code_page_info) |
-    /// | 9 | [`CanConvertCodePages`](Self::can_convert_code_pages) |
-    /// | 10 | [`DecodeHeader`](Self::decode_header) |
-    /// | 11 | [`EncodeHeader`](Self::encode_header) |
-    /// | 12 | [`ConvertBuffer`](Self::convert_buffer) |
-    /// | 13 | [`ConvertString`](Self::convert_string) |
-    /// | 14 | [`MLANG_ConvertInetReset`](Self::mlang_convert_inet_reset) |
-    /// | 15 | [`MLANG_ConvertInetString`](Self::mlang_convert_inet_string) |
-    /// | 16 | [`Rfc1522Decode`](Self::rfc1522_decode) |
-    /// | 17 | [`Rfc1522Encode`](Self::rfc1522_encode) |
     IMimeInternational,
     IMimeInternational_Vtbl,
     0xc5588349_7f86_11d0_8252_00c04fd85ab4,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMimeInternational`].
-#[repr(C)]
-pub struct IMimeInternational_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub SetDefaultCharset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hCharset: HCHARSET,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetDefaultCharset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        phCharset: *mut HCHARSET,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetCodePageCharset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cpiCodePage: u32,
-        ctCsetType: CHARSETTYPE,
-        phCharset: *mut HCHARSET,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub FindCharset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszCharset: *const u8,
-        phCharset: *mut HCHARSET,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub GetCharsetInfo: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hCharset: HCHARSET,
-        pCsetInfo: *mut INETCSETINFO,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub GetCodePageInfo: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cpiCodePage: u32,
-        pCodePageInfo: *mut CODEPAGEINFO,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub CanConvertCodePages: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cpiSource: u32,
-        cpiDest: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub DecodeHeader: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hCharset: HCHARSET,
-        pszData: *const u8,
-        pDecoded: *mut ::mapidl::com::PROPVARIANT,
-        pRfc1522Info: *mut RFC1522INFO,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub EncodeHeader: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hCharset: HCHARSET,
-        pData: *mut ::mapidl::com::PROPVARIANT,
-        ppszEncoded: *mut *mut u8,
-        pRfc1522Info: *mut RFC1522INFO,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub ConvertBuffer: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cpiSource: u32,
-        cpiDest: u32,
-        pIn: *mut ::mapidl::com::BLOB,
-        pOut: *mut ::mapidl::com::BLOB,
-        pcbRead: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub ConvertString: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cpiSource: u32,
-        cpiDest: u32,
-        pIn: *mut ::mapidl::com::PROPVARIANT,
-        pOut: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub MLANG_ConvertInetReset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub MLANG_ConvertInetString: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cpiSource: u32,
-        cpiDest: u32,
-        pSource: *const u8,
-        pnSizeOfSource: *mut i32,
-        pDestination: *mut u8,
-        pnDstSize: *mut i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub Rfc1522Decode: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszValue: *const u8,
-        pszCharset: *mut u8,
-        cchmax_raw: u32,
-        ppszDecoded: *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub Rfc1522Encode: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszValue: *const u8,
-        hCharset: HCHARSET,
-        ppszEncoded: *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMimeInternational_Vtbl: 18 {
-        SetDefaultCharset = 3,
-        GetDefaultCharset = 4,
-        GetCodePageCharset = 5,
-        FindCharset = 6,
-        GetCharsetInfo = 7,
-        GetCodePageInfo = 8,
-        CanConvertCodePages = 9,
-        DecodeHeader = 10,
-        EncodeHeader = 11,
-        ConvertBuffer = 12,
-        ConvertString = 13,
-        MLANG_ConvertInetReset = 14,
-        MLANG_ConvertInetString = 15,
-        Rfc1522Decode = 16,
-        Rfc1522Encode = 17,
-    }
 }
 
 impl IMimeInternational {
@@ -2794,22 +2648,22 @@ impl IMimeInternational {
 pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeInternational::set_default_charset`] calls.
     fn set_default_charset(&self, charset: HCHARSET) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeInternational::get_default_charset`] calls.
     fn get_default_charset(&self) -> ::mapidl::Result<HCHARSET> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeInternational::get_code_page_charset`] calls.
     fn get_code_page_charset(&self, cpi_code_page: u32, ct_cset_type: CHARSETTYPE) -> ::mapidl::Result<HCHARSET> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeInternational::find_charset`] calls.
     fn find_charset(&self, charset: &::core::ffi::CStr) -> ::mapidl::Result<HCHARSET> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeInternational::get_charset_info`] calls.
@@ -2817,7 +2671,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pCsetInfo: the name in it need not end.
     unsafe fn get_charset_info(&self, charset: HCHARSET, cset_info: *mut INETCSETINFO) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeInternational::get_code_page_info`] calls.
@@ -2825,12 +2679,12 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pCodePageInfo: the names in it need not end.
     unsafe fn get_code_page_info(&self, cpi_code_page: u32, code_page_info: *mut CODEPAGEINFO) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeInternational::can_convert_code_pages`] calls.
     fn can_convert_code_pages(&self, cpi_source: u32, cpi_dest: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeInternational::decode_header`] calls.
@@ -2844,7 +2698,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         decoded: *mut ::mapidl::com::PROPVARIANT,
         rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeInternational::encode_header`] calls.
@@ -2854,7 +2708,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         data: ::mapidl::com::PropVariant<'_>,
         rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeInternational::convert_buffer`] calls.
@@ -2868,7 +2722,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         r#in: ::mapidl::com::BlobView<'_>,
         out: *mut ::mapidl::com::BLOB,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeInternational::convert_string`] calls.
@@ -2882,12 +2736,12 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         r#in: ::mapidl::com::PropVariant<'_>,
         out: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeInternational::mlang_convert_inet_reset`] calls.
     fn mlang_convert_inet_reset(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeInternational::mlang_convert_inet_string`] calls.
@@ -2903,7 +2757,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         destination: *mut u8,
         pn_dst_size: &mut i32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeInternational::rfc1522_decode`] calls.
@@ -2916,374 +2770,253 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         charset: *mut u8,
         cchmax: u32,
     ) -> ::mapidl::Result<::mapidl::TaskText> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeInternational::rfc1522_encode`] calls.
     fn rfc1522_encode(&self, value: &::core::ffi::CStr, charset: HCHARSET) -> ::mapidl::Result<::mapidl::TaskText> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeInternational_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeInternational_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn SetDefaultCharset<__T: IMimeInternational_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            hCharset: HCHARSET,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeInternational::SetDefaultCharset", &mut || {
-                unsafe {
-                    <__T as IMimeInternational_Impl>::set_default_charset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hCharset,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMimeInternational_Vtbl(::mapidl::IUnknown_Vtbl) of IMimeInternational: 18 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMimeInternational as ::mapidl::Interface>::IID) }
+    impl<__T: IMimeInternational_Impl, __OFFSET> this {
+        3 extern "system" fn SetDefaultCharset(
+            hCharset: HCHARSET
+        ) -> ::mapidl::HRESULT = set_default_charset as hresult {
+            <__T as IMimeInternational_Impl>::set_default_charset(this.object()?, hCharset)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetDefaultCharset<__T: IMimeInternational_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            phCharset: *mut HCHARSET,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeInternational::GetDefaultCharset", &mut || {
-                unsafe {
-                    let phCharset = ::mapidl::stub::Out::new(phCharset);
-                    ::mapidl::stub::wanted(&phCharset, ::mapidl::code(0x80070057))?;
-                    let charset = <__T as IMimeInternational_Impl>::get_default_charset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    phCharset.write(charset);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        4 extern "system" fn GetDefaultCharset(
+            phCharset: *mut HCHARSET
+        ) -> ::mapidl::HRESULT = get_default_charset as hresult {
+            let phCharset = ::mapidl::stub::Out::new(phCharset);
+            ::mapidl::stub::wanted(&phCharset, ::mapidl::codes::E_INVALIDARG)?;
+            let charset = <__T as IMimeInternational_Impl>::get_default_charset(this.object()?)?;
+            phCharset.write(charset);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetCodePageCharset<__T: IMimeInternational_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn GetCodePageCharset(
             cpiCodePage: u32,
             ctCsetType: CHARSETTYPE,
-            phCharset: *mut HCHARSET,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeInternational::GetCodePageCharset", &mut || {
-                unsafe {
-                    let phCharset = ::mapidl::stub::Out::new(phCharset);
-                    ::mapidl::stub::wanted(&phCharset, ::mapidl::code(0x80070057))?;
-                    let charset = <__T as IMimeInternational_Impl>::get_code_page_charset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cpiCodePage,
-                        ctCsetType,
-                    )?;
-                    phCharset.write(charset);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phCharset: *mut HCHARSET
+        ) -> ::mapidl::HRESULT = get_code_page_charset as hresult {
+            let phCharset = ::mapidl::stub::Out::new(phCharset);
+            ::mapidl::stub::wanted(&phCharset, ::mapidl::codes::E_INVALIDARG)?;
+            let charset = <__T as IMimeInternational_Impl>::get_code_page_charset(
+                this.object()?,
+                cpiCodePage,
+                ctCsetType
+            )?;
+            phCharset.write(charset);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn FindCharset<__T: IMimeInternational_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn FindCharset(
             pszCharset: *const u8,
-            phCharset: *mut HCHARSET,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeInternational::FindCharset", &mut || {
-                unsafe {
-                    let phCharset = ::mapidl::stub::Out::new(phCharset);
-                    ::mapidl::stub::wanted(&phCharset, ::mapidl::code(0x80070057))?;
-                    let charset = ::mapidl::text::req_narrow(pszCharset.cast(), ::mapidl::code(0x80070057))?;
-                    let ph_charset = <__T as IMimeInternational_Impl>::find_charset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        charset,
-                    )?;
-                    phCharset.write(ph_charset);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phCharset: *mut HCHARSET
+        ) -> ::mapidl::HRESULT = find_charset as hresult {
+            let phCharset = ::mapidl::stub::Out::new(phCharset);
+            ::mapidl::stub::wanted(&phCharset, ::mapidl::codes::E_INVALIDARG)?;
+            let charset = ::mapidl::text::req_narrow(pszCharset.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let ph_charset = <__T as IMimeInternational_Impl>::find_charset(this.object()?, charset)?;
+            phCharset.write(ph_charset);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetCharsetInfo<__T: IMimeInternational_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn GetCharsetInfo(
             hCharset: HCHARSET,
-            pCsetInfo: *mut INETCSETINFO,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeInternational::GetCharsetInfo", &mut || {
-                unsafe {
-                    <__T as IMimeInternational_Impl>::get_charset_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hCharset,
-                        pCsetInfo,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pCsetInfo: *mut INETCSETINFO
+        ) -> ::mapidl::HRESULT = get_charset_info as hresult {
+            <__T as IMimeInternational_Impl>::get_charset_info(this.object()?, hCharset, pCsetInfo)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetCodePageInfo<__T: IMimeInternational_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn GetCodePageInfo(
             cpiCodePage: u32,
-            pCodePageInfo: *mut CODEPAGEINFO,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeInternational::GetCodePageInfo", &mut || {
-                unsafe {
-                    <__T as IMimeInternational_Impl>::get_code_page_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cpiCodePage,
-                        pCodePageInfo,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pCodePageInfo: *mut CODEPAGEINFO
+        ) -> ::mapidl::HRESULT = get_code_page_info as hresult {
+            <__T as IMimeInternational_Impl>::get_code_page_info(this.object()?, cpiCodePage, pCodePageInfo)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CanConvertCodePages<__T: IMimeInternational_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn CanConvertCodePages(
             cpiSource: u32,
-            cpiDest: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeInternational::CanConvertCodePages", &mut || {
-                unsafe {
-                    let code = <__T as IMimeInternational_Impl>::can_convert_code_pages(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cpiSource,
-                        cpiDest,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            cpiDest: u32
+        ) -> ::mapidl::HRESULT = can_convert_code_pages as hresult {
+            let code = <__T as IMimeInternational_Impl>::can_convert_code_pages(
+                this.object()?,
+                cpiSource,
+                cpiDest
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn DecodeHeader<__T: IMimeInternational_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn DecodeHeader(
             hCharset: HCHARSET,
             pszData: *const u8,
             pDecoded: *mut ::mapidl::com::PROPVARIANT,
-            pRfc1522Info: *mut RFC1522INFO,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeInternational::DecodeHeader", &mut || {
-                unsafe {
-                    let data = ::mapidl::text::req_narrow(pszData.cast(), ::mapidl::code(0x80070057))?;
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::values::<RFC1522INFO>(pRfc1522Info.cast(), 1)],
-                        &[::mapidl::apart::borrowed(Some(data))],
-                    )?;
-                    let rfc1522_info = ::mapidl::stub::opt_mut::<RFC1522INFO>(
-                        pRfc1522Info.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let code = <__T as IMimeInternational_Impl>::decode_header(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hCharset,
-                        data,
-                        pDecoded,
-                        rfc1522_info,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            pRfc1522Info: *mut RFC1522INFO
+        ) -> ::mapidl::HRESULT = decode_header as hresult {
+            let data = ::mapidl::text::req_narrow(pszData.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::apart::check(
+                &[::mapidl::apart::values::<RFC1522INFO>(pRfc1522Info.cast(), 1)],
+                &[::mapidl::apart::borrowed(Some(data))]
+            )?;
+            let rfc1522_info = ::mapidl::stub::opt_mut::<RFC1522INFO>(
+                pRfc1522Info.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let code = <__T as IMimeInternational_Impl>::decode_header(
+                this.object()?,
+                hCharset,
+                data,
+                pDecoded,
+                rfc1522_info
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn EncodeHeader<__T: IMimeInternational_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn EncodeHeader(
             hCharset: HCHARSET,
             pData: *mut ::mapidl::com::PROPVARIANT,
             ppszEncoded: *mut *mut u8,
-            pRfc1522Info: *mut RFC1522INFO,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeInternational::EncodeHeader", &mut || {
-                unsafe {
-                    let ppszEncoded = ::mapidl::stub::Out::new(ppszEncoded);
-                    ::mapidl::stub::wanted(&ppszEncoded, ::mapidl::code(0x80070057))?;
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::values::<RFC1522INFO>(pRfc1522Info.cast(), 1)],
-                        &[::mapidl::apart::values::<::mapidl::com::PROPVARIANT>(pData.cast(), 1)],
-                    )?;
-                    let data = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
-                        pData,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let rfc1522_info = ::mapidl::stub::opt_mut::<RFC1522INFO>(
-                        pRfc1522Info.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IMimeInternational_Impl>::encode_header(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hCharset,
-                        data,
-                        rfc1522_info,
-                    )?;
-                    let code = answer.code();
-                    let encoded = answer.into_value();
-                    if let (Some(value), false) = (Some(encoded), ppszEncoded.is_refused()) {
-                        ppszEncoded.write(value.into_raw().cast());
-                    }
-                    Ok(code)
-                }
-            })
+            pRfc1522Info: *mut RFC1522INFO
+        ) -> ::mapidl::HRESULT = encode_header as hresult {
+            let ppszEncoded = ::mapidl::stub::Out::new(ppszEncoded);
+            ::mapidl::stub::wanted(&ppszEncoded, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::apart::check(
+                &[::mapidl::apart::values::<RFC1522INFO>(pRfc1522Info.cast(), 1)],
+                &[::mapidl::apart::values::<::mapidl::com::PROPVARIANT>(pData.cast(), 1)]
+            )?;
+            let data = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(pData, ::mapidl::codes::E_INVALIDARG)?;
+            let rfc1522_info = ::mapidl::stub::opt_mut::<RFC1522INFO>(
+                pRfc1522Info.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let answer = <__T as IMimeInternational_Impl>::encode_header(this.object()?, hCharset, data, rfc1522_info)?;
+            let code = answer.code();
+            let encoded = answer.into_value();
+            if let (Some(value), false) = (Some(encoded), ppszEncoded.is_refused()) {
+                ppszEncoded.write(value.into_raw().cast());
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn ConvertBuffer<__T: IMimeInternational_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        12 extern "system" fn ConvertBuffer(
             cpiSource: u32,
             cpiDest: u32,
             pIn: *mut ::mapidl::com::BLOB,
             pOut: *mut ::mapidl::com::BLOB,
-            pcbRead: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeInternational::ConvertBuffer", &mut || {
-                unsafe {
-                    let pcbRead = ::mapidl::stub::Out::new(pcbRead);
-                    let r#in = ::mapidl::record::req_view::<::mapidl::com::BLOB>(pIn, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMimeInternational_Impl>::convert_buffer(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cpiSource,
-                        cpiDest,
-                        r#in,
-                        pOut,
-                    )?;
-                    let code = answer.code();
-                    let read = answer.into_value();
-                    pcbRead.write(read);
-                    Ok(code)
-                }
-            })
+            pcbRead: *mut u32
+        ) -> ::mapidl::HRESULT = convert_buffer as hresult {
+            let pcbRead = ::mapidl::stub::Out::new(pcbRead);
+            let r#in = ::mapidl::record::req_view::<::mapidl::com::BLOB>(pIn, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IMimeInternational_Impl>::convert_buffer(
+                this.object()?,
+                cpiSource,
+                cpiDest,
+                r#in,
+                pOut
+            )?;
+            let code = answer.code();
+            let read = answer.into_value();
+            pcbRead.write(read);
+            Ok(code)
         }
-        unsafe extern "system" fn ConvertString<__T: IMimeInternational_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        13 extern "system" fn ConvertString(
             cpiSource: u32,
             cpiDest: u32,
             pIn: *mut ::mapidl::com::PROPVARIANT,
-            pOut: *mut ::mapidl::com::PROPVARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeInternational::ConvertString", &mut || {
-                unsafe {
-                    let r#in = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
-                        pIn,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let code = <__T as IMimeInternational_Impl>::convert_string(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cpiSource,
-                        cpiDest,
-                        r#in,
-                        pOut,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            pOut: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::HRESULT = convert_string as hresult {
+            let r#in = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(pIn, ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IMimeInternational_Impl>::convert_string(
+                this.object()?,
+                cpiSource,
+                cpiDest,
+                r#in,
+                pOut
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn MLANG_ConvertInetReset<__T: IMimeInternational_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeInternational::MLANG_ConvertInetReset", &mut || {
-                unsafe {
-                    <__T as IMimeInternational_Impl>::mlang_convert_inet_reset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        14 extern "system" fn MLANG_ConvertInetReset() -> ::mapidl::HRESULT = mlang_convert_inet_reset as hresult {
+            <__T as IMimeInternational_Impl>::mlang_convert_inet_reset(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn MLANG_ConvertInetString<__T: IMimeInternational_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        15 extern "system" fn MLANG_ConvertInetString(
             cpiSource: u32,
             cpiDest: u32,
             pSource: *const u8,
             pnSizeOfSource: *mut i32,
             pDestination: *mut u8,
-            pnDstSize: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeInternational::MLANG_ConvertInetString", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[
-                            ::mapidl::apart::values::<i32>(pnSizeOfSource.cast(), 1),
-                            ::mapidl::apart::values::<i32>(pnDstSize.cast(), 1),
-                        ],
-                        &[],
-                    )?;
-                    let pn_size_of_source = ::mapidl::stub::req_mut::<i32>(
-                        pnSizeOfSource.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let pn_dst_size = ::mapidl::stub::req_mut::<i32>(pnDstSize.cast(), ::mapidl::code(0x80070057))?;
-                    let code = <__T as IMimeInternational_Impl>::mlang_convert_inet_string(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cpiSource,
-                        cpiDest,
-                        pSource,
-                        pn_size_of_source,
-                        pDestination,
-                        pn_dst_size,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            pnDstSize: *mut i32
+        ) -> ::mapidl::HRESULT = mlang_convert_inet_string as hresult {
+            ::mapidl::apart::check(
+                &[
+                    ::mapidl::apart::values::<i32>(pnSizeOfSource.cast(), 1),
+                    ::mapidl::apart::values::<i32>(pnDstSize.cast(), 1)
+                ],
+                &[]
+            )?;
+            let pn_size_of_source = ::mapidl::stub::req_mut::<i32>(
+                pnSizeOfSource.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let pn_dst_size = ::mapidl::stub::req_mut::<i32>(pnDstSize.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IMimeInternational_Impl>::mlang_convert_inet_string(
+                this.object()?,
+                cpiSource,
+                cpiDest,
+                pSource,
+                pn_size_of_source,
+                pDestination,
+                pn_dst_size
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Rfc1522Decode<__T: IMimeInternational_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        16 extern "system" fn Rfc1522Decode(
             pszValue: *const u8,
             pszCharset: *mut u8,
             cchmax_raw: u32,
-            ppszDecoded: *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeInternational::Rfc1522Decode", &mut || {
-                unsafe {
-                    let ppszDecoded = ::mapidl::stub::Out::new(ppszDecoded);
-                    let value = ::mapidl::text::req_narrow(pszValue.cast(), ::mapidl::code(0x80070057))?;
-                    let decoded = <__T as IMimeInternational_Impl>::rfc1522_decode(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        value,
-                        pszCharset,
-                        cchmax_raw,
-                    )?;
-                    if let (Some(value), false) = (Some(decoded), ppszDecoded.is_refused()) {
-                        ppszDecoded.write(value.into_raw().cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppszDecoded: *mut *mut u8
+        ) -> ::mapidl::HRESULT = rfc1522_decode as hresult {
+            let ppszDecoded = ::mapidl::stub::Out::new(ppszDecoded);
+            let value = ::mapidl::text::req_narrow(pszValue.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let decoded = <__T as IMimeInternational_Impl>::rfc1522_decode(
+                this.object()?,
+                value,
+                pszCharset,
+                cchmax_raw
+            )?;
+            if let (Some(value), false) = (Some(decoded), ppszDecoded.is_refused()) {
+                ppszDecoded.write(value.into_raw().cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Rfc1522Encode<__T: IMimeInternational_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        17 extern "system" fn Rfc1522Encode(
             pszValue: *const u8,
             hCharset: HCHARSET,
-            ppszEncoded: *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeInternational::Rfc1522Encode", &mut || {
-                unsafe {
-                    let ppszEncoded = ::mapidl::stub::Out::new(ppszEncoded);
-                    ::mapidl::stub::wanted(&ppszEncoded, ::mapidl::code(0x80070057))?;
-                    let value = ::mapidl::text::req_narrow(pszValue.cast(), ::mapidl::code(0x80070057))?;
-                    let encoded = <__T as IMimeInternational_Impl>::rfc1522_encode(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        value,
-                        hCharset,
-                    )?;
-                    if let (Some(value), false) = (Some(encoded), ppszEncoded.is_refused()) {
-                        ppszEncoded.write(value.into_raw().cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppszEncoded: *mut *mut u8
+        ) -> ::mapidl::HRESULT = rfc1522_encode as hresult {
+            let ppszEncoded = ::mapidl::stub::Out::new(ppszEncoded);
+            ::mapidl::stub::wanted(&ppszEncoded, ::mapidl::codes::E_INVALIDARG)?;
+            let value = ::mapidl::text::req_narrow(pszValue.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let encoded = <__T as IMimeInternational_Impl>::rfc1522_encode(this.object()?, value, hCharset)?;
+            if let (Some(value), false) = (Some(encoded), ppszEncoded.is_refused()) {
+                ppszEncoded.write(value.into_raw().cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            SetDefaultCharset: SetDefaultCharset::<__T, __OFFSET>,
-            GetDefaultCharset: GetDefaultCharset::<__T, __OFFSET>,
-            GetCodePageCharset: GetCodePageCharset::<__T, __OFFSET>,
-            FindCharset: FindCharset::<__T, __OFFSET>,
-            GetCharsetInfo: GetCharsetInfo::<__T, __OFFSET>,
-            GetCodePageInfo: GetCodePageInfo::<__T, __OFFSET>,
-            CanConvertCodePages: CanConvertCodePages::<__T, __OFFSET>,
-            DecodeHeader: DecodeHeader::<__T, __OFFSET>,
-            EncodeHeader: EncodeHeader::<__T, __OFFSET>,
-            ConvertBuffer: ConvertBuffer::<__T, __OFFSET>,
-            ConvertString: ConvertString::<__T, __OFFSET>,
-            MLANG_ConvertInetReset: MLANG_ConvertInetReset::<__T, __OFFSET>,
-            MLANG_ConvertInetString: MLANG_ConvertInetString::<__T, __OFFSET>,
-            Rfc1522Decode: Rfc1522Decode::<__T, __OFFSET>,
-            Rfc1522Encode: Rfc1522Encode::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeInternational as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3299,107 +3032,13 @@ impl IMimeInternational_Vtbl {
     /// | Identifier | c5588353-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeSecurity_Impl`]; its vtable is [`IMimeSecurity_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–12 its own, which [`IMimeSecurity_Vtbl`] lists.
+    /// To implement it is to write [`IMimeSecurity_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeSecurity`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`InitNew`](Self::init_new) |
-    /// | 4 | [`CheckInit`](Self::check_init) |
-    /// | 5 | [`EncodeMessage`](Self::encode_message) |
-    /// | 6 | [`EncodeBody`](Self::encode_body) |
-    /// | 7 | [`DecodeMessage`](Self::decode_message) |
-    /// | 8 | [`DecodeBody`](Self::decode_body) |
-    /// | 9 | [`EnumCertificates`](Self::enum_certificates) |
-    /// | 10 | [`GetCertificateName`](Self::get_certificate_name) |
-    /// | 11 | [`GetMessageType`](Self::get_message_type) |
-    /// | 12 | [`GetCertData`](Self::get_cert_data) |
     IMimeSecurity,
     IMimeSecurity_Vtbl,
     0xc5588353_7f86_11d0_8252_00c04fd85ab4,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMimeSecurity`].
-#[repr(C)]
-pub struct IMimeSecurity_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub InitNew: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub CheckInit: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub EncodeMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pTree: *mut ::core::ffi::c_void,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub EncodeBody: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pTree: *mut ::core::ffi::c_void,
-        hEncodeRoot: HBODY,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub DecodeMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pTree: *mut ::core::ffi::c_void,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub DecodeBody: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pTree: *mut ::core::ffi::c_void,
-        hDecodeRoot: HBODY,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub EnumCertificates: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hc_raw: HCAPICERTSTORE,
-        dwUsage: u32,
-        pPrev: PCX509CERT,
-        ppCert: *mut PCX509CERT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub GetCertificateName: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pX509Cert: PCX509CERT,
-        cn_raw: CERTNAMETYPE,
-        ppszName: *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub GetMessageType: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hwndParent: ::mapidl::com::HWND,
-        pBody: *mut ::core::ffi::c_void,
-        pdwSecType: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub GetCertData: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pX509Cert: PCX509CERT,
-        dataid_raw: CERTDATAID,
-        pValue: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMimeSecurity_Vtbl: 13 {
-        InitNew = 3,
-        CheckInit = 4,
-        EncodeMessage = 5,
-        EncodeBody = 6,
-        DecodeMessage = 7,
-        DecodeBody = 8,
-        EnumCertificates = 9,
-        GetCertificateName = 10,
-        GetMessageType = 11,
-        GetCertData = 12,
-    }
 }
 
 impl IMimeSecurity {
@@ -3675,12 +3314,12 @@ impl IMimeSecurity {
 pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeSecurity::init_new`] calls.
     fn init_new(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeSecurity::check_init`] calls.
     fn check_init(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeSecurity::encode_message`] calls.
@@ -3689,7 +3328,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         tree: &IMimeMessageTree,
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeSecurity::encode_body`] calls.
@@ -3699,7 +3338,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         encode_root: HBODY,
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeSecurity::decode_message`] calls.
@@ -3708,7 +3347,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         tree: &IMimeMessageTree,
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeSecurity::decode_body`] calls.
@@ -3718,7 +3357,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         decode_root: HBODY,
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeSecurity::enum_certificates`] calls.
@@ -3732,7 +3371,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         prev: PCX509CERT,
         cert: *mut PCX509CERT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeSecurity::get_certificate_name`] calls.
@@ -3744,7 +3383,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         x509_cert: PCX509CERT,
         cn: CERTNAMETYPE,
     ) -> ::mapidl::Result<::mapidl::TaskText> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeSecurity::get_message_type`] calls.
@@ -3753,7 +3392,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         hwnd_parent: ::mapidl::com::HWND,
         body: &IMimeBody,
     ) -> ::mapidl::Result<MIME_SECURITY_TYPE> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeSecurity::get_cert_data`] calls.
@@ -3766,208 +3405,131 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         dataid: CERTDATAID,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeSecurity_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeSecurity_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn InitNew<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeSecurity::InitNew", &mut || {
-                unsafe {
-                    <__T as IMimeSecurity_Impl>::init_new(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMimeSecurity_Vtbl(::mapidl::IUnknown_Vtbl) of IMimeSecurity: 13 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMimeSecurity as ::mapidl::Interface>::IID) }
+    impl<__T: IMimeSecurity_Impl, __OFFSET> this {
+        3 extern "system" fn InitNew() -> ::mapidl::HRESULT = init_new as hresult {
+            <__T as IMimeSecurity_Impl>::init_new(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CheckInit<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeSecurity::CheckInit", &mut || {
-                unsafe {
-                    <__T as IMimeSecurity_Impl>::check_init(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        4 extern "system" fn CheckInit() -> ::mapidl::HRESULT = check_init as hresult {
+            <__T as IMimeSecurity_Impl>::check_init(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EncodeMessage<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn EncodeMessage(
             pTree: *mut ::core::ffi::c_void,
-            dwFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeSecurity::EncodeMessage", &mut || {
-                unsafe {
-                    let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
-                    let code = <__T as IMimeSecurity_Impl>::encode_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        tree,
-                        MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            dwFlags: u32
+        ) -> ::mapidl::HRESULT = encode_message as hresult {
+            let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IMimeSecurity_Impl>::encode_message(
+                this.object()?,
+                tree,
+                MIME_SECURE_ENCODE_FLAGS(dwFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn EncodeBody<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn EncodeBody(
             pTree: *mut ::core::ffi::c_void,
             hEncodeRoot: HBODY,
-            dwFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeSecurity::EncodeBody", &mut || {
-                unsafe {
-                    let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
-                    let code = <__T as IMimeSecurity_Impl>::encode_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        tree,
-                        hEncodeRoot,
-                        MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            dwFlags: u32
+        ) -> ::mapidl::HRESULT = encode_body as hresult {
+            let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IMimeSecurity_Impl>::encode_body(
+                this.object()?,
+                tree,
+                hEncodeRoot,
+                MIME_SECURE_ENCODE_FLAGS(dwFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn DecodeMessage<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn DecodeMessage(
             pTree: *mut ::core::ffi::c_void,
-            dwFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeSecurity::DecodeMessage", &mut || {
-                unsafe {
-                    let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
-                    let code = <__T as IMimeSecurity_Impl>::decode_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        tree,
-                        MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            dwFlags: u32
+        ) -> ::mapidl::HRESULT = decode_message as hresult {
+            let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IMimeSecurity_Impl>::decode_message(
+                this.object()?,
+                tree,
+                MIME_SECURE_ENCODE_FLAGS(dwFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn DecodeBody<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn DecodeBody(
             pTree: *mut ::core::ffi::c_void,
             hDecodeRoot: HBODY,
-            dwFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeSecurity::DecodeBody", &mut || {
-                unsafe {
-                    let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
-                    let code = <__T as IMimeSecurity_Impl>::decode_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        tree,
-                        hDecodeRoot,
-                        MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            dwFlags: u32
+        ) -> ::mapidl::HRESULT = decode_body as hresult {
+            let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IMimeSecurity_Impl>::decode_body(
+                this.object()?,
+                tree,
+                hDecodeRoot,
+                MIME_SECURE_ENCODE_FLAGS(dwFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn EnumCertificates<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn EnumCertificates(
             hc_raw: HCAPICERTSTORE,
             dwUsage: u32,
             pPrev: PCX509CERT,
-            ppCert: *mut PCX509CERT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeSecurity::EnumCertificates", &mut || {
-                unsafe {
-                    let code = <__T as IMimeSecurity_Impl>::enum_certificates(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hc_raw,
-                        MIME_THUMBPRINT_TYPE(dwUsage as u32),
-                        pPrev,
-                        ppCert,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            ppCert: *mut PCX509CERT
+        ) -> ::mapidl::HRESULT = enum_certificates as hresult {
+            let code = <__T as IMimeSecurity_Impl>::enum_certificates(
+                this.object()?,
+                hc_raw,
+                MIME_THUMBPRINT_TYPE(dwUsage as u32),
+                pPrev,
+                ppCert
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn GetCertificateName<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn GetCertificateName(
             pX509Cert: PCX509CERT,
             cn_raw: CERTNAMETYPE,
-            ppszName: *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeSecurity::GetCertificateName", &mut || {
-                unsafe {
-                    let ppszName = ::mapidl::stub::Out::new(ppszName);
-                    ::mapidl::stub::wanted(&ppszName, ::mapidl::code(0x80070057))?;
-                    let name = <__T as IMimeSecurity_Impl>::get_certificate_name(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pX509Cert,
-                        cn_raw,
-                    )?;
-                    if let (Some(value), false) = (Some(name), ppszName.is_refused()) {
-                        ppszName.write(value.into_raw().cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppszName: *mut *mut u8
+        ) -> ::mapidl::HRESULT = get_certificate_name as hresult {
+            let ppszName = ::mapidl::stub::Out::new(ppszName);
+            ::mapidl::stub::wanted(&ppszName, ::mapidl::codes::E_INVALIDARG)?;
+            let name = <__T as IMimeSecurity_Impl>::get_certificate_name(this.object()?, pX509Cert, cn_raw)?;
+            if let (Some(value), false) = (Some(name), ppszName.is_refused()) {
+                ppszName.write(value.into_raw().cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetMessageType<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn GetMessageType(
             hwndParent: ::mapidl::com::HWND,
             pBody: *mut ::core::ffi::c_void,
-            pdwSecType: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeSecurity::GetMessageType", &mut || {
-                unsafe {
-                    let pdwSecType = ::mapidl::stub::Out::new(pdwSecType);
-                    ::mapidl::stub::wanted(&pdwSecType, ::mapidl::code(0x80070057))?;
-                    let body = ::mapidl::stub::req_interface::<IMimeBody>(&pBody, ::mapidl::code(0x80070057))?;
-                    let sec_type = <__T as IMimeSecurity_Impl>::get_message_type(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hwndParent,
-                        body,
-                    )?;
-                    pdwSecType.write(sec_type.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pdwSecType: *mut u32
+        ) -> ::mapidl::HRESULT = get_message_type as hresult {
+            let pdwSecType = ::mapidl::stub::Out::new(pdwSecType);
+            ::mapidl::stub::wanted(&pdwSecType, ::mapidl::codes::E_INVALIDARG)?;
+            let body = ::mapidl::stub::req_interface::<IMimeBody>(&pBody, ::mapidl::codes::E_INVALIDARG)?;
+            let sec_type = <__T as IMimeSecurity_Impl>::get_message_type(this.object()?, hwndParent, body)?;
+            pdwSecType.write(sec_type.0 as u32);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetCertData<__T: IMimeSecurity_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        12 extern "system" fn GetCertData(
             pX509Cert: PCX509CERT,
             dataid_raw: CERTDATAID,
-            pValue: *mut ::mapidl::com::PROPVARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeSecurity::GetCertData", &mut || {
-                unsafe {
-                    <__T as IMimeSecurity_Impl>::get_cert_data(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pX509Cert,
-                        dataid_raw,
-                        pValue,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pValue: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::HRESULT = get_cert_data as hresult {
+            <__T as IMimeSecurity_Impl>::get_cert_data(this.object()?, pX509Cert, dataid_raw, pValue)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            InitNew: InitNew::<__T, __OFFSET>,
-            CheckInit: CheckInit::<__T, __OFFSET>,
-            EncodeMessage: EncodeMessage::<__T, __OFFSET>,
-            EncodeBody: EncodeBody::<__T, __OFFSET>,
-            DecodeMessage: DecodeMessage::<__T, __OFFSET>,
-            DecodeBody: DecodeBody::<__T, __OFFSET>,
-            EnumCertificates: EnumCertificates::<__T, __OFFSET>,
-            GetCertificateName: GetCertificateName::<__T, __OFFSET>,
-            GetMessageType: GetMessageType::<__T, __OFFSET>,
-            GetCertData: GetCertData::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeSecurity as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3983,131 +3545,15 @@ impl IMimeSecurity_Vtbl {
     /// | Identifier | fd853cd1-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeHeaderTable_Impl`]; its vtable is [`IMimeHeaderTable_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`IPersist`](::mapidl::com::IPersist), 4–7 of [`IPersistStream`](::mapidl::com::IPersistStream), 8–19 its own, which [`IMimeHeaderTable_Vtbl`] lists.
+    /// To implement it is to write [`IMimeHeaderTable_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeHeaderTable`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`IPersist`](::mapidl::com::IPersist) |
-    /// | 4–7 | those of [`IPersistStream`](::mapidl::com::IPersistStream) |
-    /// | 8 | [`FindFirstRow`](Self::find_first_row) |
-    /// | 9 | [`FindNextRow`](Self::find_next_row) |
-    /// | 10 | [`CountRows`](Self::count_rows) |
-    /// | 11 | [`AppendRow`](Self::append_row) |
-    /// | 12 | [`DeleteRow`](Self::delete_row) |
-    /// | 13 | [`GetRowData`](Self::get_row_data) |
-    /// | 14 | [`SetRowData`](Self::set_row_data) |
-    /// | 15 | [`GetRowInfo`](Self::get_row_info) |
-    /// | 16 | [`SetRowNumber`](Self::set_row_number) |
-    /// | 17 | [`EnumRows`](Self::enum_rows) |
-    /// | 18 | [`Clone`](Self::clone_) |
-    /// | 19 | [`BindToObject`](Self::bind_to_object) |
     IMimeHeaderTable,
     IMimeHeaderTable_Vtbl,
     0xfd853cd1_7f86_11d0_8252_00c04fd85ab4,
     ::mapidl::com::IPersistStream,
     ::mapidl::com::IPersist,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMimeHeaderTable`].
-#[repr(C)]
-pub struct IMimeHeaderTable_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::com::IPersistStream_Vtbl,
-    /// Slot 8.
-    pub FindFirstRow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pFindHeader: *mut FINDHEADER,
-        phRow: *mut HHEADERROW,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub FindNextRow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pFindHeader: *mut FINDHEADER,
-        phRow: *mut HHEADERROW,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub CountRows: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszHeader: *const u8,
-        pcRows: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub AppendRow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszHeader: *const u8,
-        dwFlags: u32,
-        pszData: *const u8,
-        cchData: u32,
-        phRow: *mut HHEADERROW,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub DeleteRow: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, hRow: HHEADERROW) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub GetRowData: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hRow: HHEADERROW,
-        dwFlags: u32,
-        ppszData: *mut *mut u8,
-        pcchData: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub SetRowData: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hRow: HHEADERROW,
-        dwFlags: u32,
-        pszData: *const u8,
-        cchData: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub GetRowInfo: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hRow: HHEADERROW,
-        pInfo: *mut HEADERROWINFO,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub SetRowNumber: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hRow: HHEADERROW,
-        dwRowNumber: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub EnumRows: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszHeader: *const u8,
-        dwFlags: u32,
-        ppEnum: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub Clone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 19.
-    pub BindToObject: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        ppvObject: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMimeHeaderTable_Vtbl: 20 {
-        FindFirstRow = 8,
-        FindNextRow = 9,
-        CountRows = 10,
-        AppendRow = 11,
-        DeleteRow = 12,
-        GetRowData = 13,
-        SetRowData = 14,
-        GetRowInfo = 15,
-        SetRowNumber = 16,
-        EnumRows = 17,
-        Clone = 18,
-        BindToObject = 19,
-    }
 }
 
 impl IMimeHeaderTable {
@@ -4405,7 +3851,7 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pFindHeader: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn find_first_row(&self, find_header: *mut FINDHEADER) -> ::mapidl::Result<HHEADERROW> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeHeaderTable::find_next_row`] calls.
@@ -4413,12 +3859,12 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pFindHeader: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn find_next_row(&self, find_header: *mut FINDHEADER) -> ::mapidl::Result<HHEADERROW> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeHeaderTable::count_rows`] calls.
     fn count_rows(&self, header: ::core::option::Option<&::core::ffi::CStr>) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeHeaderTable::append_row`] calls.
@@ -4428,32 +3874,32 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
         flags: HEADERTABLEFLAGS,
         data: &[u8],
     ) -> ::mapidl::Result<HHEADERROW> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeHeaderTable::delete_row`] calls.
     fn delete_row(&self, row: HHEADERROW) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeHeaderTable::get_row_data`] calls.
     fn get_row_data(&self, row: HHEADERROW, flags: HEADERTABLEFLAGS) -> ::mapidl::Result<(::mapidl::TaskText, u32)> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeHeaderTable::set_row_data`] calls.
     fn set_row_data(&self, row: HHEADERROW, flags: HEADERTABLEFLAGS, data: &[u8]) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeHeaderTable::get_row_info`] calls.
     fn get_row_info(&self, row: HHEADERROW, info: &mut HEADERROWINFO) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeHeaderTable::set_row_number`] calls.
     fn set_row_number(&self, row: HHEADERROW, row_number: u32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeHeaderTable::enum_rows`] calls.
@@ -4462,283 +3908,189 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
         header: ::core::option::Option<&::core::ffi::CStr>,
         flags: HEADERTABLEFLAGS,
     ) -> ::mapidl::Result<IMimeEnumHeaderRows> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeHeaderTable::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IMimeHeaderTable> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeHeaderTable::bind_to_object`] calls.
     fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeHeaderTable_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn FindFirstRow<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMimeHeaderTable_Vtbl(::mapidl::com::IPersistStream_Vtbl) of IMimeHeaderTable: 20 slots;
+    matches(iid) {
+        ::mapidl::interface::same(
+            iid,
+            &<IMimeHeaderTable as ::mapidl::Interface>::IID
+        )
+            || ::mapidl::com::IPersistStream_Vtbl::matches(iid)
+    }
+    impl<__T: IMimeHeaderTable_Impl, __OFFSET> this {
+        8 extern "system" fn FindFirstRow(
             pFindHeader: *mut FINDHEADER,
-            phRow: *mut HHEADERROW,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeHeaderTable::FindFirstRow", &mut || {
-                unsafe {
-                    let phRow = ::mapidl::stub::Out::new(phRow);
-                    let row = <__T as IMimeHeaderTable_Impl>::find_first_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pFindHeader,
-                    )?;
-                    phRow.write(row);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phRow: *mut HHEADERROW
+        ) -> ::mapidl::HRESULT = find_first_row as hresult {
+            let phRow = ::mapidl::stub::Out::new(phRow);
+            let row = <__T as IMimeHeaderTable_Impl>::find_first_row(this.object()?, pFindHeader)?;
+            phRow.write(row);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn FindNextRow<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn FindNextRow(
             pFindHeader: *mut FINDHEADER,
-            phRow: *mut HHEADERROW,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeHeaderTable::FindNextRow", &mut || {
-                unsafe {
-                    let phRow = ::mapidl::stub::Out::new(phRow);
-                    let row = <__T as IMimeHeaderTable_Impl>::find_next_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pFindHeader,
-                    )?;
-                    phRow.write(row);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phRow: *mut HHEADERROW
+        ) -> ::mapidl::HRESULT = find_next_row as hresult {
+            let phRow = ::mapidl::stub::Out::new(phRow);
+            let row = <__T as IMimeHeaderTable_Impl>::find_next_row(this.object()?, pFindHeader)?;
+            phRow.write(row);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CountRows<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn CountRows(
             pszHeader: *const u8,
-            pcRows: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeHeaderTable::CountRows", &mut || {
-                unsafe {
-                    let pcRows = ::mapidl::stub::Out::new(pcRows);
-                    ::mapidl::stub::wanted(&pcRows, ::mapidl::code(0x80070057))?;
-                    let header = ::mapidl::text::opt_narrow(pszHeader.cast());
-                    let rows = <__T as IMimeHeaderTable_Impl>::count_rows(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        header,
-                    )?;
-                    pcRows.write(rows);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pcRows: *mut u32
+        ) -> ::mapidl::HRESULT = count_rows as hresult {
+            let pcRows = ::mapidl::stub::Out::new(pcRows);
+            ::mapidl::stub::wanted(&pcRows, ::mapidl::codes::E_INVALIDARG)?;
+            let header = ::mapidl::text::opt_narrow(pszHeader.cast());
+            let rows = <__T as IMimeHeaderTable_Impl>::count_rows(this.object()?, header)?;
+            pcRows.write(rows);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn AppendRow<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn AppendRow(
             pszHeader: *const u8,
             dwFlags: u32,
             pszData: *const u8,
             cchData: u32,
-            phRow: *mut HHEADERROW,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeHeaderTable::AppendRow", &mut || {
-                unsafe {
-                    let phRow = ::mapidl::stub::Out::new(phRow);
-                    let header = ::mapidl::text::opt_narrow(pszHeader.cast());
-                    let data = ::mapidl::record::req_slice::<u8>(
-                        pszData.cast(),
-                        ::mapidl::count::taken(cchData, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let row = <__T as IMimeHeaderTable_Impl>::append_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        header,
-                        HEADERTABLEFLAGS(dwFlags as u32),
-                        &data,
-                    )?;
-                    phRow.write(row);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phRow: *mut HHEADERROW
+        ) -> ::mapidl::HRESULT = append_row as hresult {
+            let phRow = ::mapidl::stub::Out::new(phRow);
+            let header = ::mapidl::text::opt_narrow(pszHeader.cast());
+            let data = ::mapidl::record::req_slice::<u8>(
+                pszData.cast(),
+                ::mapidl::count::taken(cchData, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let row = <__T as IMimeHeaderTable_Impl>::append_row(
+                this.object()?,
+                header,
+                HEADERTABLEFLAGS(dwFlags as u32),
+                &data
+            )?;
+            phRow.write(row);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn DeleteRow<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            hRow: HHEADERROW,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeHeaderTable::DeleteRow", &mut || {
-                unsafe {
-                    <__T as IMimeHeaderTable_Impl>::delete_row(::mapidl::stub::object::<__T, __OFFSET>(this)?, hRow)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        12 extern "system" fn DeleteRow(hRow: HHEADERROW) -> ::mapidl::HRESULT = delete_row as hresult {
+            <__T as IMimeHeaderTable_Impl>::delete_row(this.object()?, hRow)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetRowData<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        13 extern "system" fn GetRowData(
             hRow: HHEADERROW,
             dwFlags: u32,
             ppszData: *mut *mut u8,
-            pcchData: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeHeaderTable::GetRowData", &mut || {
-                unsafe {
-                    let ppszData = ::mapidl::stub::Out::new(ppszData);
-                    let pcchData = ::mapidl::stub::Out::new(pcchData);
-                    let (data, pcch_data) = <__T as IMimeHeaderTable_Impl>::get_row_data(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hRow,
-                        HEADERTABLEFLAGS(dwFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(data), ppszData.is_refused()) {
-                        ppszData.write(value.into_raw().cast());
-                    }
-                    pcchData.write(pcch_data);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pcchData: *mut u32
+        ) -> ::mapidl::HRESULT = get_row_data as hresult {
+            let ppszData = ::mapidl::stub::Out::new(ppszData);
+            let pcchData = ::mapidl::stub::Out::new(pcchData);
+            let (data, pcch_data) = <__T as IMimeHeaderTable_Impl>::get_row_data(
+                this.object()?,
+                hRow,
+                HEADERTABLEFLAGS(dwFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(data), ppszData.is_refused()) {
+                ppszData.write(value.into_raw().cast());
+            }
+            pcchData.write(pcch_data);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetRowData<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        14 extern "system" fn SetRowData(
             hRow: HHEADERROW,
             dwFlags: u32,
             pszData: *const u8,
-            cchData: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeHeaderTable::SetRowData", &mut || {
-                unsafe {
-                    let data = ::mapidl::record::req_slice::<u8>(
-                        pszData.cast(),
-                        ::mapidl::count::taken(cchData, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimeHeaderTable_Impl>::set_row_data(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hRow,
-                        HEADERTABLEFLAGS(dwFlags as u32),
-                        &data,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            cchData: u32
+        ) -> ::mapidl::HRESULT = set_row_data as hresult {
+            let data = ::mapidl::record::req_slice::<u8>(
+                pszData.cast(),
+                ::mapidl::count::taken(cchData, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimeHeaderTable_Impl>::set_row_data(
+                this.object()?,
+                hRow,
+                HEADERTABLEFLAGS(dwFlags as u32),
+                &data
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetRowInfo<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        15 extern "system" fn GetRowInfo(
             hRow: HHEADERROW,
-            pInfo: *mut HEADERROWINFO,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeHeaderTable::GetRowInfo", &mut || {
-                unsafe {
-                    let info = ::mapidl::stub::req_mut::<HEADERROWINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimeHeaderTable_Impl>::get_row_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hRow,
-                        info,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pInfo: *mut HEADERROWINFO
+        ) -> ::mapidl::HRESULT = get_row_info as hresult {
+            let info = ::mapidl::stub::req_mut::<HEADERROWINFO>(pInfo.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimeHeaderTable_Impl>::get_row_info(this.object()?, hRow, info)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetRowNumber<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        16 extern "system" fn SetRowNumber(
             hRow: HHEADERROW,
-            dwRowNumber: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeHeaderTable::SetRowNumber", &mut || {
-                unsafe {
-                    <__T as IMimeHeaderTable_Impl>::set_row_number(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hRow,
-                        dwRowNumber,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            dwRowNumber: u32
+        ) -> ::mapidl::HRESULT = set_row_number as hresult {
+            <__T as IMimeHeaderTable_Impl>::set_row_number(this.object()?, hRow, dwRowNumber)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EnumRows<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        17 extern "system" fn EnumRows(
             pszHeader: *const u8,
             dwFlags: u32,
-            ppEnum: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeHeaderTable::EnumRows", &mut || {
-                unsafe {
-                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
-                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
-                    let header = ::mapidl::text::opt_narrow(pszHeader.cast());
-                    let r#enum = <__T as IMimeHeaderTable_Impl>::enum_rows(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        header,
-                        HEADERTABLEFLAGS(dwFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
-                        ppEnum.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppEnum: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = enum_rows as hresult {
+            let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+            ::mapidl::stub::wanted(&ppEnum, ::mapidl::codes::E_INVALIDARG)?;
+            let header = ::mapidl::text::opt_narrow(pszHeader.cast());
+            let r#enum = <__T as IMimeHeaderTable_Impl>::enum_rows(
+                this.object()?,
+                header,
+                HEADERTABLEFLAGS(dwFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                ppEnum.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Clone<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeHeaderTable::Clone", &mut || {
-                unsafe {
-                    let ppTable = ::mapidl::stub::Out::new(ppTable);
-                    ::mapidl::stub::wanted(&ppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMimeHeaderTable_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    if let (Some(value), false) = (Some(table), ppTable.is_refused()) {
-                        ppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn BindToObject<__T: IMimeHeaderTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            riid_raw: *const ::mapidl::GUID,
-            ppvObject: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeHeaderTable::BindToObject", &mut || {
-                unsafe {
-                    let ppvObject = ::mapidl::stub::Out::new(ppvObject);
-                    ::mapidl::stub::wanted(&ppvObject, ::mapidl::code(0x80070057))?;
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = <__T as IMimeHeaderTable_Impl>::bind_to_object(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        riid,
-                    )?;
-                    let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                    ppvObject.give(object);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::com::IPersistStream_Vtbl::new::<__T, __OFFSET>(),
-            FindFirstRow: FindFirstRow::<__T, __OFFSET>,
-            FindNextRow: FindNextRow::<__T, __OFFSET>,
-            CountRows: CountRows::<__T, __OFFSET>,
-            AppendRow: AppendRow::<__T, __OFFSET>,
-            DeleteRow: DeleteRow::<__T, __OFFSET>,
-            GetRowData: GetRowData::<__T, __OFFSET>,
-            SetRowData: SetRowData::<__T, __OFFSET>,
-            GetRowInfo: GetRowInfo::<__T, __OFFSET>,
-            SetRowNumber: SetRowNumber::<__T, __OFFSET>,
-            EnumRows: EnumRows::<__T, __OFFSET>,
-            Clone: Clone::<__T, __OFFSET>,
-            BindToObject: BindToObject::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMimeHeaderTable as ::mapidl::Interface>::IID,
-        )
-            || ::mapidl::com::IPersistStream_Vtbl::matches(iid)
+        18 extern "system" fn Clone(ppTable: *mut *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = clone_ as hresult {
+            let ppTable = ::mapidl::stub::Out::new(ppTable);
+            ::mapidl::stub::wanted(&ppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IMimeHeaderTable_Impl>::clone_(this.object()?)?;
+            if let (Some(value), false) = (Some(table), ppTable.is_refused()) {
+                ppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        19 extern "system" fn BindToObject(
+            riid_raw: *const ::mapidl::GUID,
+            ppvObject: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = bind_to_object as hresult {
+            let ppvObject = ::mapidl::stub::Out::new(ppvObject);
+            ::mapidl::stub::wanted(&ppvObject, ::mapidl::codes::E_INVALIDARG)?;
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let object = <__T as IMimeHeaderTable_Impl>::bind_to_object(this.object()?, riid)?;
+            let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
+            ppvObject.give(object);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -4753,49 +4105,14 @@ impl IMimeHeaderTable_Vtbl {
     /// | Identifier | c558834d-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeEnumHeaderRows_Impl`]; its vtable is [`IMimeEnumHeaderRows_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IMimeEnumHeaderRows_Vtbl`] lists.
+    /// To implement it is to write [`IMimeEnumHeaderRows_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeEnumHeaderRows`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Next`](Self::next) |
-    /// | 4 | [`Skip`](Self::skip) |
-    /// | 5 | [`Reset`](Self::reset) |
-    /// | 6 | [`Clone`](Self::clone_) |
-    /// | 7 | [`Count`](Self::count) |
     IMimeEnumHeaderRows,
     IMimeEnumHeaderRows_Vtbl,
     0xc558834d_7f86_11d0_8252_00c04fd85ab4,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMimeEnumHeaderRows`].
-#[repr(C)]
-pub struct IMimeEnumHeaderRows_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Next: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cFetch: u32,
-        prgRow: *mut ENUMHEADERROW,
-        pcFetched: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, cItems: u32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Clone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppEnum: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMimeEnumHeaderRows_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
 impl IMimeEnumHeaderRows {
     /// Returns the next rows. S_FALSE says that there are fewer than were asked for.
@@ -4894,129 +4211,74 @@ pub trait IMimeEnumHeaderRows_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: prgRow: what the elements point to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn next(&self, fetch: u32, row: *mut ENUMHEADERROW) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumHeaderRows::skip`] calls.
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumHeaderRows::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumHeaderRows::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumHeaderRows> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumHeaderRows::count`] calls.
     fn count(&self) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeEnumHeaderRows_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeEnumHeaderRows_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<__T: IMimeEnumHeaderRows_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMimeEnumHeaderRows_Vtbl(::mapidl::IUnknown_Vtbl) of IMimeEnumHeaderRows: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMimeEnumHeaderRows as ::mapidl::Interface>::IID) }
+    impl<__T: IMimeEnumHeaderRows_Impl, __OFFSET> this {
+        3 extern "system" fn Next(
             cFetch: u32,
             prgRow: *mut ENUMHEADERROW,
-            pcFetched: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumHeaderRows::Next", &mut || {
-                unsafe {
-                    let pcFetched = ::mapidl::stub::Out::new(pcFetched);
-                    let answer = <__T as IMimeEnumHeaderRows_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cFetch,
-                        prgRow,
-                    )?;
-                    let code = answer.code();
-                    let fetched = answer.into_value();
-                    pcFetched.write(fetched);
-                    Ok(code)
-                }
-            })
+            pcFetched: *mut u32
+        ) -> ::mapidl::HRESULT = next as hresult {
+            let pcFetched = ::mapidl::stub::Out::new(pcFetched);
+            let answer = <__T as IMimeEnumHeaderRows_Impl>::next(this.object()?, cFetch, prgRow)?;
+            let code = answer.code();
+            let fetched = answer.into_value();
+            pcFetched.write(fetched);
+            Ok(code)
         }
-        unsafe extern "system" fn Skip<__T: IMimeEnumHeaderRows_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cItems: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumHeaderRows::Skip", &mut || {
-                unsafe {
-                    let code = <__T as IMimeEnumHeaderRows_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cItems,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Reset<__T: IMimeEnumHeaderRows_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumHeaderRows::Reset", &mut || {
-                unsafe {
-                    <__T as IMimeEnumHeaderRows_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Clone<__T: IMimeEnumHeaderRows_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppEnum: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumHeaderRows::Clone", &mut || {
-                unsafe {
-                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
-                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <__T as IMimeEnumHeaderRows_Impl>::clone_(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
-                        ppEnum.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Count<__T: IMimeEnumHeaderRows_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pcItems: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumHeaderRows::Count", &mut || {
-                unsafe {
-                    let pcItems = ::mapidl::stub::Out::new(pcItems);
-                    ::mapidl::stub::wanted(&pcItems, ::mapidl::code(0x80070057))?;
-                    let items = <__T as IMimeEnumHeaderRows_Impl>::count(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    pcItems.write(items);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Next: Next::<__T, __OFFSET>,
-            Skip: Skip::<__T, __OFFSET>,
-            Reset: Reset::<__T, __OFFSET>,
-            Clone: Clone::<__T, __OFFSET>,
-            Count: Count::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeEnumHeaderRows as ::mapidl::Interface>::IID)
+        4 extern "system" fn Skip(cItems: u32) -> ::mapidl::HRESULT = skip as hresult {
+            let code = <__T as IMimeEnumHeaderRows_Impl>::skip(this.object()?, cItems)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn Reset() -> ::mapidl::HRESULT = reset as hresult {
+            <__T as IMimeEnumHeaderRows_Impl>::reset(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn Clone(ppEnum: *mut *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = clone_ as hresult {
+            let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+            ::mapidl::stub::wanted(&ppEnum, ::mapidl::codes::E_INVALIDARG)?;
+            let r#enum = <__T as IMimeEnumHeaderRows_Impl>::clone_(this.object()?)?;
+            if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                ppEnum.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn Count(pcItems: *mut u32) -> ::mapidl::HRESULT = count as hresult {
+            let pcItems = ::mapidl::stub::Out::new(pcItems);
+            ::mapidl::stub::wanted(&pcItems, ::mapidl::codes::E_INVALIDARG)?;
+            let items = <__T as IMimeEnumHeaderRows_Impl>::count(this.object()?)?;
+            pcItems.write(items);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -5032,73 +4294,13 @@ impl IMimeEnumHeaderRows_Vtbl {
     /// | Identifier | fd853cec-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimePropertySchema_Impl`]; its vtable is [`IMimePropertySchema_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IMimePropertySchema_Vtbl`] lists.
+    /// To implement it is to write [`IMimePropertySchema_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimePropertySchema`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`RegisterProperty`](Self::register_property) |
-    /// | 4 | [`ModifyProperty`](Self::modify_property) |
-    /// | 5 | [`GetPropertyId`](Self::get_property_id) |
-    /// | 6 | [`GetPropertyName`](Self::get_property_name) |
-    /// | 7 | [`RegisterAddressType`](Self::register_address_type) |
     IMimePropertySchema,
     IMimePropertySchema_Vtbl,
     0xfd853cec_7f86_11d0_8252_00c04fd85ab4,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMimePropertySchema`].
-#[repr(C)]
-pub struct IMimePropertySchema_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub RegisterProperty: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const u8,
-        dwFlags: u32,
-        dwRowNumber: u32,
-        vtDefault: u16,
-        pdwPropId: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub ModifyProperty: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const u8,
-        dwFlags: u32,
-        dwRowNumber: u32,
-        vtDefault: u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetPropertyId: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const u8,
-        pdwPropId: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub GetPropertyName: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwPropId: u32,
-        ppszName: *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub RegisterAddressType: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const u8,
-        pdwAdrType: *mut u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMimePropertySchema_Vtbl: 8 {
-        RegisterProperty = 3,
-        ModifyProperty = 4,
-        GetPropertyId = 5,
-        GetPropertyName = 6,
-        RegisterAddressType = 7,
-    }
 }
 
 impl IMimePropertySchema {
@@ -5251,7 +4453,7 @@ pub trait IMimePropertySchema_Impl: ::mapidl::IUnknownImpl {
         row_number: u32,
         vt_default: u16,
     ) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySchema::modify_property`] calls.
@@ -5262,148 +4464,102 @@ pub trait IMimePropertySchema_Impl: ::mapidl::IUnknownImpl {
         row_number: u32,
         vt_default: u16,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySchema::get_property_id`] calls.
     fn get_property_id(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySchema::get_property_name`] calls.
     fn get_property_name(&self, prop_id: u32) -> ::mapidl::Result<::mapidl::TaskText> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySchema::register_address_type`] calls.
     fn register_address_type(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimePropertySchema_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimePropertySchema_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn RegisterProperty<__T: IMimePropertySchema_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMimePropertySchema_Vtbl(::mapidl::IUnknown_Vtbl) of IMimePropertySchema: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMimePropertySchema as ::mapidl::Interface>::IID) }
+    impl<__T: IMimePropertySchema_Impl, __OFFSET> this {
+        3 extern "system" fn RegisterProperty(
             pszName: *const u8,
             dwFlags: u32,
             dwRowNumber: u32,
             vtDefault: u16,
-            pdwPropId: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySchema::RegisterProperty", &mut || {
-                unsafe {
-                    let pdwPropId = ::mapidl::stub::Out::new(pdwPropId);
-                    let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let prop_id = <__T as IMimePropertySchema_Impl>::register_property(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name,
-                        MIMEPROPFLAGS(dwFlags as u32),
-                        dwRowNumber,
-                        vtDefault,
-                    )?;
-                    pdwPropId.write(prop_id);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pdwPropId: *mut u32
+        ) -> ::mapidl::HRESULT = register_property as hresult {
+            let pdwPropId = ::mapidl::stub::Out::new(pdwPropId);
+            let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let prop_id = <__T as IMimePropertySchema_Impl>::register_property(
+                this.object()?,
+                name,
+                MIMEPROPFLAGS(dwFlags as u32),
+                dwRowNumber,
+                vtDefault
+            )?;
+            pdwPropId.write(prop_id);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ModifyProperty<__T: IMimePropertySchema_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pszName: *const u8,
-            dwFlags: u32,
-            dwRowNumber: u32,
-            vtDefault: u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySchema::ModifyProperty", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimePropertySchema_Impl>::modify_property(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name,
-                        MIMEPROPFLAGS(dwFlags as u32),
-                        dwRowNumber,
-                        vtDefault,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetPropertyId<__T: IMimePropertySchema_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pszName: *const u8,
-            pdwPropId: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySchema::GetPropertyId", &mut || {
-                unsafe {
-                    let pdwPropId = ::mapidl::stub::Out::new(pdwPropId);
-                    ::mapidl::stub::wanted(&pdwPropId, ::mapidl::code(0x80070057))?;
-                    let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let prop_id = <__T as IMimePropertySchema_Impl>::get_property_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name,
-                    )?;
-                    pdwPropId.write(prop_id);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetPropertyName<__T: IMimePropertySchema_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            dwPropId: u32,
-            ppszName: *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySchema::GetPropertyName", &mut || {
-                unsafe {
-                    let ppszName = ::mapidl::stub::Out::new(ppszName);
-                    ::mapidl::stub::wanted(&ppszName, ::mapidl::code(0x80070057))?;
-                    let name = <__T as IMimePropertySchema_Impl>::get_property_name(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        dwPropId,
-                    )?;
-                    if let (Some(value), false) = (Some(name), ppszName.is_refused()) {
-                        ppszName.write(value.into_raw().cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn RegisterAddressType<__T: IMimePropertySchema_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pszName: *const u8,
-            pdwAdrType: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySchema::RegisterAddressType", &mut || {
-                unsafe {
-                    let pdwAdrType = ::mapidl::stub::Out::new(pdwAdrType);
-                    ::mapidl::stub::wanted(&pdwAdrType, ::mapidl::code(0x80070057))?;
-                    let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let adr_type = <__T as IMimePropertySchema_Impl>::register_address_type(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name,
-                    )?;
-                    pdwAdrType.write(adr_type);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            RegisterProperty: RegisterProperty::<__T, __OFFSET>,
-            ModifyProperty: ModifyProperty::<__T, __OFFSET>,
-            GetPropertyId: GetPropertyId::<__T, __OFFSET>,
-            GetPropertyName: GetPropertyName::<__T, __OFFSET>,
-            RegisterAddressType: RegisterAddressType::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimePropertySchema as ::mapidl::Interface>::IID)
+        4 extern "system" fn ModifyProperty(
+            pszName: *const u8,
+            dwFlags: u32,
+            dwRowNumber: u32,
+            vtDefault: u16
+        ) -> ::mapidl::HRESULT = modify_property as hresult {
+            let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimePropertySchema_Impl>::modify_property(
+                this.object()?,
+                name,
+                MIMEPROPFLAGS(dwFlags as u32),
+                dwRowNumber,
+                vtDefault
+            )?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn GetPropertyId(
+            pszName: *const u8,
+            pdwPropId: *mut u32
+        ) -> ::mapidl::HRESULT = get_property_id as hresult {
+            let pdwPropId = ::mapidl::stub::Out::new(pdwPropId);
+            ::mapidl::stub::wanted(&pdwPropId, ::mapidl::codes::E_INVALIDARG)?;
+            let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let prop_id = <__T as IMimePropertySchema_Impl>::get_property_id(this.object()?, name)?;
+            pdwPropId.write(prop_id);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn GetPropertyName(
+            dwPropId: u32,
+            ppszName: *mut *mut u8
+        ) -> ::mapidl::HRESULT = get_property_name as hresult {
+            let ppszName = ::mapidl::stub::Out::new(ppszName);
+            ::mapidl::stub::wanted(&ppszName, ::mapidl::codes::E_INVALIDARG)?;
+            let name = <__T as IMimePropertySchema_Impl>::get_property_name(this.object()?, dwPropId)?;
+            if let (Some(value), false) = (Some(name), ppszName.is_refused()) {
+                ppszName.write(value.into_raw().cast());
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn RegisterAddressType(
+            pszName: *const u8,
+            pdwAdrType: *mut u32
+        ) -> ::mapidl::HRESULT = register_address_type as hresult {
+            let pdwAdrType = ::mapidl::stub::Out::new(pdwAdrType);
+            ::mapidl::stub::wanted(&pdwAdrType, ::mapidl::codes::E_INVALIDARG)?;
+            let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let adr_type = <__T as IMimePropertySchema_Impl>::register_address_type(this.object()?, name)?;
+            pdwAdrType.write(adr_type);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -5420,189 +4576,15 @@ impl IMimePropertySchema_Vtbl {
     /// | Identifier | fd853cd3-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimePropertySet_Impl`]; its vtable is [`IMimePropertySet_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`IPersist`](::mapidl::com::IPersist), 4–8 of [`IPersistStreamInit`](::mapidl::com::IPersistStreamInit), 9–27 its own, which [`IMimePropertySet_Vtbl`] lists.
+    /// To implement it is to write [`IMimePropertySet_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimePropertySet`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`IPersist`](::mapidl::com::IPersist) |
-    /// | 4–8 | those of [`IPersistStreamInit`](::mapidl::com::IPersistStreamInit) |
-    /// | 9 | [`GetPropInfo`](Self::get_prop_info) |
-    /// | 10 | [`SetPropInfo`](Self::set_prop_info) |
-    /// | 11 | [`GetProp`](Self::get_prop) |
-    /// | 12 | [`SetProp`](Self::set_prop) |
-    /// | 13 | [`AppendProp`](Self::append_prop) |
-    /// | 14 | [`DeleteProp`](Self::delete_prop) |
-    /// | 15 | [`CopyProps`](Self::copy_props) |
-    /// | 16 | [`MoveProps`](Self::move_props) |
-    /// | 17 | [`DeleteExcept`](Self::delete_except) |
-    /// | 18 | [`QueryProp`](Self::query_prop) |
-    /// | 19 | [`GetCharset`](Self::get_charset) |
-    /// | 20 | [`SetCharset`](Self::set_charset) |
-    /// | 21 | [`GetParameters`](Self::get_parameters) |
-    /// | 22 | [`IsContentType`](Self::is_content_type) |
-    /// | 23 | [`BindToObject`](Self::bind_to_object) |
-    /// | 24 | [`Clone`](Self::clone_) |
-    /// | 25 | [`SetOption`](Self::set_option) |
-    /// | 26 | [`GetOption`](Self::get_option) |
-    /// | 27 | [`EnumProps`](Self::enum_props) |
     IMimePropertySet,
     IMimePropertySet_Vtbl,
     0xfd853cd3_7f86_11d0_8252_00c04fd85ab4,
     ::mapidl::com::IPersistStreamInit,
     ::mapidl::com::IPersist,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMimePropertySet`].
-#[repr(C)]
-pub struct IMimePropertySet_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::com::IPersistStreamInit_Vtbl,
-    /// Slot 9.
-    pub GetPropInfo: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const ::core::ffi::c_void,
-        pInfo: *mut MIMEPROPINFO,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub SetPropInfo: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const ::core::ffi::c_void,
-        pInfo: *const MIMEPROPINFO,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub GetProp: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const ::core::ffi::c_void,
-        dwFlags: u32,
-        pValue: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub SetProp: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const ::core::ffi::c_void,
-        dwFlags: u32,
-        pValue: *const ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub AppendProp: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const ::core::ffi::c_void,
-        dwFlags: u32,
-        pValue: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub DeleteProp: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub CopyProps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cNames: u32,
-        prgszName: *mut *const ::core::ffi::c_void,
-        pPropertySet: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub MoveProps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cNames: u32,
-        prgszName: *mut *const ::core::ffi::c_void,
-        pPropertySet: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub DeleteExcept: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cNames: u32,
-        prgszName: *mut *const ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub QueryProp: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const ::core::ffi::c_void,
-        pszCriteria: *const u8,
-        fSubString: u8,
-        fCaseSensitive: u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 19.
-    pub GetCharset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        phCharset: *mut HCHARSET,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub SetCharset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hCharset: HCHARSET,
-        applytype_raw: CSETAPPLYTYPE,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub GetParameters: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const ::core::ffi::c_void,
-        pcParams: *mut u32,
-        pprgParam: *mut *mut MIMEPARAMINFO,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 22.
-    pub IsContentType: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszPriType: *const u8,
-        pszSubType: *const u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 23.
-    pub BindToObject: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        ppvObject: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 24.
-    pub Clone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppPropertySet: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 25.
-    pub SetOption: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        oid_raw: u32,
-        pValue: *const ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 26.
-    pub GetOption: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        oid_raw: u32,
-        pValue: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 27.
-    pub EnumProps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwFlags: u32,
-        ppEnum: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMimePropertySet_Vtbl: 28 {
-        GetPropInfo = 9,
-        SetPropInfo = 10,
-        GetProp = 11,
-        SetProp = 12,
-        AppendProp = 13,
-        DeleteProp = 14,
-        CopyProps = 15,
-        MoveProps = 16,
-        DeleteExcept = 17,
-        QueryProp = 18,
-        GetCharset = 19,
-        SetCharset = 20,
-        GetParameters = 21,
-        IsContentType = 22,
-        BindToObject = 23,
-        Clone = 24,
-        SetOption = 25,
-        GetOption = 26,
-        EnumProps = 27,
-    }
 }
 
 impl IMimePropertySet {
@@ -6064,12 +5046,12 @@ impl IMimePropertySet {
 pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// What [`IMimePropertySet::get_prop_info`] calls.
     fn get_prop_info(&self, name: ::mapidl::text::Name<'_>, info: &mut MIMEPROPINFO) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::set_prop_info`] calls.
     fn set_prop_info(&self, name: ::mapidl::text::Name<'_>, info: &MIMEPROPINFO) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::get_prop`] calls.
@@ -6082,7 +5064,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::set_prop`] calls.
@@ -6092,7 +5074,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::append_prop`] calls.
@@ -6102,12 +5084,12 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::delete_prop`] calls.
     fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::copy_props`] calls.
@@ -6116,7 +5098,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::move_props`] calls.
@@ -6125,12 +5107,12 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::delete_except`] calls.
     fn delete_except(&self, prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::query_prop`] calls.
@@ -6141,17 +5123,17 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         sub_string: bool,
         case_sensitive: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::get_charset`] calls.
     fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::set_charset`] calls.
     fn set_charset(&self, charset: HCHARSET, applytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::get_parameters`] calls.
@@ -6163,7 +5145,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         name: ::mapidl::text::Name<'_>,
         pprg_param: *mut *mut MIMEPARAMINFO,
     ) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::is_content_type`] calls.
@@ -6172,22 +5154,22 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         pri_type: ::core::option::Option<&::core::ffi::CStr>,
         sub_type: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::bind_to_object`] calls.
     fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IMimePropertySet> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::set_option`] calls.
     fn set_option(&self, oid: MIME_OPTION, value: ::mapidl::com::PropVariant<'_>) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::get_option`] calls.
@@ -6195,429 +5177,276 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_option(&self, oid: MIME_OPTION, value: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimePropertySet::enum_props`] calls.
     fn enum_props(&self, flags: MIME_ENUM_PROPS_FLAGS) -> ::mapidl::Result<IMimeEnumProperties> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimePropertySet_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimePropertySet_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetPropInfo<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMimePropertySet_Vtbl(::mapidl::com::IPersistStreamInit_Vtbl) of IMimePropertySet: 28 slots;
+    matches(iid) {
+        ::mapidl::interface::same(
+            iid,
+            &<IMimePropertySet as ::mapidl::Interface>::IID
+        )
+            || ::mapidl::com::IPersistStreamInit_Vtbl::matches(iid)
+    }
+    impl<__T: IMimePropertySet_Impl, __OFFSET> this {
+        9 extern "system" fn GetPropInfo(
             pszName: *const ::core::ffi::c_void,
-            pInfo: *mut MIMEPROPINFO,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::GetPropInfo", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::values::<MIMEPROPINFO>(pInfo.cast(), 1)],
-                        &[::mapidl::apart::borrowed(Some(name).and_then(::mapidl::text::Name::text))],
-                    )?;
-                    let info = ::mapidl::stub::req_mut::<MIMEPROPINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimePropertySet_Impl>::get_prop_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name,
-                        info,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pInfo: *mut MIMEPROPINFO
+        ) -> ::mapidl::HRESULT = get_prop_info as hresult {
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::apart::check(
+                &[::mapidl::apart::values::<MIMEPROPINFO>(pInfo.cast(), 1)],
+                &[::mapidl::apart::borrowed(Some(name).and_then(::mapidl::text::Name::text))]
+            )?;
+            let info = ::mapidl::stub::req_mut::<MIMEPROPINFO>(pInfo.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimePropertySet_Impl>::get_prop_info(this.object()?, name, info)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetPropInfo<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn SetPropInfo(
             pszName: *const ::core::ffi::c_void,
-            pInfo: *const MIMEPROPINFO,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::SetPropInfo", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let info = ::mapidl::stub::req_ref::<MIMEPROPINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimePropertySet_Impl>::set_prop_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name,
-                        info,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pInfo: *const MIMEPROPINFO
+        ) -> ::mapidl::HRESULT = set_prop_info as hresult {
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let info = ::mapidl::stub::req_ref::<MIMEPROPINFO>(pInfo.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimePropertySet_Impl>::set_prop_info(this.object()?, name, info)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetProp<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn GetProp(
             pszName: *const ::core::ffi::c_void,
             dwFlags: u32,
-            pValue: *mut ::mapidl::com::PROPVARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::GetProp", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimePropertySet_Impl>::get_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name,
-                        MIME_PROP_DATA_FLAGS(dwFlags as u32),
-                        pValue,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pValue: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::HRESULT = get_prop as hresult {
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimePropertySet_Impl>::get_prop(
+                this.object()?,
+                name,
+                MIME_PROP_DATA_FLAGS(dwFlags as u32),
+                pValue
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetProp<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        12 extern "system" fn SetProp(
             pszName: *const ::core::ffi::c_void,
             dwFlags: u32,
-            pValue: *const ::mapidl::com::PROPVARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::SetProp", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
-                        pValue,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimePropertySet_Impl>::set_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name,
-                        MIME_PROP_DATA_FLAGS(dwFlags as u32),
-                        value,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pValue: *const ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::HRESULT = set_prop as hresult {
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
+                pValue,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimePropertySet_Impl>::set_prop(
+                this.object()?,
+                name,
+                MIME_PROP_DATA_FLAGS(dwFlags as u32),
+                value
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn AppendProp<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        13 extern "system" fn AppendProp(
             pszName: *const ::core::ffi::c_void,
             dwFlags: u32,
-            pValue: *mut ::mapidl::com::PROPVARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::AppendProp", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
-                        pValue,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimePropertySet_Impl>::append_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name,
-                        MIME_PROP_DATA_FLAGS(dwFlags as u32),
-                        value,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pValue: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::HRESULT = append_prop as hresult {
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
+                pValue,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimePropertySet_Impl>::append_prop(
+                this.object()?,
+                name,
+                MIME_PROP_DATA_FLAGS(dwFlags as u32),
+                value
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn DeleteProp<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pszName: *const ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::DeleteProp", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimePropertySet_Impl>::delete_prop(::mapidl::stub::object::<__T, __OFFSET>(this)?, name)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        14 extern "system" fn DeleteProp(
+            pszName: *const ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = delete_prop as hresult {
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimePropertySet_Impl>::delete_prop(this.object()?, name)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CopyProps<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        15 extern "system" fn CopyProps(
             cNames: u32,
             prgszName: *mut *const ::core::ffi::c_void,
-            pPropertySet: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::CopyProps", &mut || {
-                unsafe {
-                    let prgsz_name = ::mapidl::record::opt_slice::<::mapidl::text::NamePtr>(
-                        prgszName.cast(),
-                        ::mapidl::count::taken(cNames, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let property_set = ::mapidl::stub::req_interface::<IMimePropertySet>(
-                        &pPropertySet,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimePropertySet_Impl>::copy_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        prgsz_name.as_deref(),
-                        property_set,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pPropertySet: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = copy_props as hresult {
+            let prgsz_name = ::mapidl::record::opt_slice::<::mapidl::text::NamePtr>(
+                prgszName.cast(),
+                ::mapidl::count::taken(cNames, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let property_set = ::mapidl::stub::req_interface::<IMimePropertySet>(
+                &pPropertySet,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimePropertySet_Impl>::copy_props(this.object()?, prgsz_name.as_deref(), property_set)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn MoveProps<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        16 extern "system" fn MoveProps(
             cNames: u32,
             prgszName: *mut *const ::core::ffi::c_void,
-            pPropertySet: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::MoveProps", &mut || {
-                unsafe {
-                    let prgsz_name = ::mapidl::record::opt_slice::<::mapidl::text::NamePtr>(
-                        prgszName.cast(),
-                        ::mapidl::count::taken(cNames, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let property_set = ::mapidl::stub::req_interface::<IMimePropertySet>(
-                        &pPropertySet,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimePropertySet_Impl>::move_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        prgsz_name.as_deref(),
-                        property_set,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pPropertySet: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = move_props as hresult {
+            let prgsz_name = ::mapidl::record::opt_slice::<::mapidl::text::NamePtr>(
+                prgszName.cast(),
+                ::mapidl::count::taken(cNames, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let property_set = ::mapidl::stub::req_interface::<IMimePropertySet>(
+                &pPropertySet,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimePropertySet_Impl>::move_props(this.object()?, prgsz_name.as_deref(), property_set)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn DeleteExcept<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        17 extern "system" fn DeleteExcept(
             cNames: u32,
-            prgszName: *mut *const ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::DeleteExcept", &mut || {
-                unsafe {
-                    let prgsz_name = ::mapidl::record::opt_slice::<::mapidl::text::NamePtr>(
-                        prgszName.cast(),
-                        ::mapidl::count::taken(cNames, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimePropertySet_Impl>::delete_except(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        prgsz_name.as_deref(),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            prgszName: *mut *const ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = delete_except as hresult {
+            let prgsz_name = ::mapidl::record::opt_slice::<::mapidl::text::NamePtr>(
+                prgszName.cast(),
+                ::mapidl::count::taken(cNames, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimePropertySet_Impl>::delete_except(this.object()?, prgsz_name.as_deref())?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn QueryProp<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        18 extern "system" fn QueryProp(
             pszName: *const ::core::ffi::c_void,
             pszCriteria: *const u8,
             fSubString: u8,
-            fCaseSensitive: u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::QueryProp", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::code(0x80070057))?;
-                    let code = <__T as IMimePropertySet_Impl>::query_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name,
-                        criteria,
-                        fSubString != 0,
-                        fCaseSensitive != 0,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            fCaseSensitive: u8
+        ) -> ::mapidl::HRESULT = query_prop as hresult {
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IMimePropertySet_Impl>::query_prop(
+                this.object()?,
+                name,
+                criteria,
+                fSubString != 0,
+                fCaseSensitive != 0
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn GetCharset<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            phCharset: *mut HCHARSET,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::GetCharset", &mut || {
-                unsafe {
-                    let phCharset = ::mapidl::stub::Out::new(phCharset);
-                    ::mapidl::stub::wanted(&phCharset, ::mapidl::code(0x80070057))?;
-                    let charset = <__T as IMimePropertySet_Impl>::get_charset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    phCharset.write(charset);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        19 extern "system" fn GetCharset(phCharset: *mut HCHARSET) -> ::mapidl::HRESULT = get_charset as hresult {
+            let phCharset = ::mapidl::stub::Out::new(phCharset);
+            ::mapidl::stub::wanted(&phCharset, ::mapidl::codes::E_INVALIDARG)?;
+            let charset = <__T as IMimePropertySet_Impl>::get_charset(this.object()?)?;
+            phCharset.write(charset);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetCharset<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        20 extern "system" fn SetCharset(
             hCharset: HCHARSET,
-            applytype_raw: CSETAPPLYTYPE,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::SetCharset", &mut || {
-                unsafe {
-                    <__T as IMimePropertySet_Impl>::set_charset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hCharset,
-                        applytype_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            applytype_raw: CSETAPPLYTYPE
+        ) -> ::mapidl::HRESULT = set_charset as hresult {
+            <__T as IMimePropertySet_Impl>::set_charset(this.object()?, hCharset, applytype_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetParameters<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        21 extern "system" fn GetParameters(
             pszName: *const ::core::ffi::c_void,
             pcParams: *mut u32,
-            pprgParam: *mut *mut MIMEPARAMINFO,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::GetParameters", &mut || {
-                unsafe {
-                    let pcParams = ::mapidl::stub::Out::new(pcParams);
-                    ::mapidl::stub::wanted(&pcParams, ::mapidl::code(0x80070057))?;
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let params = <__T as IMimePropertySet_Impl>::get_parameters(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name,
-                        pprgParam,
-                    )?;
-                    pcParams.write(params);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pprgParam: *mut *mut MIMEPARAMINFO
+        ) -> ::mapidl::HRESULT = get_parameters as hresult {
+            let pcParams = ::mapidl::stub::Out::new(pcParams);
+            ::mapidl::stub::wanted(&pcParams, ::mapidl::codes::E_INVALIDARG)?;
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let params = <__T as IMimePropertySet_Impl>::get_parameters(this.object()?, name, pprgParam)?;
+            pcParams.write(params);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn IsContentType<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pszPriType: *const u8,
-            pszSubType: *const u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::IsContentType", &mut || {
-                unsafe {
-                    let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
-                    let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
-                    let code = <__T as IMimePropertySet_Impl>::is_content_type(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pri_type,
-                        sub_type,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn BindToObject<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            riid_raw: *const ::mapidl::GUID,
-            ppvObject: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::BindToObject", &mut || {
-                unsafe {
-                    let ppvObject = ::mapidl::stub::Out::new(ppvObject);
-                    ::mapidl::stub::wanted(&ppvObject, ::mapidl::code(0x80070057))?;
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = <__T as IMimePropertySet_Impl>::bind_to_object(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        riid,
-                    )?;
-                    let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                    ppvObject.give(object);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Clone<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppPropertySet: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::Clone", &mut || {
-                unsafe {
-                    let ppPropertySet = ::mapidl::stub::Out::new(ppPropertySet);
-                    ::mapidl::stub::wanted(&ppPropertySet, ::mapidl::code(0x80070057))?;
-                    let property_set = <__T as IMimePropertySet_Impl>::clone_(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(property_set), ppPropertySet.is_refused()) {
-                        ppPropertySet.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SetOption<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            oid_raw: u32,
-            pValue: *const ::mapidl::com::PROPVARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::SetOption", &mut || {
-                unsafe {
-                    let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
-                        pValue,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimePropertySet_Impl>::set_option(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_OPTION(oid_raw as u32),
-                        value,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetOption<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            oid_raw: u32,
-            pValue: *mut ::mapidl::com::PROPVARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::GetOption", &mut || {
-                unsafe {
-                    <__T as IMimePropertySet_Impl>::get_option(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_OPTION(oid_raw as u32),
-                        pValue,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn EnumProps<__T: IMimePropertySet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            dwFlags: u32,
-            ppEnum: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimePropertySet::EnumProps", &mut || {
-                unsafe {
-                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
-                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <__T as IMimePropertySet_Impl>::enum_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_ENUM_PROPS_FLAGS(dwFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
-                        ppEnum.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::com::IPersistStreamInit_Vtbl::new::<__T, __OFFSET>(),
-            GetPropInfo: GetPropInfo::<__T, __OFFSET>,
-            SetPropInfo: SetPropInfo::<__T, __OFFSET>,
-            GetProp: GetProp::<__T, __OFFSET>,
-            SetProp: SetProp::<__T, __OFFSET>,
-            AppendProp: AppendProp::<__T, __OFFSET>,
-            DeleteProp: DeleteProp::<__T, __OFFSET>,
-            CopyProps: CopyProps::<__T, __OFFSET>,
-            MoveProps: MoveProps::<__T, __OFFSET>,
-            DeleteExcept: DeleteExcept::<__T, __OFFSET>,
-            QueryProp: QueryProp::<__T, __OFFSET>,
-            GetCharset: GetCharset::<__T, __OFFSET>,
-            SetCharset: SetCharset::<__T, __OFFSET>,
-            GetParameters: GetParameters::<__T, __OFFSET>,
-            IsContentType: IsContentType::<__T, __OFFSET>,
-            BindToObject: BindToObject::<__T, __OFFSET>,
-            Clone: Clone::<__T, __OFFSET>,
-            SetOption: SetOption::<__T, __OFFSET>,
-            GetOption: GetOption::<__T, __OFFSET>,
-            EnumProps: EnumProps::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMimePropertySet as ::mapidl::Interface>::IID,
-        )
-            || ::mapidl::com::IPersistStreamInit_Vtbl::matches(iid)
+        22 extern "system" fn IsContentType(
+            pszPriType: *const u8,
+            pszSubType: *const u8
+        ) -> ::mapidl::HRESULT = is_content_type as hresult {
+            let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
+            let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
+            let code = <__T as IMimePropertySet_Impl>::is_content_type(this.object()?, pri_type, sub_type)?.code();
+            Ok(code)
+        }
+
+        23 extern "system" fn BindToObject(
+            riid_raw: *const ::mapidl::GUID,
+            ppvObject: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = bind_to_object as hresult {
+            let ppvObject = ::mapidl::stub::Out::new(ppvObject);
+            ::mapidl::stub::wanted(&ppvObject, ::mapidl::codes::E_INVALIDARG)?;
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let object = <__T as IMimePropertySet_Impl>::bind_to_object(this.object()?, riid)?;
+            let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
+            ppvObject.give(object);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        24 extern "system" fn Clone(
+            ppPropertySet: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = clone_ as hresult {
+            let ppPropertySet = ::mapidl::stub::Out::new(ppPropertySet);
+            ::mapidl::stub::wanted(&ppPropertySet, ::mapidl::codes::E_INVALIDARG)?;
+            let property_set = <__T as IMimePropertySet_Impl>::clone_(this.object()?)?;
+            if let (Some(value), false) = (Some(property_set), ppPropertySet.is_refused()) {
+                ppPropertySet.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        25 extern "system" fn SetOption(
+            oid_raw: u32,
+            pValue: *const ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::HRESULT = set_option as hresult {
+            let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
+                pValue,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimePropertySet_Impl>::set_option(this.object()?, MIME_OPTION(oid_raw as u32), value)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        26 extern "system" fn GetOption(
+            oid_raw: u32,
+            pValue: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::HRESULT = get_option as hresult {
+            <__T as IMimePropertySet_Impl>::get_option(this.object()?, MIME_OPTION(oid_raw as u32), pValue)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        27 extern "system" fn EnumProps(
+            dwFlags: u32,
+            ppEnum: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = enum_props as hresult {
+            let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+            ::mapidl::stub::wanted(&ppEnum, ::mapidl::codes::E_INVALIDARG)?;
+            let r#enum = <__T as IMimePropertySet_Impl>::enum_props(
+                this.object()?,
+                MIME_ENUM_PROPS_FLAGS(dwFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                ppEnum.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -6632,49 +5461,14 @@ impl IMimePropertySet_Vtbl {
     /// | Identifier | fd853cee-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeEnumProperties_Impl`]; its vtable is [`IMimeEnumProperties_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IMimeEnumProperties_Vtbl`] lists.
+    /// To implement it is to write [`IMimeEnumProperties_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeEnumProperties`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Next`](Self::next) |
-    /// | 4 | [`Skip`](Self::skip) |
-    /// | 5 | [`Reset`](Self::reset) |
-    /// | 6 | [`Clone`](Self::clone_) |
-    /// | 7 | [`Count`](Self::count) |
     IMimeEnumProperties,
     IMimeEnumProperties_Vtbl,
     0xfd853cee_7f86_11d0_8252_00c04fd85ab4,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMimeEnumProperties`].
-#[repr(C)]
-pub struct IMimeEnumProperties_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Next: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cFetch: u32,
-        prgProp: *mut ENUMPROPERTY,
-        pcFetched: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, cItems: u32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Clone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppEnum: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMimeEnumProperties_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
 impl IMimeEnumProperties {
     /// Returns the next properties. S_FALSE says that there are fewer than were asked for.
@@ -6773,129 +5567,74 @@ pub trait IMimeEnumProperties_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: prgProp: what the elements point to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn next(&self, fetch: u32, prop: *mut ENUMPROPERTY) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumProperties::skip`] calls.
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumProperties::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumProperties::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumProperties> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumProperties::count`] calls.
     fn count(&self) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeEnumProperties_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeEnumProperties_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<__T: IMimeEnumProperties_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMimeEnumProperties_Vtbl(::mapidl::IUnknown_Vtbl) of IMimeEnumProperties: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMimeEnumProperties as ::mapidl::Interface>::IID) }
+    impl<__T: IMimeEnumProperties_Impl, __OFFSET> this {
+        3 extern "system" fn Next(
             cFetch: u32,
             prgProp: *mut ENUMPROPERTY,
-            pcFetched: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumProperties::Next", &mut || {
-                unsafe {
-                    let pcFetched = ::mapidl::stub::Out::new(pcFetched);
-                    let answer = <__T as IMimeEnumProperties_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cFetch,
-                        prgProp,
-                    )?;
-                    let code = answer.code();
-                    let fetched = answer.into_value();
-                    pcFetched.write(fetched);
-                    Ok(code)
-                }
-            })
+            pcFetched: *mut u32
+        ) -> ::mapidl::HRESULT = next as hresult {
+            let pcFetched = ::mapidl::stub::Out::new(pcFetched);
+            let answer = <__T as IMimeEnumProperties_Impl>::next(this.object()?, cFetch, prgProp)?;
+            let code = answer.code();
+            let fetched = answer.into_value();
+            pcFetched.write(fetched);
+            Ok(code)
         }
-        unsafe extern "system" fn Skip<__T: IMimeEnumProperties_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cItems: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumProperties::Skip", &mut || {
-                unsafe {
-                    let code = <__T as IMimeEnumProperties_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cItems,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Reset<__T: IMimeEnumProperties_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumProperties::Reset", &mut || {
-                unsafe {
-                    <__T as IMimeEnumProperties_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Clone<__T: IMimeEnumProperties_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppEnum: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumProperties::Clone", &mut || {
-                unsafe {
-                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
-                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <__T as IMimeEnumProperties_Impl>::clone_(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
-                        ppEnum.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Count<__T: IMimeEnumProperties_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pcItems: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumProperties::Count", &mut || {
-                unsafe {
-                    let pcItems = ::mapidl::stub::Out::new(pcItems);
-                    ::mapidl::stub::wanted(&pcItems, ::mapidl::code(0x80070057))?;
-                    let items = <__T as IMimeEnumProperties_Impl>::count(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    pcItems.write(items);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Next: Next::<__T, __OFFSET>,
-            Skip: Skip::<__T, __OFFSET>,
-            Reset: Reset::<__T, __OFFSET>,
-            Clone: Clone::<__T, __OFFSET>,
-            Count: Count::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeEnumProperties as ::mapidl::Interface>::IID)
+        4 extern "system" fn Skip(cItems: u32) -> ::mapidl::HRESULT = skip as hresult {
+            let code = <__T as IMimeEnumProperties_Impl>::skip(this.object()?, cItems)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn Reset() -> ::mapidl::HRESULT = reset as hresult {
+            <__T as IMimeEnumProperties_Impl>::reset(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn Clone(ppEnum: *mut *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = clone_ as hresult {
+            let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+            ::mapidl::stub::wanted(&ppEnum, ::mapidl::codes::E_INVALIDARG)?;
+            let r#enum = <__T as IMimeEnumProperties_Impl>::clone_(this.object()?)?;
+            if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                ppEnum.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn Count(pcItems: *mut u32) -> ::mapidl::HRESULT = count as hresult {
+            let pcItems = ::mapidl::stub::Out::new(pcItems);
+            ::mapidl::stub::wanted(&pcItems, ::mapidl::codes::E_INVALIDARG)?;
+            let items = <__T as IMimeEnumProperties_Impl>::count(this.object()?)?;
+            pcItems.write(items);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -6911,147 +5650,13 @@ impl IMimeEnumProperties_Vtbl {
     /// | Identifier | c558834a-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeAddressTable_Impl`]; its vtable is [`IMimeAddressTable_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–17 its own, which [`IMimeAddressTable_Vtbl`] lists.
+    /// To implement it is to write [`IMimeAddressTable_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeAddressTable`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Append`](Self::append) |
-    /// | 4 | [`Insert`](Self::insert) |
-    /// | 5 | [`SetProps`](Self::set_props) |
-    /// | 6 | [`GetProps`](Self::get_props) |
-    /// | 7 | [`GetSender`](Self::get_sender) |
-    /// | 8 | [`CountTypes`](Self::count_types) |
-    /// | 9 | [`GetTypes`](Self::get_types) |
-    /// | 10 | [`EnumTypes`](Self::enum_types) |
-    /// | 11 | [`Delete`](Self::delete) |
-    /// | 12 | [`DeleteTypes`](Self::delete_types) |
-    /// | 13 | [`GetFormat`](Self::get_format) |
-    /// | 14 | [`AppendRfc822`](Self::append_rfc822) |
-    /// | 15 | [`ParseRfc822`](Self::parse_rfc822) |
-    /// | 16 | [`Clone`](Self::clone_) |
-    /// | 17 | [`BindToObject`](Self::bind_to_object) |
     IMimeAddressTable,
     IMimeAddressTable_Vtbl,
     0xc558834a_7f86_11d0_8252_00c04fd85ab4,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMimeAddressTable`].
-#[repr(C)]
-pub struct IMimeAddressTable_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Append: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwAdrType: u32,
-        ietFriendly: ENCODINGTYPE,
-        pszFriendly: *const u8,
-        pszEmail: *const u8,
-        phAddress: *mut HADDRESS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Insert: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pAddress: *mut ADDRESSPROPS,
-        phAddress: *mut HADDRESS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub SetProps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hAddress: HADDRESS,
-        pAddress: *mut ADDRESSPROPS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub GetProps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hAddress: HADDRESS,
-        pAddress: *mut ADDRESSPROPS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub GetSender: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pAddress: *mut ADDRESSPROPS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub CountTypes: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwAdrTypes: u32,
-        pcAdrs: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub GetTypes: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwAdrTypes: u32,
-        dwProps: u32,
-        pList: *mut ADDRESSLIST,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub EnumTypes: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwAdrTypes: u32,
-        dwProps: u32,
-        ppEnum: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub Delete: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, hAddress: HADDRESS) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub DeleteTypes: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, dwAdrTypes: u32) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub GetFormat: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwAdrType: u32,
-        format_raw: ADDRESSFORMAT,
-        ppszFormat: *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub AppendRfc822: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwAdrType: u32,
-        ietEncoding: ENCODINGTYPE,
-        pszRfc822Adr: *const u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub ParseRfc822: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwAdrType: u32,
-        ietEncoding: ENCODINGTYPE,
-        pszRfc822Adr: *const u8,
-        pList: *mut ADDRESSLIST,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub Clone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub BindToObject: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        ppvObject: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMimeAddressTable_Vtbl: 18 {
-        Append = 3,
-        Insert = 4,
-        SetProps = 5,
-        GetProps = 6,
-        GetSender = 7,
-        CountTypes = 8,
-        GetTypes = 9,
-        EnumTypes = 10,
-        Delete = 11,
-        DeleteTypes = 12,
-        GetFormat = 13,
-        AppendRfc822 = 14,
-        ParseRfc822 = 15,
-        Clone = 16,
-        BindToObject = 17,
-    }
 }
 
 impl IMimeAddressTable {
@@ -7431,7 +6036,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         friendly: ::core::option::Option<&::core::ffi::CStr>,
         email: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<HADDRESS> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAddressTable::insert`] calls.
@@ -7439,7 +6044,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: its `dwProps` says which of its pointers mean something.
     unsafe fn insert(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<HADDRESS> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAddressTable::set_props`] calls.
@@ -7447,7 +6052,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: its `dwProps` says which of its pointers mean something.
     unsafe fn set_props(&self, address: HADDRESS, p_address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAddressTable::get_props`] calls.
@@ -7455,7 +6060,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_props(&self, address: HADDRESS, p_address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAddressTable::get_sender`] calls.
@@ -7463,12 +6068,12 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAddressTable::count_types`] calls.
     fn count_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAddressTable::get_types`] calls.
@@ -7481,7 +6086,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         props: MIME_ADDRESS_PROPS_FLAGS,
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAddressTable::enum_types`] calls.
@@ -7490,22 +6095,22 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         adr_types: MIME_ADDRESS_TYPES,
         props: MIME_ADDRESS_PROPS_FLAGS,
     ) -> ::mapidl::Result<IMimeEnumAddressTypes> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAddressTable::delete`] calls.
     fn delete(&self, address: HADDRESS) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAddressTable::delete_types`] calls.
     fn delete_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAddressTable::get_format`] calls.
     fn get_format(&self, adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT) -> ::mapidl::Result<::mapidl::TaskText> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAddressTable::append_rfc822`] calls.
@@ -7515,7 +6120,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         iet_encoding: ENCODINGTYPE,
         rfc822_adr: &::core::ffi::CStr,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAddressTable::parse_rfc822`] calls.
@@ -7529,321 +6134,204 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         rfc822_adr: &::core::ffi::CStr,
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAddressTable::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IMimeAddressTable> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAddressTable::bind_to_object`] calls.
     fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeAddressTable_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeAddressTable_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Append<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMimeAddressTable_Vtbl(::mapidl::IUnknown_Vtbl) of IMimeAddressTable: 18 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMimeAddressTable as ::mapidl::Interface>::IID) }
+    impl<__T: IMimeAddressTable_Impl, __OFFSET> this {
+        3 extern "system" fn Append(
             dwAdrType: u32,
             ietFriendly: ENCODINGTYPE,
             pszFriendly: *const u8,
             pszEmail: *const u8,
-            phAddress: *mut HADDRESS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAddressTable::Append", &mut || {
-                unsafe {
-                    let phAddress = ::mapidl::stub::Out::new(phAddress);
-                    let friendly = ::mapidl::text::opt_narrow(pszFriendly.cast());
-                    let email = ::mapidl::text::opt_narrow(pszEmail.cast());
-                    let address = <__T as IMimeAddressTable_Impl>::append(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_ADDRESS_TYPES(dwAdrType as u32),
-                        ietFriendly,
-                        friendly,
-                        email,
-                    )?;
-                    phAddress.write(address);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phAddress: *mut HADDRESS
+        ) -> ::mapidl::HRESULT = append as hresult {
+            let phAddress = ::mapidl::stub::Out::new(phAddress);
+            let friendly = ::mapidl::text::opt_narrow(pszFriendly.cast());
+            let email = ::mapidl::text::opt_narrow(pszEmail.cast());
+            let address = <__T as IMimeAddressTable_Impl>::append(
+                this.object()?,
+                MIME_ADDRESS_TYPES(dwAdrType as u32),
+                ietFriendly,
+                friendly,
+                email
+            )?;
+            phAddress.write(address);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Insert<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Insert(
             pAddress: *mut ADDRESSPROPS,
-            phAddress: *mut HADDRESS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAddressTable::Insert", &mut || {
-                unsafe {
-                    let phAddress = ::mapidl::stub::Out::new(phAddress);
-                    let ph_address = <__T as IMimeAddressTable_Impl>::insert(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pAddress,
-                    )?;
-                    phAddress.write(ph_address);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phAddress: *mut HADDRESS
+        ) -> ::mapidl::HRESULT = insert as hresult {
+            let phAddress = ::mapidl::stub::Out::new(phAddress);
+            let ph_address = <__T as IMimeAddressTable_Impl>::insert(this.object()?, pAddress)?;
+            phAddress.write(ph_address);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetProps<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn SetProps(
             hAddress: HADDRESS,
-            pAddress: *mut ADDRESSPROPS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAddressTable::SetProps", &mut || {
-                unsafe {
-                    <__T as IMimeAddressTable_Impl>::set_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hAddress,
-                        pAddress,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pAddress: *mut ADDRESSPROPS
+        ) -> ::mapidl::HRESULT = set_props as hresult {
+            <__T as IMimeAddressTable_Impl>::set_props(this.object()?, hAddress, pAddress)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetProps<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn GetProps(
             hAddress: HADDRESS,
-            pAddress: *mut ADDRESSPROPS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAddressTable::GetProps", &mut || {
-                unsafe {
-                    <__T as IMimeAddressTable_Impl>::get_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hAddress,
-                        pAddress,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pAddress: *mut ADDRESSPROPS
+        ) -> ::mapidl::HRESULT = get_props as hresult {
+            <__T as IMimeAddressTable_Impl>::get_props(this.object()?, hAddress, pAddress)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetSender<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pAddress: *mut ADDRESSPROPS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAddressTable::GetSender", &mut || {
-                unsafe {
-                    <__T as IMimeAddressTable_Impl>::get_sender(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pAddress,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        7 extern "system" fn GetSender(pAddress: *mut ADDRESSPROPS) -> ::mapidl::HRESULT = get_sender as hresult {
+            <__T as IMimeAddressTable_Impl>::get_sender(this.object()?, pAddress)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CountTypes<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn CountTypes(
             dwAdrTypes: u32,
-            pcAdrs: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAddressTable::CountTypes", &mut || {
-                unsafe {
-                    let pcAdrs = ::mapidl::stub::Out::new(pcAdrs);
-                    ::mapidl::stub::wanted(&pcAdrs, ::mapidl::code(0x80070057))?;
-                    let adrs = <__T as IMimeAddressTable_Impl>::count_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_ADDRESS_TYPES(dwAdrTypes as u32),
-                    )?;
-                    pcAdrs.write(adrs);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pcAdrs: *mut u32
+        ) -> ::mapidl::HRESULT = count_types as hresult {
+            let pcAdrs = ::mapidl::stub::Out::new(pcAdrs);
+            ::mapidl::stub::wanted(&pcAdrs, ::mapidl::codes::E_INVALIDARG)?;
+            let adrs = <__T as IMimeAddressTable_Impl>::count_types(
+                this.object()?,
+                MIME_ADDRESS_TYPES(dwAdrTypes as u32)
+            )?;
+            pcAdrs.write(adrs);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetTypes<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn GetTypes(
             dwAdrTypes: u32,
             dwProps: u32,
-            pList: *mut ADDRESSLIST,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAddressTable::GetTypes", &mut || {
-                unsafe {
-                    <__T as IMimeAddressTable_Impl>::get_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_ADDRESS_TYPES(dwAdrTypes as u32),
-                        MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
-                        pList,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pList: *mut ADDRESSLIST
+        ) -> ::mapidl::HRESULT = get_types as hresult {
+            <__T as IMimeAddressTable_Impl>::get_types(
+                this.object()?,
+                MIME_ADDRESS_TYPES(dwAdrTypes as u32),
+                MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
+                pList
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EnumTypes<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn EnumTypes(
             dwAdrTypes: u32,
             dwProps: u32,
-            ppEnum: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAddressTable::EnumTypes", &mut || {
-                unsafe {
-                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
-                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <__T as IMimeAddressTable_Impl>::enum_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_ADDRESS_TYPES(dwAdrTypes as u32),
-                        MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
-                        ppEnum.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppEnum: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = enum_types as hresult {
+            let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+            ::mapidl::stub::wanted(&ppEnum, ::mapidl::codes::E_INVALIDARG)?;
+            let r#enum = <__T as IMimeAddressTable_Impl>::enum_types(
+                this.object()?,
+                MIME_ADDRESS_TYPES(dwAdrTypes as u32),
+                MIME_ADDRESS_PROPS_FLAGS(dwProps as u32)
+            )?;
+            if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                ppEnum.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Delete<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            hAddress: HADDRESS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAddressTable::Delete", &mut || {
-                unsafe {
-                    <__T as IMimeAddressTable_Impl>::delete(::mapidl::stub::object::<__T, __OFFSET>(this)?, hAddress)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        11 extern "system" fn Delete(hAddress: HADDRESS) -> ::mapidl::HRESULT = delete as hresult {
+            <__T as IMimeAddressTable_Impl>::delete(this.object()?, hAddress)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn DeleteTypes<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            dwAdrTypes: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAddressTable::DeleteTypes", &mut || {
-                unsafe {
-                    <__T as IMimeAddressTable_Impl>::delete_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_ADDRESS_TYPES(dwAdrTypes as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        12 extern "system" fn DeleteTypes(dwAdrTypes: u32) -> ::mapidl::HRESULT = delete_types as hresult {
+            <__T as IMimeAddressTable_Impl>::delete_types(this.object()?, MIME_ADDRESS_TYPES(dwAdrTypes as u32))?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetFormat<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        13 extern "system" fn GetFormat(
             dwAdrType: u32,
             format_raw: ADDRESSFORMAT,
-            ppszFormat: *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAddressTable::GetFormat", &mut || {
-                unsafe {
-                    let ppszFormat = ::mapidl::stub::Out::new(ppszFormat);
-                    ::mapidl::stub::wanted(&ppszFormat, ::mapidl::code(0x80070057))?;
-                    let ppsz_format = <__T as IMimeAddressTable_Impl>::get_format(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_ADDRESS_TYPES(dwAdrType as u32),
-                        format_raw,
-                    )?;
-                    if let (Some(value), false) = (Some(ppsz_format), ppszFormat.is_refused()) {
-                        ppszFormat.write(value.into_raw().cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppszFormat: *mut *mut u8
+        ) -> ::mapidl::HRESULT = get_format as hresult {
+            let ppszFormat = ::mapidl::stub::Out::new(ppszFormat);
+            ::mapidl::stub::wanted(&ppszFormat, ::mapidl::codes::E_INVALIDARG)?;
+            let ppsz_format = <__T as IMimeAddressTable_Impl>::get_format(
+                this.object()?,
+                MIME_ADDRESS_TYPES(dwAdrType as u32),
+                format_raw
+            )?;
+            if let (Some(value), false) = (Some(ppsz_format), ppszFormat.is_refused()) {
+                ppszFormat.write(value.into_raw().cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn AppendRfc822<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            dwAdrType: u32,
-            ietEncoding: ENCODINGTYPE,
-            pszRfc822Adr: *const u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAddressTable::AppendRfc822", &mut || {
-                unsafe {
-                    let rfc822_adr = ::mapidl::text::req_narrow(pszRfc822Adr.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimeAddressTable_Impl>::append_rfc822(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_ADDRESS_TYPES(dwAdrType as u32),
-                        ietEncoding,
-                        rfc822_adr,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn ParseRfc822<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            dwAdrType: u32,
-            ietEncoding: ENCODINGTYPE,
-            pszRfc822Adr: *const u8,
-            pList: *mut ADDRESSLIST,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAddressTable::ParseRfc822", &mut || {
-                unsafe {
-                    let rfc822_adr = ::mapidl::text::req_narrow(pszRfc822Adr.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimeAddressTable_Impl>::parse_rfc822(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_ADDRESS_TYPES(dwAdrType as u32),
-                        ietEncoding,
-                        rfc822_adr,
-                        pList,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Clone<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAddressTable::Clone", &mut || {
-                unsafe {
-                    let ppTable = ::mapidl::stub::Out::new(ppTable);
-                    ::mapidl::stub::wanted(&ppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMimeAddressTable_Impl>::clone_(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(table), ppTable.is_refused()) {
-                        ppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn BindToObject<__T: IMimeAddressTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            riid_raw: *const ::mapidl::GUID,
-            ppvObject: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAddressTable::BindToObject", &mut || {
-                unsafe {
-                    let ppvObject = ::mapidl::stub::Out::new(ppvObject);
-                    ::mapidl::stub::wanted(&ppvObject, ::mapidl::code(0x80070057))?;
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = <__T as IMimeAddressTable_Impl>::bind_to_object(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        riid,
-                    )?;
-                    let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                    ppvObject.give(object);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Append: Append::<__T, __OFFSET>,
-            Insert: Insert::<__T, __OFFSET>,
-            SetProps: SetProps::<__T, __OFFSET>,
-            GetProps: GetProps::<__T, __OFFSET>,
-            GetSender: GetSender::<__T, __OFFSET>,
-            CountTypes: CountTypes::<__T, __OFFSET>,
-            GetTypes: GetTypes::<__T, __OFFSET>,
-            EnumTypes: EnumTypes::<__T, __OFFSET>,
-            Delete: Delete::<__T, __OFFSET>,
-            DeleteTypes: DeleteTypes::<__T, __OFFSET>,
-            GetFormat: GetFormat::<__T, __OFFSET>,
-            AppendRfc822: AppendRfc822::<__T, __OFFSET>,
-            ParseRfc822: ParseRfc822::<__T, __OFFSET>,
-            Clone: Clone::<__T, __OFFSET>,
-            BindToObject: BindToObject::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeAddressTable as ::mapidl::Interface>::IID)
+        14 extern "system" fn AppendRfc822(
+            dwAdrType: u32,
+            ietEncoding: ENCODINGTYPE,
+            pszRfc822Adr: *const u8
+        ) -> ::mapidl::HRESULT = append_rfc822 as hresult {
+            let rfc822_adr = ::mapidl::text::req_narrow(pszRfc822Adr.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimeAddressTable_Impl>::append_rfc822(
+                this.object()?,
+                MIME_ADDRESS_TYPES(dwAdrType as u32),
+                ietEncoding,
+                rfc822_adr
+            )?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        15 extern "system" fn ParseRfc822(
+            dwAdrType: u32,
+            ietEncoding: ENCODINGTYPE,
+            pszRfc822Adr: *const u8,
+            pList: *mut ADDRESSLIST
+        ) -> ::mapidl::HRESULT = parse_rfc822 as hresult {
+            let rfc822_adr = ::mapidl::text::req_narrow(pszRfc822Adr.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimeAddressTable_Impl>::parse_rfc822(
+                this.object()?,
+                MIME_ADDRESS_TYPES(dwAdrType as u32),
+                ietEncoding,
+                rfc822_adr,
+                pList
+            )?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        16 extern "system" fn Clone(ppTable: *mut *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = clone_ as hresult {
+            let ppTable = ::mapidl::stub::Out::new(ppTable);
+            ::mapidl::stub::wanted(&ppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IMimeAddressTable_Impl>::clone_(this.object()?)?;
+            if let (Some(value), false) = (Some(table), ppTable.is_refused()) {
+                ppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        17 extern "system" fn BindToObject(
+            riid_raw: *const ::mapidl::GUID,
+            ppvObject: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = bind_to_object as hresult {
+            let ppvObject = ::mapidl::stub::Out::new(ppvObject);
+            ::mapidl::stub::wanted(&ppvObject, ::mapidl::codes::E_INVALIDARG)?;
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let object = <__T as IMimeAddressTable_Impl>::bind_to_object(this.object()?, riid)?;
+            let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
+            ppvObject.give(object);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -7858,49 +6346,14 @@ impl IMimeAddressTable_Vtbl {
     /// | Identifier | c5588354-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeEnumAddressTypes_Impl`]; its vtable is [`IMimeEnumAddressTypes_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IMimeEnumAddressTypes_Vtbl`] lists.
+    /// To implement it is to write [`IMimeEnumAddressTypes_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeEnumAddressTypes`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Next`](Self::next) |
-    /// | 4 | [`Skip`](Self::skip) |
-    /// | 5 | [`Reset`](Self::reset) |
-    /// | 6 | [`Clone`](Self::clone_) |
-    /// | 7 | [`Count`](Self::count) |
     IMimeEnumAddressTypes,
     IMimeEnumAddressTypes_Vtbl,
     0xc5588354_7f86_11d0_8252_00c04fd85ab4,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMimeEnumAddressTypes`].
-#[repr(C)]
-pub struct IMimeEnumAddressTypes_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Next: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cFetch: u32,
-        prgAdr: *mut ADDRESSPROPS,
-        pcFetched: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, cItems: u32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Clone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppEnum: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMimeEnumAddressTypes_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
 impl IMimeEnumAddressTypes {
     /// Returns the next addresses. S_FALSE says that there are fewer than were asked for.
@@ -7999,129 +6452,74 @@ pub trait IMimeEnumAddressTypes_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: prgAdr: what the elements point to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn next(&self, fetch: u32, adr: *mut ADDRESSPROPS) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumAddressTypes::skip`] calls.
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumAddressTypes::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumAddressTypes::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumAddressTypes> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumAddressTypes::count`] calls.
     fn count(&self) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeEnumAddressTypes_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeEnumAddressTypes_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<__T: IMimeEnumAddressTypes_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMimeEnumAddressTypes_Vtbl(::mapidl::IUnknown_Vtbl) of IMimeEnumAddressTypes: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMimeEnumAddressTypes as ::mapidl::Interface>::IID) }
+    impl<__T: IMimeEnumAddressTypes_Impl, __OFFSET> this {
+        3 extern "system" fn Next(
             cFetch: u32,
             prgAdr: *mut ADDRESSPROPS,
-            pcFetched: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumAddressTypes::Next", &mut || {
-                unsafe {
-                    let pcFetched = ::mapidl::stub::Out::new(pcFetched);
-                    let answer = <__T as IMimeEnumAddressTypes_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cFetch,
-                        prgAdr,
-                    )?;
-                    let code = answer.code();
-                    let fetched = answer.into_value();
-                    pcFetched.write(fetched);
-                    Ok(code)
-                }
-            })
+            pcFetched: *mut u32
+        ) -> ::mapidl::HRESULT = next as hresult {
+            let pcFetched = ::mapidl::stub::Out::new(pcFetched);
+            let answer = <__T as IMimeEnumAddressTypes_Impl>::next(this.object()?, cFetch, prgAdr)?;
+            let code = answer.code();
+            let fetched = answer.into_value();
+            pcFetched.write(fetched);
+            Ok(code)
         }
-        unsafe extern "system" fn Skip<__T: IMimeEnumAddressTypes_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cItems: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumAddressTypes::Skip", &mut || {
-                unsafe {
-                    let code = <__T as IMimeEnumAddressTypes_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cItems,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Reset<__T: IMimeEnumAddressTypes_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumAddressTypes::Reset", &mut || {
-                unsafe {
-                    <__T as IMimeEnumAddressTypes_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Clone<__T: IMimeEnumAddressTypes_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppEnum: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumAddressTypes::Clone", &mut || {
-                unsafe {
-                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
-                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <__T as IMimeEnumAddressTypes_Impl>::clone_(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
-                        ppEnum.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Count<__T: IMimeEnumAddressTypes_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pcItems: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumAddressTypes::Count", &mut || {
-                unsafe {
-                    let pcItems = ::mapidl::stub::Out::new(pcItems);
-                    ::mapidl::stub::wanted(&pcItems, ::mapidl::code(0x80070057))?;
-                    let items = <__T as IMimeEnumAddressTypes_Impl>::count(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    pcItems.write(items);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Next: Next::<__T, __OFFSET>,
-            Skip: Skip::<__T, __OFFSET>,
-            Reset: Reset::<__T, __OFFSET>,
-            Clone: Clone::<__T, __OFFSET>,
-            Count: Count::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeEnumAddressTypes as ::mapidl::Interface>::IID)
+        4 extern "system" fn Skip(cItems: u32) -> ::mapidl::HRESULT = skip as hresult {
+            let code = <__T as IMimeEnumAddressTypes_Impl>::skip(this.object()?, cItems)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn Reset() -> ::mapidl::HRESULT = reset as hresult {
+            <__T as IMimeEnumAddressTypes_Impl>::reset(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn Clone(ppEnum: *mut *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = clone_ as hresult {
+            let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+            ::mapidl::stub::wanted(&ppEnum, ::mapidl::codes::E_INVALIDARG)?;
+            let r#enum = <__T as IMimeEnumAddressTypes_Impl>::clone_(this.object()?)?;
+            if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                ppEnum.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn Count(pcItems: *mut u32) -> ::mapidl::HRESULT = count as hresult {
+            let pcItems = ::mapidl::stub::Out::new(pcItems);
+            ::mapidl::stub::wanted(&pcItems, ::mapidl::codes::E_INVALIDARG)?;
+            let items = <__T as IMimeEnumAddressTypes_Impl>::count(this.object()?)?;
+            pcItems.write(items);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -8138,30 +6536,9 @@ impl IMimeEnumAddressTypes_Vtbl {
     /// | Identifier | c558834c-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeBody_Impl`]; its vtable is [`IMimeBody_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`IPersist`](::mapidl::com::IPersist), 4–8 of [`IPersistStreamInit`](::mapidl::com::IPersistStreamInit), 9–27 of [`IMimePropertySet`], 28–42 its own, which [`IMimeBody_Vtbl`] lists.
+    /// To implement it is to write [`IMimeBody_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeBody`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`IPersist`](::mapidl::com::IPersist) |
-    /// | 4–8 | those of [`IPersistStreamInit`](::mapidl::com::IPersistStreamInit) |
-    /// | 9–27 | those of [`IMimePropertySet`] |
-    /// | 28 | [`IsType`](Self::is_type) |
-    /// | 29 | [`SetDisplayName`](Self::set_display_name) |
-    /// | 30 | [`GetDisplayName`](Self::get_display_name) |
-    /// | 31 | [`GetOffsets`](Self::get_offsets) |
-    /// | 32 | [`GetCurrentEncoding`](Self::get_current_encoding) |
-    /// | 33 | [`SetCurrentEncoding`](Self::set_current_encoding) |
-    /// | 34 | [`GetEstimatedSize`](Self::get_estimated_size) |
-    /// | 35 | [`GetDataHere`](Self::get_data_here) |
-    /// | 36 | [`GetData`](Self::get_data) |
-    /// | 37 | [`SetData`](Self::set_data) |
-    /// | 38 | [`EmptyData`](Self::empty_data) |
-    /// | 39 | [`CopyTo`](Self::copy_to) |
-    /// | 40 | [`GetTransmitInfo`](Self::get_transmit_info) |
-    /// | 41 | [`SaveToFile`](Self::save_to_file) |
-    /// | 42 | [`GetHandle`](Self::get_handle) |
     IMimeBody,
     IMimeBody_Vtbl,
     0xc558834c_7f86_11d0_8252_00c04fd85ab4,
@@ -8169,110 +6546,6 @@ impl IMimeEnumAddressTypes_Vtbl {
     ::mapidl::com::IPersistStreamInit,
     ::mapidl::com::IPersist,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMimeBody`].
-#[repr(C)]
-pub struct IMimeBody_Vtbl {
-    /// The slots of the base.
-    pub base__: IMimePropertySet_Vtbl,
-    /// Slot 28.
-    pub IsType: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        bodytype_raw: IMSGBODYTYPE,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 29.
-    pub SetDisplayName: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszDisplay: *const u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 30.
-    pub GetDisplayName: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppszDisplay: *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 31.
-    pub GetOffsets: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pOffsets: *mut BODYOFFSETS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 32.
-    pub GetCurrentEncoding: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pietEncoding: *mut ENCODINGTYPE,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 33.
-    pub SetCurrentEncoding: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ietEncoding: ENCODINGTYPE,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 34.
-    pub GetEstimatedSize: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ietEncoding: ENCODINGTYPE,
-        pcbSize: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 35.
-    pub GetDataHere: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ietEncoding: ENCODINGTYPE,
-        pStream: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 36.
-    pub GetData: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ietEncoding: ENCODINGTYPE,
-        ppStream: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 37.
-    pub SetData: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ietEncoding: ENCODINGTYPE,
-        pszPriType: *const u8,
-        pszSubType: *const u8,
-        riid_raw: *const ::mapidl::GUID,
-        pvObject: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 38.
-    pub EmptyData: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 39.
-    pub CopyTo: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pBody: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 40.
-    pub GetTransmitInfo: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pTransmitInfo: *mut TRANSMITINFO,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 41.
-    pub SaveToFile: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ietEncoding: ENCODINGTYPE,
-        pszFilePath: *const u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 42.
-    pub GetHandle: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, phBody: *mut HBODY) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMimeBody_Vtbl: 43 {
-        IsType = 28,
-        SetDisplayName = 29,
-        GetDisplayName = 30,
-        GetOffsets = 31,
-        GetCurrentEncoding = 32,
-        SetCurrentEncoding = 33,
-        GetEstimatedSize = 34,
-        GetDataHere = 35,
-        GetData = 36,
-        SetData = 37,
-        EmptyData = 38,
-        CopyTo = 39,
-        GetTransmitInfo = 40,
-        SaveToFile = 41,
-        GetHandle = 42,
-    }
 }
 
 impl IMimeBody {
@@ -8573,47 +6846,47 @@ impl IMimeBody {
 pub trait IMimeBody_Impl: IMimePropertySet_Impl {
     /// What [`IMimeBody::is_type`] calls.
     fn is_type(&self, bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeBody::set_display_name`] calls.
     fn set_display_name(&self, display: &::core::ffi::CStr) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeBody::get_display_name`] calls.
     fn get_display_name(&self) -> ::mapidl::Result<::mapidl::TaskText> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeBody::get_offsets`] calls.
     fn get_offsets(&self) -> ::mapidl::Result<BODYOFFSETS> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeBody::get_current_encoding`] calls.
     fn get_current_encoding(&self) -> ::mapidl::Result<ENCODINGTYPE> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeBody::set_current_encoding`] calls.
     fn set_current_encoding(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeBody::get_estimated_size`] calls.
     fn get_estimated_size(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeBody::get_data_here`] calls.
     fn get_data_here(&self, iet_encoding: ENCODINGTYPE, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeBody::get_data`] calls.
     fn get_data(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<::mapidl::com::IStream> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeBody::set_data`] calls.
@@ -8625,311 +6898,178 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
         riid: &::mapidl::GUID,
         object: &::mapidl::IUnknown,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeBody::empty_data`] calls.
     fn empty_data(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeBody::copy_to`] calls.
     fn copy_to(&self, body: &IMimeBody) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeBody::get_transmit_info`] calls.
     fn get_transmit_info(&self, transmit_info: &mut TRANSMITINFO) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeBody::save_to_file`] calls.
     fn save_to_file(&self, iet_encoding: ENCODINGTYPE, file_path: &::core::ffi::CStr) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeBody::get_handle`] calls.
     fn get_handle(&self) -> ::mapidl::Result<HBODY> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeBody_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeBody_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn IsType<__T: IMimeBody_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            bodytype_raw: IMSGBODYTYPE,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeBody::IsType", &mut || {
-                unsafe {
-                    let code = <__T as IMimeBody_Impl>::is_type(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        bodytype_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMimeBody_Vtbl(IMimePropertySet_Vtbl) of IMimeBody: 43 slots;
+    matches(iid) {
+        ::mapidl::interface::same(iid, &<IMimeBody as ::mapidl::Interface>::IID) || IMimePropertySet_Vtbl::matches(iid)
+    }
+    impl<__T: IMimeBody_Impl, __OFFSET> this {
+        28 extern "system" fn IsType(bodytype_raw: IMSGBODYTYPE) -> ::mapidl::HRESULT = is_type as hresult {
+            let code = <__T as IMimeBody_Impl>::is_type(this.object()?, bodytype_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn SetDisplayName<__T: IMimeBody_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pszDisplay: *const u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeBody::SetDisplayName", &mut || {
-                unsafe {
-                    let display = ::mapidl::text::req_narrow(pszDisplay.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimeBody_Impl>::set_display_name(::mapidl::stub::object::<__T, __OFFSET>(this)?, display)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        29 extern "system" fn SetDisplayName(pszDisplay: *const u8) -> ::mapidl::HRESULT = set_display_name as hresult {
+            let display = ::mapidl::text::req_narrow(pszDisplay.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimeBody_Impl>::set_display_name(this.object()?, display)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetDisplayName<__T: IMimeBody_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppszDisplay: *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeBody::GetDisplayName", &mut || {
-                unsafe {
-                    let ppszDisplay = ::mapidl::stub::Out::new(ppszDisplay);
-                    ::mapidl::stub::wanted(&ppszDisplay, ::mapidl::code(0x80070057))?;
-                    let display = <__T as IMimeBody_Impl>::get_display_name(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(display), ppszDisplay.is_refused()) {
-                        ppszDisplay.write(value.into_raw().cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        30 extern "system" fn GetDisplayName(
+            ppszDisplay: *mut *mut u8
+        ) -> ::mapidl::HRESULT = get_display_name as hresult {
+            let ppszDisplay = ::mapidl::stub::Out::new(ppszDisplay);
+            ::mapidl::stub::wanted(&ppszDisplay, ::mapidl::codes::E_INVALIDARG)?;
+            let display = <__T as IMimeBody_Impl>::get_display_name(this.object()?)?;
+            if let (Some(value), false) = (Some(display), ppszDisplay.is_refused()) {
+                ppszDisplay.write(value.into_raw().cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetOffsets<__T: IMimeBody_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pOffsets: *mut BODYOFFSETS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeBody::GetOffsets", &mut || {
-                unsafe {
-                    let pOffsets = ::mapidl::stub::Out::new(pOffsets);
-                    ::mapidl::stub::wanted(&pOffsets, ::mapidl::code(0x80070057))?;
-                    let offsets = <__T as IMimeBody_Impl>::get_offsets(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    pOffsets.write(offsets);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        31 extern "system" fn GetOffsets(pOffsets: *mut BODYOFFSETS) -> ::mapidl::HRESULT = get_offsets as hresult {
+            let pOffsets = ::mapidl::stub::Out::new(pOffsets);
+            ::mapidl::stub::wanted(&pOffsets, ::mapidl::codes::E_INVALIDARG)?;
+            let offsets = <__T as IMimeBody_Impl>::get_offsets(this.object()?)?;
+            pOffsets.write(offsets);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetCurrentEncoding<__T: IMimeBody_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pietEncoding: *mut ENCODINGTYPE,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeBody::GetCurrentEncoding", &mut || {
-                unsafe {
-                    let pietEncoding = ::mapidl::stub::Out::new(pietEncoding);
-                    ::mapidl::stub::wanted(&pietEncoding, ::mapidl::code(0x80070057))?;
-                    let piet_encoding = <__T as IMimeBody_Impl>::get_current_encoding(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    pietEncoding.write(piet_encoding);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        32 extern "system" fn GetCurrentEncoding(
+            pietEncoding: *mut ENCODINGTYPE
+        ) -> ::mapidl::HRESULT = get_current_encoding as hresult {
+            let pietEncoding = ::mapidl::stub::Out::new(pietEncoding);
+            ::mapidl::stub::wanted(&pietEncoding, ::mapidl::codes::E_INVALIDARG)?;
+            let piet_encoding = <__T as IMimeBody_Impl>::get_current_encoding(this.object()?)?;
+            pietEncoding.write(piet_encoding);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetCurrentEncoding<__T: IMimeBody_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        33 extern "system" fn SetCurrentEncoding(
+            ietEncoding: ENCODINGTYPE
+        ) -> ::mapidl::HRESULT = set_current_encoding as hresult {
+            <__T as IMimeBody_Impl>::set_current_encoding(this.object()?, ietEncoding)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        34 extern "system" fn GetEstimatedSize(
             ietEncoding: ENCODINGTYPE,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeBody::SetCurrentEncoding", &mut || {
-                unsafe {
-                    <__T as IMimeBody_Impl>::set_current_encoding(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ietEncoding,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pcbSize: *mut u32
+        ) -> ::mapidl::HRESULT = get_estimated_size as hresult {
+            let pcbSize = ::mapidl::stub::Out::new(pcbSize);
+            ::mapidl::stub::wanted(&pcbSize, ::mapidl::codes::E_INVALIDARG)?;
+            let size = <__T as IMimeBody_Impl>::get_estimated_size(this.object()?, ietEncoding)?;
+            pcbSize.write(size);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetEstimatedSize<__T: IMimeBody_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        35 extern "system" fn GetDataHere(
             ietEncoding: ENCODINGTYPE,
-            pcbSize: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeBody::GetEstimatedSize", &mut || {
-                unsafe {
-                    let pcbSize = ::mapidl::stub::Out::new(pcbSize);
-                    ::mapidl::stub::wanted(&pcbSize, ::mapidl::code(0x80070057))?;
-                    let size = <__T as IMimeBody_Impl>::get_estimated_size(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ietEncoding,
-                    )?;
-                    pcbSize.write(size);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pStream: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_data_here as hresult {
+            let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                &pStream,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimeBody_Impl>::get_data_here(this.object()?, ietEncoding, stream)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetDataHere<__T: IMimeBody_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        36 extern "system" fn GetData(
             ietEncoding: ENCODINGTYPE,
-            pStream: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeBody::GetDataHere", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
-                        &pStream,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimeBody_Impl>::get_data_here(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ietEncoding,
-                        stream,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppStream: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_data as hresult {
+            let ppStream = ::mapidl::stub::Out::new(ppStream);
+            ::mapidl::stub::wanted(&ppStream, ::mapidl::codes::E_INVALIDARG)?;
+            let stream = <__T as IMimeBody_Impl>::get_data(this.object()?, ietEncoding)?;
+            if let (Some(value), false) = (Some(stream), ppStream.is_refused()) {
+                ppStream.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetData<__T: IMimeBody_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ietEncoding: ENCODINGTYPE,
-            ppStream: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeBody::GetData", &mut || {
-                unsafe {
-                    let ppStream = ::mapidl::stub::Out::new(ppStream);
-                    ::mapidl::stub::wanted(&ppStream, ::mapidl::code(0x80070057))?;
-                    let stream = <__T as IMimeBody_Impl>::get_data(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ietEncoding,
-                    )?;
-                    if let (Some(value), false) = (Some(stream), ppStream.is_refused()) {
-                        ppStream.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SetData<__T: IMimeBody_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        37 extern "system" fn SetData(
             ietEncoding: ENCODINGTYPE,
             pszPriType: *const u8,
             pszSubType: *const u8,
             riid_raw: *const ::mapidl::GUID,
-            pvObject: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeBody::SetData", &mut || {
-                unsafe {
-                    let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
-                    let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &pvObject,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimeBody_Impl>::set_data(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ietEncoding,
-                        pri_type,
-                        sub_type,
-                        riid,
-                        object,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pvObject: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = set_data as hresult {
+            let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
+            let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let object = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(&pvObject, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimeBody_Impl>::set_data(this.object()?, ietEncoding, pri_type, sub_type, riid, object)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EmptyData<__T: IMimeBody_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeBody::EmptyData", &mut || {
-                unsafe {
-                    <__T as IMimeBody_Impl>::empty_data(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn CopyTo<__T: IMimeBody_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pBody: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeBody::CopyTo", &mut || {
-                unsafe {
-                    let body = ::mapidl::stub::req_interface::<IMimeBody>(&pBody, ::mapidl::code(0x80070057))?;
-                    <__T as IMimeBody_Impl>::copy_to(::mapidl::stub::object::<__T, __OFFSET>(this)?, body)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetTransmitInfo<__T: IMimeBody_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pTransmitInfo: *mut TRANSMITINFO,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeBody::GetTransmitInfo", &mut || {
-                unsafe {
-                    let transmit_info = ::mapidl::stub::req_mut::<TRANSMITINFO>(
-                        pTransmitInfo.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimeBody_Impl>::get_transmit_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        transmit_info,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SaveToFile<__T: IMimeBody_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ietEncoding: ENCODINGTYPE,
-            pszFilePath: *const u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeBody::SaveToFile", &mut || {
-                unsafe {
-                    let file_path = ::mapidl::text::req_narrow(pszFilePath.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimeBody_Impl>::save_to_file(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ietEncoding,
-                        file_path,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetHandle<__T: IMimeBody_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            phBody: *mut HBODY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeBody::GetHandle", &mut || {
-                unsafe {
-                    let phBody = ::mapidl::stub::Out::new(phBody);
-                    ::mapidl::stub::wanted(&phBody, ::mapidl::code(0x80070057))?;
-                    let body = <__T as IMimeBody_Impl>::get_handle(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    phBody.write(body);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: IMimePropertySet_Vtbl::new::<__T, __OFFSET>(),
-            IsType: IsType::<__T, __OFFSET>,
-            SetDisplayName: SetDisplayName::<__T, __OFFSET>,
-            GetDisplayName: GetDisplayName::<__T, __OFFSET>,
-            GetOffsets: GetOffsets::<__T, __OFFSET>,
-            GetCurrentEncoding: GetCurrentEncoding::<__T, __OFFSET>,
-            SetCurrentEncoding: SetCurrentEncoding::<__T, __OFFSET>,
-            GetEstimatedSize: GetEstimatedSize::<__T, __OFFSET>,
-            GetDataHere: GetDataHere::<__T, __OFFSET>,
-            GetData: GetData::<__T, __OFFSET>,
-            SetData: SetData::<__T, __OFFSET>,
-            EmptyData: EmptyData::<__T, __OFFSET>,
-            CopyTo: CopyTo::<__T, __OFFSET>,
-            GetTransmitInfo: GetTransmitInfo::<__T, __OFFSET>,
-            SaveToFile: SaveToFile::<__T, __OFFSET>,
-            GetHandle: GetHandle::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeBody as ::mapidl::Interface>::IID) || IMimePropertySet_Vtbl::matches(iid)
+        38 extern "system" fn EmptyData() -> ::mapidl::HRESULT = empty_data as hresult {
+            <__T as IMimeBody_Impl>::empty_data(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        39 extern "system" fn CopyTo(pBody: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = copy_to as hresult {
+            let body = ::mapidl::stub::req_interface::<IMimeBody>(&pBody, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimeBody_Impl>::copy_to(this.object()?, body)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        40 extern "system" fn GetTransmitInfo(
+            pTransmitInfo: *mut TRANSMITINFO
+        ) -> ::mapidl::HRESULT = get_transmit_info as hresult {
+            let transmit_info = ::mapidl::stub::req_mut::<TRANSMITINFO>(
+                pTransmitInfo.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimeBody_Impl>::get_transmit_info(this.object()?, transmit_info)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        41 extern "system" fn SaveToFile(
+            ietEncoding: ENCODINGTYPE,
+            pszFilePath: *const u8
+        ) -> ::mapidl::HRESULT = save_to_file as hresult {
+            let file_path = ::mapidl::text::req_narrow(pszFilePath.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimeBody_Impl>::save_to_file(this.object()?, ietEncoding, file_path)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        42 extern "system" fn GetHandle(phBody: *mut HBODY) -> ::mapidl::HRESULT = get_handle as hresult {
+            let phBody = ::mapidl::stub::Out::new(phBody);
+            ::mapidl::stub::wanted(&phBody, ::mapidl::codes::E_INVALIDARG)?;
+            let body = <__T as IMimeBody_Impl>::get_handle(this.object()?)?;
+            phBody.write(body);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -8944,36 +7084,14 @@ impl IMimeBody_Vtbl {
     /// | Identifier | ee519f11-851a-11d0-825c-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeWebDocument_Impl`]; its vtable is [`IMimeWebDocument_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–4 its own, which [`IMimeWebDocument_Vtbl`] lists.
+    /// To implement it is to write [`IMimeWebDocument_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeWebDocument`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetURL`](Self::get_url) |
-    /// | 4 | [`BindToStorage`](Self::bind_to_storage) |
     IMimeWebDocument,
     IMimeWebDocument_Vtbl,
     0xee519f11_851a_11d0_825c_00c04fd85ab4,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMimeWebDocument`].
-#[repr(C)]
-pub struct IMimeWebDocument_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetURL: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ppszURL: *mut *mut u8) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub BindToStorage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        ppvObject: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMimeWebDocument_Vtbl: 5 { GetURL = 3, BindToStorage = 4, } }
 
 impl IMimeWebDocument {
     /// Tells where the data comes from.
@@ -9026,68 +7144,41 @@ impl IMimeWebDocument {
 pub trait IMimeWebDocument_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeWebDocument::get_url`] calls.
     fn get_url(&self) -> ::mapidl::Result<::mapidl::TaskText> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeWebDocument::bind_to_storage`] calls.
     fn bind_to_storage(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeWebDocument_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeWebDocument_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetURL<__T: IMimeWebDocument_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppszURL: *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeWebDocument::GetURL", &mut || {
-                unsafe {
-                    let ppszURL = ::mapidl::stub::Out::new(ppszURL);
-                    ::mapidl::stub::wanted(&ppszURL, ::mapidl::code(0x80070057))?;
-                    let url = <__T as IMimeWebDocument_Impl>::get_url(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    if let (Some(value), false) = (Some(url), ppszURL.is_refused()) {
-                        ppszURL.write(value.into_raw().cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMimeWebDocument_Vtbl(::mapidl::IUnknown_Vtbl) of IMimeWebDocument: 5 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMimeWebDocument as ::mapidl::Interface>::IID) }
+    impl<__T: IMimeWebDocument_Impl, __OFFSET> this {
+        3 extern "system" fn GetURL(ppszURL: *mut *mut u8) -> ::mapidl::HRESULT = get_url as hresult {
+            let ppszURL = ::mapidl::stub::Out::new(ppszURL);
+            ::mapidl::stub::wanted(&ppszURL, ::mapidl::codes::E_INVALIDARG)?;
+            let url = <__T as IMimeWebDocument_Impl>::get_url(this.object()?)?;
+            if let (Some(value), false) = (Some(url), ppszURL.is_refused()) {
+                ppszURL.write(value.into_raw().cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn BindToStorage<__T: IMimeWebDocument_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            riid_raw: *const ::mapidl::GUID,
-            ppvObject: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeWebDocument::BindToStorage", &mut || {
-                unsafe {
-                    let ppvObject = ::mapidl::stub::Out::new(ppvObject);
-                    ::mapidl::stub::wanted(&ppvObject, ::mapidl::code(0x80070057))?;
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = <__T as IMimeWebDocument_Impl>::bind_to_storage(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        riid,
-                    )?;
-                    let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                    ppvObject.give(object);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetURL: GetURL::<__T, __OFFSET>,
-            BindToStorage: BindToStorage::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeWebDocument as ::mapidl::Interface>::IID)
+        4 extern "system" fn BindToStorage(
+            riid_raw: *const ::mapidl::GUID,
+            ppvObject: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = bind_to_storage as hresult {
+            let ppvObject = ::mapidl::stub::Out::new(ppvObject);
+            ::mapidl::stub::wanted(&ppvObject, ::mapidl::codes::E_INVALIDARG)?;
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let object = <__T as IMimeWebDocument_Impl>::bind_to_storage(this.object()?, riid)?;
+            let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
+            ppvObject.give(object);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -9106,267 +7197,15 @@ impl IMimeWebDocument_Vtbl {
     /// | Identifier | fd853cd4-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeMessageTree_Impl`]; its vtable is [`IMimeMessageTree_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`IPersist`](::mapidl::com::IPersist), 4–8 of [`IPersistStreamInit`](::mapidl::com::IPersistStreamInit), 9–37 its own, which [`IMimeMessageTree_Vtbl`] lists.
+    /// To implement it is to write [`IMimeMessageTree_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeMessageTree`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`IPersist`](::mapidl::com::IPersist) |
-    /// | 4–8 | those of [`IPersistStreamInit`](::mapidl::com::IPersistStreamInit) |
-    /// | 9 | [`GetMessageSource`](Self::get_message_source) |
-    /// | 10 | [`GetMessageSize`](Self::get_message_size) |
-    /// | 11 | [`LoadOffsetTable`](Self::load_offset_table) |
-    /// | 12 | [`SaveOffsetTable`](Self::save_offset_table) |
-    /// | 13 | [`GetFlags`](Self::get_flags) |
-    /// | 14 | [`Commit`](Self::commit) |
-    /// | 15 | [`HandsOffStorage`](Self::hands_off_storage) |
-    /// | 16 | [`BindToObject`](Self::bind_to_object) |
-    /// | 17 | [`SaveBody`](Self::save_body) |
-    /// | 18 | [`InsertBody`](Self::insert_body) |
-    /// | 19 | [`GetBody`](Self::get_body) |
-    /// | 20 | [`DeleteBody`](Self::delete_body) |
-    /// | 21 | [`MoveBody`](Self::move_body) |
-    /// | 22 | [`CountBodies`](Self::count_bodies) |
-    /// | 23 | [`FindFirst`](Self::find_first) |
-    /// | 24 | [`FindNext`](Self::find_next) |
-    /// | 25 | [`ResolveURL`](Self::resolve_url) |
-    /// | 26 | [`ToMultipart`](Self::to_multipart) |
-    /// | 27 | [`GetBodyOffsets`](Self::get_body_offsets) |
-    /// | 28 | [`GetCharset`](Self::get_charset) |
-    /// | 29 | [`SetCharset`](Self::set_charset) |
-    /// | 30 | [`IsBodyType`](Self::is_body_type) |
-    /// | 31 | [`IsContentType`](Self::is_content_type) |
-    /// | 32 | [`QueryBodyProp`](Self::query_body_prop) |
-    /// | 33 | [`GetBodyProp`](Self::get_body_prop) |
-    /// | 34 | [`SetBodyProp`](Self::set_body_prop) |
-    /// | 35 | [`DeleteBodyProp`](Self::delete_body_prop) |
-    /// | 36 | [`SetOption`](Self::set_option) |
-    /// | 37 | [`GetOption`](Self::get_option) |
     IMimeMessageTree,
     IMimeMessageTree_Vtbl,
     0xfd853cd4_7f86_11d0_8252_00c04fd85ab4,
     ::mapidl::com::IPersistStreamInit,
     ::mapidl::com::IPersist,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMimeMessageTree`].
-#[repr(C)]
-pub struct IMimeMessageTree_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::com::IPersistStreamInit_Vtbl,
-    /// Slot 9.
-    pub GetMessageSource: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppStream: *mut *mut ::core::ffi::c_void,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub GetMessageSize: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pcbSize: *mut u32,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub LoadOffsetTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pStream: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub SaveOffsetTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pStream: *mut ::core::ffi::c_void,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub GetFlags: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pdwFlags: *mut u32) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub Commit: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, dwFlags: u32) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub HandsOffStorage: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub BindToObject: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hBody: HBODY,
-        riid_raw: *const ::mapidl::GUID,
-        ppvObject: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub SaveBody: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hBody: HBODY,
-        dwFlags: u32,
-        pStream: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub InsertBody: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        location_raw: BODYLOCATION,
-        hPivot: HBODY,
-        phBody: *mut HBODY,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 19.
-    pub GetBody: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        location_raw: BODYLOCATION,
-        hPivot: HBODY,
-        phBody: *mut HBODY,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub DeleteBody: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hBody: HBODY,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub MoveBody: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hBody: HBODY,
-        location_raw: BODYLOCATION,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 22.
-    pub CountBodies: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hParent: HBODY,
-        fRecurse: u8,
-        pcBodies: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 23.
-    pub FindFirst: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pFindBody: *mut FINDBODY,
-        phBody: *mut HBODY,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 24.
-    pub FindNext: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pFindBody: *mut FINDBODY,
-        phBody: *mut HBODY,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 25.
-    pub ResolveURL: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hRelated: HBODY,
-        pszBase: *const u8,
-        pszURL: *const u8,
-        dwFlags: u32,
-        phBody: *mut HBODY,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 26.
-    pub ToMultipart: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hBody: HBODY,
-        pszSubType: *const u8,
-        phMultipart: *mut HBODY,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 27.
-    pub GetBodyOffsets: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hBody: HBODY,
-        pOffsets: *mut BODYOFFSETS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 28.
-    pub GetCharset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        phCharset: *mut HCHARSET,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 29.
-    pub SetCharset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hCharset: HCHARSET,
-        applytype_raw: CSETAPPLYTYPE,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 30.
-    pub IsBodyType: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hBody: HBODY,
-        bodytype_raw: IMSGBODYTYPE,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 31.
-    pub IsContentType: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hBody: HBODY,
-        pszPriType: *const u8,
-        pszSubType: *const u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 32.
-    pub QueryBodyProp: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hBody: HBODY,
-        pszName: *const ::core::ffi::c_void,
-        pszCriteria: *const u8,
-        fSubString: u8,
-        fCaseSensitive: u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 33.
-    pub GetBodyProp: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hBody: HBODY,
-        pszName: *const ::core::ffi::c_void,
-        dwFlags: u32,
-        pValue: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 34.
-    pub SetBodyProp: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hBody: HBODY,
-        pszName: *const ::core::ffi::c_void,
-        dwFlags: u32,
-        pValue: *const ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 35.
-    pub DeleteBodyProp: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hBody: HBODY,
-        pszName: *const ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 36.
-    pub SetOption: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        oid_raw: u32,
-        pValue: *const ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 37.
-    pub GetOption: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        oid_raw: u32,
-        pValue: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMimeMessageTree_Vtbl: 38 {
-        GetMessageSource = 9,
-        GetMessageSize = 10,
-        LoadOffsetTable = 11,
-        SaveOffsetTable = 12,
-        GetFlags = 13,
-        Commit = 14,
-        HandsOffStorage = 15,
-        BindToObject = 16,
-        SaveBody = 17,
-        InsertBody = 18,
-        GetBody = 19,
-        DeleteBody = 20,
-        MoveBody = 21,
-        CountBodies = 22,
-        FindFirst = 23,
-        FindNext = 24,
-        ResolveURL = 25,
-        ToMultipart = 26,
-        GetBodyOffsets = 27,
-        GetCharset = 28,
-        SetCharset = 29,
-        IsBodyType = 30,
-        IsContentType = 31,
-        QueryBodyProp = 32,
-        GetBodyProp = 33,
-        SetBodyProp = 34,
-        DeleteBodyProp = 35,
-        SetOption = 36,
-        GetOption = 37,
-    }
 }
 
 impl IMimeMessageTree {
@@ -10060,42 +7899,42 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         &self,
         flags: MIME_COMMIT_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::com::IStream>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::get_message_size`] calls.
     fn get_message_size(&self, flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::load_offset_table`] calls.
     fn load_offset_table(&self, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::save_offset_table`] calls.
     fn save_offset_table(&self, stream: &::mapidl::com::IStream, flags: u32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::get_flags`] calls.
     fn get_flags(&self) -> ::mapidl::Result<IMSGFLAGS> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::commit`] calls.
     fn commit(&self, flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::hands_off_storage`] calls.
     fn hands_off_storage(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::bind_to_object`] calls.
     fn bind_to_object(&self, body: HBODY, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::save_body`] calls.
@@ -10105,32 +7944,32 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         flags: MIME_SAVE_BODY_FLAGS,
         stream: &::mapidl::com::IStream,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::insert_body`] calls.
     fn insert_body(&self, location: BODYLOCATION, pivot: HBODY) -> ::mapidl::Result<HBODY> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::get_body`] calls.
     fn get_body(&self, location: BODYLOCATION, pivot: HBODY) -> ::mapidl::Result<HBODY> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::delete_body`] calls.
     fn delete_body(&self, body: HBODY, flags: MIME_DELETE_FLAGS) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::move_body`] calls.
     fn move_body(&self, body: HBODY, location: BODYLOCATION) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::count_bodies`] calls.
     fn count_bodies(&self, parent: HBODY, recurse: bool) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::find_first`] calls.
@@ -10138,7 +7977,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pFindBody: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn find_first(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::find_next`] calls.
@@ -10146,7 +7985,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pFindBody: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn find_next(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::resolve_url`] calls.
@@ -10157,32 +7996,32 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         url: &::core::ffi::CStr,
         flags: MIME_URL_RESOLVE_FLAGS,
     ) -> ::mapidl::Result<HBODY> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::to_multipart`] calls.
     fn to_multipart(&self, body: HBODY, sub_type: &::core::ffi::CStr) -> ::mapidl::Result<HBODY> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::get_body_offsets`] calls.
     fn get_body_offsets(&self, body: HBODY, offsets: &mut BODYOFFSETS) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::get_charset`] calls.
     fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::set_charset`] calls.
     fn set_charset(&self, charset: HCHARSET, applytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::is_body_type`] calls.
     fn is_body_type(&self, body: HBODY, bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::is_content_type`] calls.
@@ -10192,7 +8031,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         pri_type: ::core::option::Option<&::core::ffi::CStr>,
         sub_type: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::query_body_prop`] calls.
@@ -10204,7 +8043,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         sub_string: bool,
         case_sensitive: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::get_body_prop`] calls.
@@ -10218,7 +8057,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::set_body_prop`] calls.
@@ -10229,17 +8068,17 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::delete_body_prop`] calls.
     fn delete_body_prop(&self, body: HBODY, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::set_option`] calls.
     fn set_option(&self, oid: MIME_OPTION, value: ::mapidl::com::PropVariant<'_>) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageTree::get_option`] calls.
@@ -10247,602 +8086,368 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_option(&self, oid: MIME_OPTION, value: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeMessageTree_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeMessageTree_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetMessageSource<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMimeMessageTree_Vtbl(::mapidl::com::IPersistStreamInit_Vtbl) of IMimeMessageTree: 38 slots;
+    matches(iid) {
+        ::mapidl::interface::same(
+            iid,
+            &<IMimeMessageTree as ::mapidl::Interface>::IID
+        )
+            || ::mapidl::com::IPersistStreamInit_Vtbl::matches(iid)
+    }
+    impl<__T: IMimeMessageTree_Impl, __OFFSET> this {
+        9 extern "system" fn GetMessageSource(
             ppStream: *mut *mut ::core::ffi::c_void,
-            dwFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::GetMessageSource", &mut || {
-                unsafe {
-                    let ppStream = ::mapidl::stub::Out::new(ppStream);
-                    ::mapidl::stub::wanted(&ppStream, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMimeMessageTree_Impl>::get_message_source(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_COMMIT_FLAGS(dwFlags as u32),
-                    )?;
-                    let code = answer.code();
-                    let stream = answer.into_value();
-                    if let (Some(value), false) = (Some(stream), ppStream.is_refused()) {
-                        ppStream.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+            dwFlags: u32
+        ) -> ::mapidl::HRESULT = get_message_source as hresult {
+            let ppStream = ::mapidl::stub::Out::new(ppStream);
+            ::mapidl::stub::wanted(&ppStream, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IMimeMessageTree_Impl>::get_message_source(
+                this.object()?,
+                MIME_COMMIT_FLAGS(dwFlags as u32)
+            )?;
+            let code = answer.code();
+            let stream = answer.into_value();
+            if let (Some(value), false) = (Some(stream), ppStream.is_refused()) {
+                ppStream.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn GetMessageSize<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn GetMessageSize(
             pcbSize: *mut u32,
-            dwFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::GetMessageSize", &mut || {
-                unsafe {
-                    let pcbSize = ::mapidl::stub::Out::new(pcbSize);
-                    ::mapidl::stub::wanted(&pcbSize, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMimeMessageTree_Impl>::get_message_size(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_COMMIT_FLAGS(dwFlags as u32),
-                    )?;
-                    let code = answer.code();
-                    let size = answer.into_value();
-                    pcbSize.write(size);
-                    Ok(code)
-                }
-            })
+            dwFlags: u32
+        ) -> ::mapidl::HRESULT = get_message_size as hresult {
+            let pcbSize = ::mapidl::stub::Out::new(pcbSize);
+            ::mapidl::stub::wanted(&pcbSize, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IMimeMessageTree_Impl>::get_message_size(
+                this.object()?,
+                MIME_COMMIT_FLAGS(dwFlags as u32)
+            )?;
+            let code = answer.code();
+            let size = answer.into_value();
+            pcbSize.write(size);
+            Ok(code)
         }
-        unsafe extern "system" fn LoadOffsetTable<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn LoadOffsetTable(
+            pStream: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = load_offset_table as hresult {
+            let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                &pStream,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimeMessageTree_Impl>::load_offset_table(this.object()?, stream)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        12 extern "system" fn SaveOffsetTable(
             pStream: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::LoadOffsetTable", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
-                        &pStream,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimeMessageTree_Impl>::load_offset_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stream,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            dwFlags: u32
+        ) -> ::mapidl::HRESULT = save_offset_table as hresult {
+            let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                &pStream,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimeMessageTree_Impl>::save_offset_table(this.object()?, stream, dwFlags)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SaveOffsetTable<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pStream: *mut ::core::ffi::c_void,
-            dwFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::SaveOffsetTable", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
-                        &pStream,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimeMessageTree_Impl>::save_offset_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stream,
-                        dwFlags,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        13 extern "system" fn GetFlags(pdwFlags: *mut u32) -> ::mapidl::HRESULT = get_flags as hresult {
+            let pdwFlags = ::mapidl::stub::Out::new(pdwFlags);
+            ::mapidl::stub::wanted(&pdwFlags, ::mapidl::codes::E_INVALIDARG)?;
+            let flags = <__T as IMimeMessageTree_Impl>::get_flags(this.object()?)?;
+            pdwFlags.write(flags.0 as u32);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetFlags<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pdwFlags: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::GetFlags", &mut || {
-                unsafe {
-                    let pdwFlags = ::mapidl::stub::Out::new(pdwFlags);
-                    ::mapidl::stub::wanted(&pdwFlags, ::mapidl::code(0x80070057))?;
-                    let flags = <__T as IMimeMessageTree_Impl>::get_flags(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    pdwFlags.write(flags.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        14 extern "system" fn Commit(dwFlags: u32) -> ::mapidl::HRESULT = commit as hresult {
+            let code = <__T as IMimeMessageTree_Impl>::commit(
+                this.object()?,
+                MIME_COMMIT_FLAGS(dwFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Commit<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            dwFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::Commit", &mut || {
-                unsafe {
-                    let code = <__T as IMimeMessageTree_Impl>::commit(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_COMMIT_FLAGS(dwFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        15 extern "system" fn HandsOffStorage() -> ::mapidl::HRESULT = hands_off_storage as hresult {
+            <__T as IMimeMessageTree_Impl>::hands_off_storage(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn HandsOffStorage<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::HandsOffStorage", &mut || {
-                unsafe {
-                    <__T as IMimeMessageTree_Impl>::hands_off_storage(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn BindToObject<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        16 extern "system" fn BindToObject(
             hBody: HBODY,
             riid_raw: *const ::mapidl::GUID,
-            ppvObject: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::BindToObject", &mut || {
-                unsafe {
-                    let ppvObject = ::mapidl::stub::Out::new(ppvObject);
-                    ::mapidl::stub::wanted(&ppvObject, ::mapidl::code(0x80070057))?;
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = <__T as IMimeMessageTree_Impl>::bind_to_object(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hBody,
-                        riid,
-                    )?;
-                    let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                    ppvObject.give(object);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppvObject: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = bind_to_object as hresult {
+            let ppvObject = ::mapidl::stub::Out::new(ppvObject);
+            ::mapidl::stub::wanted(&ppvObject, ::mapidl::codes::E_INVALIDARG)?;
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let object = <__T as IMimeMessageTree_Impl>::bind_to_object(this.object()?, hBody, riid)?;
+            let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
+            ppvObject.give(object);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SaveBody<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        17 extern "system" fn SaveBody(
             hBody: HBODY,
             dwFlags: u32,
-            pStream: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::SaveBody", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
-                        &pStream,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let code = <__T as IMimeMessageTree_Impl>::save_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hBody,
-                        MIME_SAVE_BODY_FLAGS(dwFlags as u32),
-                        stream,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            pStream: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = save_body as hresult {
+            let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                &pStream,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let code = <__T as IMimeMessageTree_Impl>::save_body(
+                this.object()?,
+                hBody,
+                MIME_SAVE_BODY_FLAGS(dwFlags as u32),
+                stream
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn InsertBody<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        18 extern "system" fn InsertBody(
             location_raw: BODYLOCATION,
             hPivot: HBODY,
-            phBody: *mut HBODY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::InsertBody", &mut || {
-                unsafe {
-                    let phBody = ::mapidl::stub::Out::new(phBody);
-                    let body = <__T as IMimeMessageTree_Impl>::insert_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        location_raw,
-                        hPivot,
-                    )?;
-                    phBody.write(body);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phBody: *mut HBODY
+        ) -> ::mapidl::HRESULT = insert_body as hresult {
+            let phBody = ::mapidl::stub::Out::new(phBody);
+            let body = <__T as IMimeMessageTree_Impl>::insert_body(this.object()?, location_raw, hPivot)?;
+            phBody.write(body);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetBody<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        19 extern "system" fn GetBody(
             location_raw: BODYLOCATION,
             hPivot: HBODY,
-            phBody: *mut HBODY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::GetBody", &mut || {
-                unsafe {
-                    let phBody = ::mapidl::stub::Out::new(phBody);
-                    ::mapidl::stub::wanted(&phBody, ::mapidl::code(0x80070057))?;
-                    let body = <__T as IMimeMessageTree_Impl>::get_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        location_raw,
-                        hPivot,
-                    )?;
-                    phBody.write(body);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phBody: *mut HBODY
+        ) -> ::mapidl::HRESULT = get_body as hresult {
+            let phBody = ::mapidl::stub::Out::new(phBody);
+            ::mapidl::stub::wanted(&phBody, ::mapidl::codes::E_INVALIDARG)?;
+            let body = <__T as IMimeMessageTree_Impl>::get_body(this.object()?, location_raw, hPivot)?;
+            phBody.write(body);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn DeleteBody<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        20 extern "system" fn DeleteBody(hBody: HBODY, dwFlags: u32) -> ::mapidl::HRESULT = delete_body as hresult {
+            <__T as IMimeMessageTree_Impl>::delete_body(this.object()?, hBody, MIME_DELETE_FLAGS(dwFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        21 extern "system" fn MoveBody(
             hBody: HBODY,
-            dwFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::DeleteBody", &mut || {
-                unsafe {
-                    <__T as IMimeMessageTree_Impl>::delete_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hBody,
-                        MIME_DELETE_FLAGS(dwFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            location_raw: BODYLOCATION
+        ) -> ::mapidl::HRESULT = move_body as hresult {
+            <__T as IMimeMessageTree_Impl>::move_body(this.object()?, hBody, location_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn MoveBody<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            hBody: HBODY,
-            location_raw: BODYLOCATION,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::MoveBody", &mut || {
-                unsafe {
-                    <__T as IMimeMessageTree_Impl>::move_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hBody,
-                        location_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn CountBodies<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        22 extern "system" fn CountBodies(
             hParent: HBODY,
             fRecurse: u8,
-            pcBodies: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::CountBodies", &mut || {
-                unsafe {
-                    let pcBodies = ::mapidl::stub::Out::new(pcBodies);
-                    ::mapidl::stub::wanted(&pcBodies, ::mapidl::code(0x80070057))?;
-                    let bodies = <__T as IMimeMessageTree_Impl>::count_bodies(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hParent,
-                        fRecurse != 0,
-                    )?;
-                    pcBodies.write(bodies);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pcBodies: *mut u32
+        ) -> ::mapidl::HRESULT = count_bodies as hresult {
+            let pcBodies = ::mapidl::stub::Out::new(pcBodies);
+            ::mapidl::stub::wanted(&pcBodies, ::mapidl::codes::E_INVALIDARG)?;
+            let bodies = <__T as IMimeMessageTree_Impl>::count_bodies(this.object()?, hParent, fRecurse != 0)?;
+            pcBodies.write(bodies);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn FindFirst<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        23 extern "system" fn FindFirst(
             pFindBody: *mut FINDBODY,
-            phBody: *mut HBODY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::FindFirst", &mut || {
-                unsafe {
-                    let phBody = ::mapidl::stub::Out::new(phBody);
-                    ::mapidl::stub::wanted(&phBody, ::mapidl::code(0x80070057))?;
-                    let body = <__T as IMimeMessageTree_Impl>::find_first(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pFindBody,
-                    )?;
-                    phBody.write(body);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phBody: *mut HBODY
+        ) -> ::mapidl::HRESULT = find_first as hresult {
+            let phBody = ::mapidl::stub::Out::new(phBody);
+            ::mapidl::stub::wanted(&phBody, ::mapidl::codes::E_INVALIDARG)?;
+            let body = <__T as IMimeMessageTree_Impl>::find_first(this.object()?, pFindBody)?;
+            phBody.write(body);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn FindNext<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        24 extern "system" fn FindNext(
             pFindBody: *mut FINDBODY,
-            phBody: *mut HBODY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::FindNext", &mut || {
-                unsafe {
-                    let phBody = ::mapidl::stub::Out::new(phBody);
-                    ::mapidl::stub::wanted(&phBody, ::mapidl::code(0x80070057))?;
-                    let body = <__T as IMimeMessageTree_Impl>::find_next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pFindBody,
-                    )?;
-                    phBody.write(body);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phBody: *mut HBODY
+        ) -> ::mapidl::HRESULT = find_next as hresult {
+            let phBody = ::mapidl::stub::Out::new(phBody);
+            ::mapidl::stub::wanted(&phBody, ::mapidl::codes::E_INVALIDARG)?;
+            let body = <__T as IMimeMessageTree_Impl>::find_next(this.object()?, pFindBody)?;
+            phBody.write(body);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ResolveURL<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        25 extern "system" fn ResolveURL(
             hRelated: HBODY,
             pszBase: *const u8,
             pszURL: *const u8,
             dwFlags: u32,
-            phBody: *mut HBODY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::ResolveURL", &mut || {
-                unsafe {
-                    let phBody = ::mapidl::stub::Out::new(phBody);
-                    let base = ::mapidl::text::opt_narrow(pszBase.cast());
-                    let url = ::mapidl::text::req_narrow(pszURL.cast(), ::mapidl::code(0x80070057))?;
-                    let body = <__T as IMimeMessageTree_Impl>::resolve_url(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hRelated,
-                        base,
-                        url,
-                        MIME_URL_RESOLVE_FLAGS(dwFlags as u32),
-                    )?;
-                    phBody.write(body);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phBody: *mut HBODY
+        ) -> ::mapidl::HRESULT = resolve_url as hresult {
+            let phBody = ::mapidl::stub::Out::new(phBody);
+            let base = ::mapidl::text::opt_narrow(pszBase.cast());
+            let url = ::mapidl::text::req_narrow(pszURL.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let body = <__T as IMimeMessageTree_Impl>::resolve_url(
+                this.object()?,
+                hRelated,
+                base,
+                url,
+                MIME_URL_RESOLVE_FLAGS(dwFlags as u32)
+            )?;
+            phBody.write(body);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ToMultipart<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        26 extern "system" fn ToMultipart(
             hBody: HBODY,
             pszSubType: *const u8,
-            phMultipart: *mut HBODY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::ToMultipart", &mut || {
-                unsafe {
-                    let phMultipart = ::mapidl::stub::Out::new(phMultipart);
-                    let sub_type = ::mapidl::text::req_narrow(pszSubType.cast(), ::mapidl::code(0x80070057))?;
-                    let multipart = <__T as IMimeMessageTree_Impl>::to_multipart(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hBody,
-                        sub_type,
-                    )?;
-                    phMultipart.write(multipart);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phMultipart: *mut HBODY
+        ) -> ::mapidl::HRESULT = to_multipart as hresult {
+            let phMultipart = ::mapidl::stub::Out::new(phMultipart);
+            let sub_type = ::mapidl::text::req_narrow(pszSubType.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let multipart = <__T as IMimeMessageTree_Impl>::to_multipart(this.object()?, hBody, sub_type)?;
+            phMultipart.write(multipart);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetBodyOffsets<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        27 extern "system" fn GetBodyOffsets(
             hBody: HBODY,
-            pOffsets: *mut BODYOFFSETS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::GetBodyOffsets", &mut || {
-                unsafe {
-                    let offsets = ::mapidl::stub::req_mut::<BODYOFFSETS>(pOffsets.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimeMessageTree_Impl>::get_body_offsets(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hBody,
-                        offsets,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pOffsets: *mut BODYOFFSETS
+        ) -> ::mapidl::HRESULT = get_body_offsets as hresult {
+            let offsets = ::mapidl::stub::req_mut::<BODYOFFSETS>(pOffsets.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimeMessageTree_Impl>::get_body_offsets(this.object()?, hBody, offsets)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetCharset<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            phCharset: *mut HCHARSET,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::GetCharset", &mut || {
-                unsafe {
-                    let phCharset = ::mapidl::stub::Out::new(phCharset);
-                    ::mapidl::stub::wanted(&phCharset, ::mapidl::code(0x80070057))?;
-                    let charset = <__T as IMimeMessageTree_Impl>::get_charset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    phCharset.write(charset);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        28 extern "system" fn GetCharset(phCharset: *mut HCHARSET) -> ::mapidl::HRESULT = get_charset as hresult {
+            let phCharset = ::mapidl::stub::Out::new(phCharset);
+            ::mapidl::stub::wanted(&phCharset, ::mapidl::codes::E_INVALIDARG)?;
+            let charset = <__T as IMimeMessageTree_Impl>::get_charset(this.object()?)?;
+            phCharset.write(charset);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetCharset<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        29 extern "system" fn SetCharset(
             hCharset: HCHARSET,
-            applytype_raw: CSETAPPLYTYPE,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::SetCharset", &mut || {
-                unsafe {
-                    <__T as IMimeMessageTree_Impl>::set_charset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hCharset,
-                        applytype_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            applytype_raw: CSETAPPLYTYPE
+        ) -> ::mapidl::HRESULT = set_charset as hresult {
+            <__T as IMimeMessageTree_Impl>::set_charset(this.object()?, hCharset, applytype_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn IsBodyType<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        30 extern "system" fn IsBodyType(
             hBody: HBODY,
-            bodytype_raw: IMSGBODYTYPE,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::IsBodyType", &mut || {
-                unsafe {
-                    let code = <__T as IMimeMessageTree_Impl>::is_body_type(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hBody,
-                        bodytype_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            bodytype_raw: IMSGBODYTYPE
+        ) -> ::mapidl::HRESULT = is_body_type as hresult {
+            let code = <__T as IMimeMessageTree_Impl>::is_body_type(this.object()?, hBody, bodytype_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn IsContentType<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        31 extern "system" fn IsContentType(
             hBody: HBODY,
             pszPriType: *const u8,
-            pszSubType: *const u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::IsContentType", &mut || {
-                unsafe {
-                    let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
-                    let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
-                    let code = <__T as IMimeMessageTree_Impl>::is_content_type(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hBody,
-                        pri_type,
-                        sub_type,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            pszSubType: *const u8
+        ) -> ::mapidl::HRESULT = is_content_type as hresult {
+            let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
+            let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
+            let code = <__T as IMimeMessageTree_Impl>::is_content_type(
+                this.object()?,
+                hBody,
+                pri_type,
+                sub_type
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn QueryBodyProp<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        32 extern "system" fn QueryBodyProp(
             hBody: HBODY,
             pszName: *const ::core::ffi::c_void,
             pszCriteria: *const u8,
             fSubString: u8,
-            fCaseSensitive: u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::QueryBodyProp", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::code(0x80070057))?;
-                    let code = <__T as IMimeMessageTree_Impl>::query_body_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hBody,
-                        name,
-                        criteria,
-                        fSubString != 0,
-                        fCaseSensitive != 0,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            fCaseSensitive: u8
+        ) -> ::mapidl::HRESULT = query_body_prop as hresult {
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IMimeMessageTree_Impl>::query_body_prop(
+                this.object()?,
+                hBody,
+                name,
+                criteria,
+                fSubString != 0,
+                fCaseSensitive != 0
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn GetBodyProp<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            hBody: HBODY,
-            pszName: *const ::core::ffi::c_void,
-            dwFlags: u32,
-            pValue: *mut ::mapidl::com::PROPVARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::GetBodyProp", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimeMessageTree_Impl>::get_body_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hBody,
-                        name,
-                        MIME_PROP_DATA_FLAGS(dwFlags as u32),
-                        pValue,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SetBodyProp<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            hBody: HBODY,
-            pszName: *const ::core::ffi::c_void,
-            dwFlags: u32,
-            pValue: *const ::mapidl::com::PROPVARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::SetBodyProp", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
-                        pValue,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimeMessageTree_Impl>::set_body_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hBody,
-                        name,
-                        MIME_PROP_DATA_FLAGS(dwFlags as u32),
-                        value,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn DeleteBodyProp<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            hBody: HBODY,
-            pszName: *const ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::DeleteBodyProp", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimeMessageTree_Impl>::delete_body_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hBody,
-                        name,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SetOption<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            oid_raw: u32,
-            pValue: *const ::mapidl::com::PROPVARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::SetOption", &mut || {
-                unsafe {
-                    let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
-                        pValue,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimeMessageTree_Impl>::set_option(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_OPTION(oid_raw as u32),
-                        value,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetOption<__T: IMimeMessageTree_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            oid_raw: u32,
-            pValue: *mut ::mapidl::com::PROPVARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageTree::GetOption", &mut || {
-                unsafe {
-                    <__T as IMimeMessageTree_Impl>::get_option(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_OPTION(oid_raw as u32),
-                        pValue,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::com::IPersistStreamInit_Vtbl::new::<__T, __OFFSET>(),
-            GetMessageSource: GetMessageSource::<__T, __OFFSET>,
-            GetMessageSize: GetMessageSize::<__T, __OFFSET>,
-            LoadOffsetTable: LoadOffsetTable::<__T, __OFFSET>,
-            SaveOffsetTable: SaveOffsetTable::<__T, __OFFSET>,
-            GetFlags: GetFlags::<__T, __OFFSET>,
-            Commit: Commit::<__T, __OFFSET>,
-            HandsOffStorage: HandsOffStorage::<__T, __OFFSET>,
-            BindToObject: BindToObject::<__T, __OFFSET>,
-            SaveBody: SaveBody::<__T, __OFFSET>,
-            InsertBody: InsertBody::<__T, __OFFSET>,
-            GetBody: GetBody::<__T, __OFFSET>,
-            DeleteBody: DeleteBody::<__T, __OFFSET>,
-            MoveBody: MoveBody::<__T, __OFFSET>,
-            CountBodies: CountBodies::<__T, __OFFSET>,
-            FindFirst: FindFirst::<__T, __OFFSET>,
-            FindNext: FindNext::<__T, __OFFSET>,
-            ResolveURL: ResolveURL::<__T, __OFFSET>,
-            ToMultipart: ToMultipart::<__T, __OFFSET>,
-            GetBodyOffsets: GetBodyOffsets::<__T, __OFFSET>,
-            GetCharset: GetCharset::<__T, __OFFSET>,
-            SetCharset: SetCharset::<__T, __OFFSET>,
-            IsBodyType: IsBodyType::<__T, __OFFSET>,
-            IsContentType: IsContentType::<__T, __OFFSET>,
-            QueryBodyProp: QueryBodyProp::<__T, __OFFSET>,
-            GetBodyProp: GetBodyProp::<__T, __OFFSET>,
-            SetBodyProp: SetBodyProp::<__T, __OFFSET>,
-            DeleteBodyProp: DeleteBodyProp::<__T, __OFFSET>,
-            SetOption: SetOption::<__T, __OFFSET>,
-            GetOption: GetOption::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMimeMessageTree as ::mapidl::Interface>::IID,
-        )
-            || ::mapidl::com::IPersistStreamInit_Vtbl::matches(iid)
+        33 extern "system" fn GetBodyProp(
+            hBody: HBODY,
+            pszName: *const ::core::ffi::c_void,
+            dwFlags: u32,
+            pValue: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::HRESULT = get_body_prop as hresult {
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimeMessageTree_Impl>::get_body_prop(
+                this.object()?,
+                hBody,
+                name,
+                MIME_PROP_DATA_FLAGS(dwFlags as u32),
+                pValue
+            )?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        34 extern "system" fn SetBodyProp(
+            hBody: HBODY,
+            pszName: *const ::core::ffi::c_void,
+            dwFlags: u32,
+            pValue: *const ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::HRESULT = set_body_prop as hresult {
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
+                pValue,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimeMessageTree_Impl>::set_body_prop(
+                this.object()?,
+                hBody,
+                name,
+                MIME_PROP_DATA_FLAGS(dwFlags as u32),
+                value
+            )?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        35 extern "system" fn DeleteBodyProp(
+            hBody: HBODY,
+            pszName: *const ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = delete_body_prop as hresult {
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimeMessageTree_Impl>::delete_body_prop(this.object()?, hBody, name)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        36 extern "system" fn SetOption(
+            oid_raw: u32,
+            pValue: *const ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::HRESULT = set_option as hresult {
+            let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
+                pValue,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimeMessageTree_Impl>::set_option(this.object()?, MIME_OPTION(oid_raw as u32), value)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        37 extern "system" fn GetOption(
+            oid_raw: u32,
+            pValue: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::HRESULT = get_option as hresult {
+            <__T as IMimeMessageTree_Impl>::get_option(this.object()?, MIME_OPTION(oid_raw as u32), pValue)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -10859,33 +8464,9 @@ impl IMimeMessageTree_Vtbl {
     /// | Identifier | fd853cd5-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeMessage_Impl`]; its vtable is [`IMimeMessage_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`IPersist`](::mapidl::com::IPersist), 4–8 of [`IPersistStreamInit`](::mapidl::com::IPersistStreamInit), 9–37 of [`IMimeMessageTree`], 38–55 its own, which [`IMimeMessage_Vtbl`] lists.
+    /// To implement it is to write [`IMimeMessage_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeMessage`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`IPersist`](::mapidl::com::IPersist) |
-    /// | 4–8 | those of [`IPersistStreamInit`](::mapidl::com::IPersistStreamInit) |
-    /// | 9–37 | those of [`IMimeMessageTree`] |
-    /// | 38 | [`CreateWebPage`](Self::create_web_page) |
-    /// | 39 | [`GetProp`](Self::get_prop) |
-    /// | 40 | [`SetProp`](Self::set_prop) |
-    /// | 41 | [`DeleteProp`](Self::delete_prop) |
-    /// | 42 | [`QueryProp`](Self::query_prop) |
-    /// | 43 | [`GetTextBody`](Self::get_text_body) |
-    /// | 44 | [`SetTextBody`](Self::set_text_body) |
-    /// | 45 | [`AttachObject`](Self::attach_object) |
-    /// | 46 | [`AttachFile`](Self::attach_file) |
-    /// | 47 | [`AttachURL`](Self::attach_url) |
-    /// | 48 | [`GetAttachments`](Self::get_attachments) |
-    /// | 49 | [`GetAddressTable`](Self::get_address_table) |
-    /// | 50 | [`GetSender`](Self::get_sender) |
-    /// | 51 | [`GetAddressTypes`](Self::get_address_types) |
-    /// | 52 | [`GetAddressFormat`](Self::get_address_format) |
-    /// | 53 | [`EnumAddressTypes`](Self::enum_address_types) |
-    /// | 54 | [`SplitMessage`](Self::split_message) |
-    /// | 55 | [`GetRootMoniker`](Self::get_root_moniker) |
     IMimeMessage,
     IMimeMessage_Vtbl,
     0xfd853cd5_7f86_11d0_8252_00c04fd85ab4,
@@ -10893,160 +8474,6 @@ impl IMimeMessageTree_Vtbl {
     ::mapidl::com::IPersistStreamInit,
     ::mapidl::com::IPersist,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMimeMessage`].
-#[repr(C)]
-pub struct IMimeMessage_Vtbl {
-    /// The slots of the base.
-    pub base__: IMimeMessageTree_Vtbl,
-    /// Slot 38.
-    pub CreateWebPage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pRootStm: *mut ::core::ffi::c_void,
-        pOptions: *mut WEBPAGEOPTIONS,
-        pCallback: *mut ::core::ffi::c_void,
-        ppMoniker: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 39.
-    pub GetProp: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const ::core::ffi::c_void,
-        dwFlags: u32,
-        pValue: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 40.
-    pub SetProp: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const ::core::ffi::c_void,
-        dwFlags: u32,
-        pValue: *const ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 41.
-    pub DeleteProp: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 42.
-    pub QueryProp: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszName: *const ::core::ffi::c_void,
-        pszCriteria: *const u8,
-        fSubString: u8,
-        fCaseSensitive: u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 43.
-    pub GetTextBody: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwTxtType: u32,
-        ietEncoding: ENCODINGTYPE,
-        ppStream: *mut *mut ::core::ffi::c_void,
-        phBody: *mut HBODY,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 44.
-    pub SetTextBody: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwTxtType: u32,
-        ietEncoding: ENCODINGTYPE,
-        hAlternative: HBODY,
-        pStream: *mut ::core::ffi::c_void,
-        phBody: *mut HBODY,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 45.
-    pub AttachObject: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        pvObject: *mut ::core::ffi::c_void,
-        phBody: *mut HBODY,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 46.
-    pub AttachFile: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszFilePath: *const u8,
-        pstmFile: *mut ::core::ffi::c_void,
-        phBody: *mut HBODY,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 47.
-    pub AttachURL: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszBase: *const u8,
-        pszURL: *const u8,
-        dwFlags: u32,
-        pstmURL: *mut ::core::ffi::c_void,
-        ppszCIDURL: *mut *mut u8,
-        phBody: *mut HBODY,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 48.
-    pub GetAttachments: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pcAttach: *mut u32,
-        pprghAttach: *mut *mut HBODY,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 49.
-    pub GetAddressTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 50.
-    pub GetSender: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pAddress: *mut ADDRESSPROPS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 51.
-    pub GetAddressTypes: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwAdrTypes: u32,
-        dwProps: u32,
-        pList: *mut ADDRESSLIST,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 52.
-    pub GetAddressFormat: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwAdrType: u32,
-        format_raw: ADDRESSFORMAT,
-        ppszFormat: *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 53.
-    pub EnumAddressTypes: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwAdrTypes: u32,
-        dwProps: u32,
-        ppEnum: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 54.
-    pub SplitMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbMaxPart: u32,
-        ppParts: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 55.
-    pub GetRootMoniker: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppMoniker: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMimeMessage_Vtbl: 56 {
-        CreateWebPage = 38,
-        GetProp = 39,
-        SetProp = 40,
-        DeleteProp = 41,
-        QueryProp = 42,
-        GetTextBody = 43,
-        SetTextBody = 44,
-        AttachObject = 45,
-        AttachFile = 46,
-        AttachURL = 47,
-        GetAttachments = 48,
-        GetAddressTable = 49,
-        GetSender = 50,
-        GetAddressTypes = 51,
-        GetAddressFormat = 52,
-        EnumAddressTypes = 53,
-        SplitMessage = 54,
-        GetRootMoniker = 55,
-    }
 }
 
 impl IMimeMessage {
@@ -11571,7 +8998,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         options: &WEBPAGEOPTIONS,
         callback: ::core::option::Option<&IMimeMessageCallback>,
     ) -> ::mapidl::Result<IMoniker> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::get_prop`] calls.
@@ -11584,7 +9011,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::set_prop`] calls.
@@ -11594,12 +9021,12 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::delete_prop`] calls.
     fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::query_prop`] calls.
@@ -11610,7 +9037,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         sub_string: bool,
         case_sensitive: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::get_text_body`] calls.
@@ -11619,7 +9046,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         txt_type: MIME_TEXT_TYPE,
         iet_encoding: ENCODINGTYPE,
     ) -> ::mapidl::Result<(::mapidl::com::IStream, HBODY)> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::set_text_body`] calls.
@@ -11630,12 +9057,12 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         alternative: HBODY,
         stream: &::mapidl::com::IStream,
     ) -> ::mapidl::Result<HBODY> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::attach_object`] calls.
     fn attach_object(&self, riid: &::mapidl::GUID, object: &::mapidl::IUnknown) -> ::mapidl::Result<HBODY> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::attach_file`] calls.
@@ -11644,7 +9071,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         file_path: &::core::ffi::CStr,
         pstm_file: ::core::option::Option<&::mapidl::com::IStream>,
     ) -> ::mapidl::Result<HBODY> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::attach_url`] calls.
@@ -11655,17 +9082,17 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         flags: MIME_URL_ATTACH_FLAGS,
         pstm_url: ::core::option::Option<&::mapidl::com::IStream>,
     ) -> ::mapidl::Result<(::mapidl::TaskText, HBODY)> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::get_attachments`] calls.
     fn get_attachments(&self) -> ::mapidl::Result<::mapidl::TaskVec<HBODY>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::get_address_table`] calls.
     fn get_address_table(&self) -> ::mapidl::Result<IMimeAddressTable> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::get_sender`] calls.
@@ -11673,7 +9100,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::get_address_types`] calls.
@@ -11686,7 +9113,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         props: MIME_ADDRESS_PROPS_FLAGS,
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::get_address_format`] calls.
@@ -11695,7 +9122,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         adr_type: MIME_ADDRESS_TYPES,
         format: ADDRESSFORMAT,
     ) -> ::mapidl::Result<::mapidl::TaskText> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::enum_address_types`] calls.
@@ -11704,440 +9131,300 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         adr_types: MIME_ADDRESS_TYPES,
         props: MIME_ADDRESS_PROPS_FLAGS,
     ) -> ::mapidl::Result<IMimeEnumAddressTypes> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::split_message`] calls.
     fn split_message(&self, max_part: u32) -> ::mapidl::Result<IMimeMessageParts> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessage::get_root_moniker`] calls.
     fn get_root_moniker(&self) -> ::mapidl::Result<IMoniker> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeMessage_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeMessage_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateWebPage<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMimeMessage_Vtbl(IMimeMessageTree_Vtbl) of IMimeMessage: 56 slots;
+    matches(iid) {
+        ::mapidl::interface::same(iid, &<IMimeMessage as ::mapidl::Interface>::IID)
+            || IMimeMessageTree_Vtbl::matches(iid)
+    }
+    impl<__T: IMimeMessage_Impl, __OFFSET> this {
+        38 extern "system" fn CreateWebPage(
             pRootStm: *mut ::core::ffi::c_void,
             pOptions: *mut WEBPAGEOPTIONS,
             pCallback: *mut ::core::ffi::c_void,
-            ppMoniker: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::CreateWebPage", &mut || {
-                unsafe {
-                    let ppMoniker = ::mapidl::stub::Out::new(ppMoniker);
-                    ::mapidl::stub::wanted(&ppMoniker, ::mapidl::code(0x80070057))?;
-                    let root_stm = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pRootStm);
-                    let options = ::mapidl::stub::req_ref::<WEBPAGEOPTIONS>(
-                        pOptions.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let callback = ::mapidl::stub::opt_interface::<IMimeMessageCallback>(&pCallback);
-                    let moniker = <__T as IMimeMessage_Impl>::create_web_page(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        root_stm,
-                        options,
-                        callback,
-                    )?;
-                    if let (Some(value), false) = (Some(moniker), ppMoniker.is_refused()) {
-                        ppMoniker.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppMoniker: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = create_web_page as hresult {
+            let ppMoniker = ::mapidl::stub::Out::new(ppMoniker);
+            ::mapidl::stub::wanted(&ppMoniker, ::mapidl::codes::E_INVALIDARG)?;
+            let root_stm = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pRootStm);
+            let options = ::mapidl::stub::req_ref::<WEBPAGEOPTIONS>(pOptions.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let callback = ::mapidl::stub::opt_interface::<IMimeMessageCallback>(&pCallback);
+            let moniker = <__T as IMimeMessage_Impl>::create_web_page(this.object()?, root_stm, options, callback)?;
+            if let (Some(value), false) = (Some(moniker), ppMoniker.is_refused()) {
+                ppMoniker.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetProp<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        39 extern "system" fn GetProp(
             pszName: *const ::core::ffi::c_void,
             dwFlags: u32,
-            pValue: *mut ::mapidl::com::PROPVARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::GetProp", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimeMessage_Impl>::get_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name,
-                        MIME_PROP_DATA_FLAGS(dwFlags as u32),
-                        pValue,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pValue: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::HRESULT = get_prop as hresult {
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimeMessage_Impl>::get_prop(this.object()?, name, MIME_PROP_DATA_FLAGS(dwFlags as u32), pValue)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetProp<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        40 extern "system" fn SetProp(
             pszName: *const ::core::ffi::c_void,
             dwFlags: u32,
-            pValue: *const ::mapidl::com::PROPVARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::SetProp", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
-                        pValue,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimeMessage_Impl>::set_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name,
-                        MIME_PROP_DATA_FLAGS(dwFlags as u32),
-                        value,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pValue: *const ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::HRESULT = set_prop as hresult {
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
+                pValue,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimeMessage_Impl>::set_prop(this.object()?, name, MIME_PROP_DATA_FLAGS(dwFlags as u32), value)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn DeleteProp<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pszName: *const ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::DeleteProp", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMimeMessage_Impl>::delete_prop(::mapidl::stub::object::<__T, __OFFSET>(this)?, name)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        41 extern "system" fn DeleteProp(
+            pszName: *const ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = delete_prop as hresult {
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimeMessage_Impl>::delete_prop(this.object()?, name)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn QueryProp<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        42 extern "system" fn QueryProp(
             pszName: *const ::core::ffi::c_void,
             pszCriteria: *const u8,
             fSubString: u8,
-            fCaseSensitive: u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::QueryProp", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
-                    let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::code(0x80070057))?;
-                    let code = <__T as IMimeMessage_Impl>::query_prop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name,
-                        criteria,
-                        fSubString != 0,
-                        fCaseSensitive != 0,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            fCaseSensitive: u8
+        ) -> ::mapidl::HRESULT = query_prop as hresult {
+            let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IMimeMessage_Impl>::query_prop(
+                this.object()?,
+                name,
+                criteria,
+                fSubString != 0,
+                fCaseSensitive != 0
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn GetTextBody<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        43 extern "system" fn GetTextBody(
             dwTxtType: u32,
             ietEncoding: ENCODINGTYPE,
             ppStream: *mut *mut ::core::ffi::c_void,
-            phBody: *mut HBODY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::GetTextBody", &mut || {
-                unsafe {
-                    let ppStream = ::mapidl::stub::Out::new(ppStream);
-                    let phBody = ::mapidl::stub::Out::new(phBody);
-                    ::mapidl::stub::wanted(&ppStream, ::mapidl::code(0x80070057))?;
-                    let (stream, body) = <__T as IMimeMessage_Impl>::get_text_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_TEXT_TYPE(dwTxtType as u32),
-                        ietEncoding,
-                    )?;
-                    if let (Some(value), false) = (Some(stream), ppStream.is_refused()) {
-                        ppStream.write(::mapidl::Interface::into_raw(value));
-                    }
-                    phBody.write(body);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phBody: *mut HBODY
+        ) -> ::mapidl::HRESULT = get_text_body as hresult {
+            let ppStream = ::mapidl::stub::Out::new(ppStream);
+            let phBody = ::mapidl::stub::Out::new(phBody);
+            ::mapidl::stub::wanted(&ppStream, ::mapidl::codes::E_INVALIDARG)?;
+            let (stream, body) = <__T as IMimeMessage_Impl>::get_text_body(
+                this.object()?,
+                MIME_TEXT_TYPE(dwTxtType as u32),
+                ietEncoding
+            )?;
+            if let (Some(value), false) = (Some(stream), ppStream.is_refused()) {
+                ppStream.write(::mapidl::Interface::into_raw(value));
+            }
+            phBody.write(body);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetTextBody<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        44 extern "system" fn SetTextBody(
             dwTxtType: u32,
             ietEncoding: ENCODINGTYPE,
             hAlternative: HBODY,
             pStream: *mut ::core::ffi::c_void,
-            phBody: *mut HBODY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::SetTextBody", &mut || {
-                unsafe {
-                    let phBody = ::mapidl::stub::Out::new(phBody);
-                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
-                        &pStream,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let body = <__T as IMimeMessage_Impl>::set_text_body(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_TEXT_TYPE(dwTxtType as u32),
-                        ietEncoding,
-                        hAlternative,
-                        stream,
-                    )?;
-                    phBody.write(body);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phBody: *mut HBODY
+        ) -> ::mapidl::HRESULT = set_text_body as hresult {
+            let phBody = ::mapidl::stub::Out::new(phBody);
+            let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                &pStream,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let body = <__T as IMimeMessage_Impl>::set_text_body(
+                this.object()?,
+                MIME_TEXT_TYPE(dwTxtType as u32),
+                ietEncoding,
+                hAlternative,
+                stream
+            )?;
+            phBody.write(body);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn AttachObject<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        45 extern "system" fn AttachObject(
             riid_raw: *const ::mapidl::GUID,
             pvObject: *mut ::core::ffi::c_void,
-            phBody: *mut HBODY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::AttachObject", &mut || {
-                unsafe {
-                    let phBody = ::mapidl::stub::Out::new(phBody);
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let object = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &pvObject,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let body = <__T as IMimeMessage_Impl>::attach_object(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        riid,
-                        object,
-                    )?;
-                    phBody.write(body);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phBody: *mut HBODY
+        ) -> ::mapidl::HRESULT = attach_object as hresult {
+            let phBody = ::mapidl::stub::Out::new(phBody);
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let object = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(&pvObject, ::mapidl::codes::E_INVALIDARG)?;
+            let body = <__T as IMimeMessage_Impl>::attach_object(this.object()?, riid, object)?;
+            phBody.write(body);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn AttachFile<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        46 extern "system" fn AttachFile(
             pszFilePath: *const u8,
             pstmFile: *mut ::core::ffi::c_void,
-            phBody: *mut HBODY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::AttachFile", &mut || {
-                unsafe {
-                    let phBody = ::mapidl::stub::Out::new(phBody);
-                    let file_path = ::mapidl::text::req_narrow(pszFilePath.cast(), ::mapidl::code(0x80070057))?;
-                    let pstm_file = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pstmFile);
-                    let body = <__T as IMimeMessage_Impl>::attach_file(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        file_path,
-                        pstm_file,
-                    )?;
-                    phBody.write(body);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phBody: *mut HBODY
+        ) -> ::mapidl::HRESULT = attach_file as hresult {
+            let phBody = ::mapidl::stub::Out::new(phBody);
+            let file_path = ::mapidl::text::req_narrow(pszFilePath.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let pstm_file = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pstmFile);
+            let body = <__T as IMimeMessage_Impl>::attach_file(this.object()?, file_path, pstm_file)?;
+            phBody.write(body);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn AttachURL<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        47 extern "system" fn AttachURL(
             pszBase: *const u8,
             pszURL: *const u8,
             dwFlags: u32,
             pstmURL: *mut ::core::ffi::c_void,
             ppszCIDURL: *mut *mut u8,
-            phBody: *mut HBODY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::AttachURL", &mut || {
-                unsafe {
-                    let ppszCIDURL = ::mapidl::stub::Out::new(ppszCIDURL);
-                    let phBody = ::mapidl::stub::Out::new(phBody);
-                    let base = ::mapidl::text::opt_narrow(pszBase.cast());
-                    let url = ::mapidl::text::opt_narrow(pszURL.cast());
-                    let pstm_url = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pstmURL);
-                    let (cidurl, body) = <__T as IMimeMessage_Impl>::attach_url(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        base,
-                        url,
-                        MIME_URL_ATTACH_FLAGS(dwFlags as u32),
-                        pstm_url,
-                    )?;
-                    if let (Some(value), false) = (Some(cidurl), ppszCIDURL.is_refused()) {
-                        ppszCIDURL.write(value.into_raw().cast());
-                    }
-                    phBody.write(body);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phBody: *mut HBODY
+        ) -> ::mapidl::HRESULT = attach_url as hresult {
+            let ppszCIDURL = ::mapidl::stub::Out::new(ppszCIDURL);
+            let phBody = ::mapidl::stub::Out::new(phBody);
+            let base = ::mapidl::text::opt_narrow(pszBase.cast());
+            let url = ::mapidl::text::opt_narrow(pszURL.cast());
+            let pstm_url = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pstmURL);
+            let (cidurl, body) = <__T as IMimeMessage_Impl>::attach_url(
+                this.object()?,
+                base,
+                url,
+                MIME_URL_ATTACH_FLAGS(dwFlags as u32),
+                pstm_url
+            )?;
+            if let (Some(value), false) = (Some(cidurl), ppszCIDURL.is_refused()) {
+                ppszCIDURL.write(value.into_raw().cast());
+            }
+            phBody.write(body);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetAttachments<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        48 extern "system" fn GetAttachments(
             pcAttach: *mut u32,
-            pprghAttach: *mut *mut HBODY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::GetAttachments", &mut || {
-                unsafe {
-                    let pcAttach = ::mapidl::stub::Out::new(pcAttach);
-                    let pprghAttach = ::mapidl::stub::Out::new(pprghAttach);
-                    ::mapidl::stub::wanted(&pcAttach, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&pprghAttach, ::mapidl::code(0x80070057))?;
-                    let pprgh_attach = <__T as IMimeMessage_Impl>::get_attachments(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let pprgh_attach = (::mapidl::count::fit::<u32>(pprgh_attach.len())?, pprgh_attach);
-                    if !pprghAttach.is_refused() {
-                        pcAttach.write(pprgh_attach.0);
-                        pprghAttach.write(pprgh_attach.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pprghAttach: *mut *mut HBODY
+        ) -> ::mapidl::HRESULT = get_attachments as hresult {
+            let pcAttach = ::mapidl::stub::Out::new(pcAttach);
+            let pprghAttach = ::mapidl::stub::Out::new(pprghAttach);
+            ::mapidl::stub::wanted(&pcAttach, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&pprghAttach, ::mapidl::codes::E_INVALIDARG)?;
+            let pprgh_attach = <__T as IMimeMessage_Impl>::get_attachments(this.object()?)?;
+            let pprgh_attach = (::mapidl::count::fit::<u32>(pprgh_attach.len())?, pprgh_attach);
+            if !pprghAttach.is_refused() {
+                pcAttach.write(pprgh_attach.0);
+                pprghAttach.write(pprgh_attach.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetAddressTable<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::GetAddressTable", &mut || {
-                unsafe {
-                    let ppTable = ::mapidl::stub::Out::new(ppTable);
-                    ::mapidl::stub::wanted(&ppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMimeMessage_Impl>::get_address_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(table), ppTable.is_refused()) {
-                        ppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        49 extern "system" fn GetAddressTable(
+            ppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_address_table as hresult {
+            let ppTable = ::mapidl::stub::Out::new(ppTable);
+            ::mapidl::stub::wanted(&ppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IMimeMessage_Impl>::get_address_table(this.object()?)?;
+            if let (Some(value), false) = (Some(table), ppTable.is_refused()) {
+                ppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetSender<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pAddress: *mut ADDRESSPROPS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::GetSender", &mut || {
-                unsafe {
-                    <__T as IMimeMessage_Impl>::get_sender(::mapidl::stub::object::<__T, __OFFSET>(this)?, pAddress)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        50 extern "system" fn GetSender(pAddress: *mut ADDRESSPROPS) -> ::mapidl::HRESULT = get_sender as hresult {
+            <__T as IMimeMessage_Impl>::get_sender(this.object()?, pAddress)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetAddressTypes<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        51 extern "system" fn GetAddressTypes(
             dwAdrTypes: u32,
             dwProps: u32,
-            pList: *mut ADDRESSLIST,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::GetAddressTypes", &mut || {
-                unsafe {
-                    <__T as IMimeMessage_Impl>::get_address_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_ADDRESS_TYPES(dwAdrTypes as u32),
-                        MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
-                        pList,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pList: *mut ADDRESSLIST
+        ) -> ::mapidl::HRESULT = get_address_types as hresult {
+            <__T as IMimeMessage_Impl>::get_address_types(
+                this.object()?,
+                MIME_ADDRESS_TYPES(dwAdrTypes as u32),
+                MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
+                pList
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetAddressFormat<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        52 extern "system" fn GetAddressFormat(
             dwAdrType: u32,
             format_raw: ADDRESSFORMAT,
-            ppszFormat: *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::GetAddressFormat", &mut || {
-                unsafe {
-                    let ppszFormat = ::mapidl::stub::Out::new(ppszFormat);
-                    ::mapidl::stub::wanted(&ppszFormat, ::mapidl::code(0x80070057))?;
-                    let ppsz_format = <__T as IMimeMessage_Impl>::get_address_format(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_ADDRESS_TYPES(dwAdrType as u32),
-                        format_raw,
-                    )?;
-                    if let (Some(value), false) = (Some(ppsz_format), ppszFormat.is_refused()) {
-                        ppszFormat.write(value.into_raw().cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppszFormat: *mut *mut u8
+        ) -> ::mapidl::HRESULT = get_address_format as hresult {
+            let ppszFormat = ::mapidl::stub::Out::new(ppszFormat);
+            ::mapidl::stub::wanted(&ppszFormat, ::mapidl::codes::E_INVALIDARG)?;
+            let ppsz_format = <__T as IMimeMessage_Impl>::get_address_format(
+                this.object()?,
+                MIME_ADDRESS_TYPES(dwAdrType as u32),
+                format_raw
+            )?;
+            if let (Some(value), false) = (Some(ppsz_format), ppszFormat.is_refused()) {
+                ppszFormat.write(value.into_raw().cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EnumAddressTypes<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        53 extern "system" fn EnumAddressTypes(
             dwAdrTypes: u32,
             dwProps: u32,
-            ppEnum: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::EnumAddressTypes", &mut || {
-                unsafe {
-                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
-                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <__T as IMimeMessage_Impl>::enum_address_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MIME_ADDRESS_TYPES(dwAdrTypes as u32),
-                        MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
-                        ppEnum.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppEnum: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = enum_address_types as hresult {
+            let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+            ::mapidl::stub::wanted(&ppEnum, ::mapidl::codes::E_INVALIDARG)?;
+            let r#enum = <__T as IMimeMessage_Impl>::enum_address_types(
+                this.object()?,
+                MIME_ADDRESS_TYPES(dwAdrTypes as u32),
+                MIME_ADDRESS_PROPS_FLAGS(dwProps as u32)
+            )?;
+            if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                ppEnum.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SplitMessage<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cbMaxPart: u32,
-            ppParts: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::SplitMessage", &mut || {
-                unsafe {
-                    let ppParts = ::mapidl::stub::Out::new(ppParts);
-                    ::mapidl::stub::wanted(&ppParts, ::mapidl::code(0x80070057))?;
-                    let parts = <__T as IMimeMessage_Impl>::split_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cbMaxPart,
-                    )?;
-                    if let (Some(value), false) = (Some(parts), ppParts.is_refused()) {
-                        ppParts.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetRootMoniker<__T: IMimeMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppMoniker: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessage::GetRootMoniker", &mut || {
-                unsafe {
-                    let ppMoniker = ::mapidl::stub::Out::new(ppMoniker);
-                    ::mapidl::stub::wanted(&ppMoniker, ::mapidl::code(0x80070057))?;
-                    let moniker = <__T as IMimeMessage_Impl>::get_root_moniker(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(moniker), ppMoniker.is_refused()) {
-                        ppMoniker.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: IMimeMessageTree_Vtbl::new::<__T, __OFFSET>(),
-            CreateWebPage: CreateWebPage::<__T, __OFFSET>,
-            GetProp: GetProp::<__T, __OFFSET>,
-            SetProp: SetProp::<__T, __OFFSET>,
-            DeleteProp: DeleteProp::<__T, __OFFSET>,
-            QueryProp: QueryProp::<__T, __OFFSET>,
-            GetTextBody: GetTextBody::<__T, __OFFSET>,
-            SetTextBody: SetTextBody::<__T, __OFFSET>,
-            AttachObject: AttachObject::<__T, __OFFSET>,
-            AttachFile: AttachFile::<__T, __OFFSET>,
-            AttachURL: AttachURL::<__T, __OFFSET>,
-            GetAttachments: GetAttachments::<__T, __OFFSET>,
-            GetAddressTable: GetAddressTable::<__T, __OFFSET>,
-            GetSender: GetSender::<__T, __OFFSET>,
-            GetAddressTypes: GetAddressTypes::<__T, __OFFSET>,
-            GetAddressFormat: GetAddressFormat::<__T, __OFFSET>,
-            EnumAddressTypes: EnumAddressTypes::<__T, __OFFSET>,
-            SplitMessage: SplitMessage::<__T, __OFFSET>,
-            GetRootMoniker: GetRootMoniker::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeMessage as ::mapidl::Interface>::IID)
-            || IMimeMessageTree_Vtbl::matches(iid)
+        54 extern "system" fn SplitMessage(
+            cbMaxPart: u32,
+            ppParts: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = split_message as hresult {
+            let ppParts = ::mapidl::stub::Out::new(ppParts);
+            ::mapidl::stub::wanted(&ppParts, ::mapidl::codes::E_INVALIDARG)?;
+            let parts = <__T as IMimeMessage_Impl>::split_message(this.object()?, cbMaxPart)?;
+            if let (Some(value), false) = (Some(parts), ppParts.is_refused()) {
+                ppParts.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        55 extern "system" fn GetRootMoniker(
+            ppMoniker: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_root_moniker as hresult {
+            let ppMoniker = ::mapidl::stub::Out::new(ppMoniker);
+            ::mapidl::stub::wanted(&ppMoniker, ::mapidl::codes::E_INVALIDARG)?;
+            let moniker = <__T as IMimeMessage_Impl>::get_root_moniker(this.object()?)?;
+            if let (Some(value), false) = (Some(moniker), ppMoniker.is_refused()) {
+                ppMoniker.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -12154,33 +9441,14 @@ impl IMimeMessage_Vtbl {
     /// | Identifier | 761aa641-7bda-11d1-8aa9-00c04fb951f3 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeMessageCallback_Impl`]; its vtable is [`IMimeMessageCallback_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IMimeMessageCallback_Vtbl`] lists.
+    /// To implement it is to write [`IMimeMessageCallback_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeMessageCallback`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`OnWebPageSplitter`](Self::on_web_page_splitter) |
     IMimeMessageCallback,
     IMimeMessageCallback_Vtbl,
     0x761aa641_7bda_11d1_8aa9_00c04fb951f3,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMimeMessageCallback`].
-#[repr(C)]
-pub struct IMimeMessageCallback_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub OnWebPageSplitter: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cInlined: u32,
-        ppStream: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMimeMessageCallback_Vtbl: 4 { OnWebPageSplitter = 3, } }
 
 impl IMimeMessageCallback {
     /// Asks for what comes between a body that is shown in the page and the next one.
@@ -12207,46 +9475,25 @@ impl IMimeMessageCallback {
 pub trait IMimeMessageCallback_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeMessageCallback::on_web_page_splitter`] calls.
     fn on_web_page_splitter(&self, inlined: u32, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeMessageCallback_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeMessageCallback_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnWebPageSplitter<__T: IMimeMessageCallback_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMimeMessageCallback_Vtbl(::mapidl::IUnknown_Vtbl) of IMimeMessageCallback: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMimeMessageCallback as ::mapidl::Interface>::IID) }
+    impl<__T: IMimeMessageCallback_Impl, __OFFSET> this {
+        3 extern "system" fn OnWebPageSplitter(
             cInlined: u32,
-            ppStream: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageCallback::OnWebPageSplitter", &mut || {
-                unsafe {
-                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
-                        &ppStream,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimeMessageCallback_Impl>::on_web_page_splitter(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cInlined,
-                        stream,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppStream: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = on_web_page_splitter as hresult {
+            let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                &ppStream,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimeMessageCallback_Impl>::on_web_page_splitter(this.object()?, cInlined, stream)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            OnWebPageSplitter: OnWebPageSplitter::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeMessageCallback as ::mapidl::Interface>::IID)
     }
 }
 
@@ -12262,51 +9509,13 @@ impl IMimeMessageCallback_Vtbl {
     /// | Identifier | c558834f-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeMessageParts_Impl`]; its vtable is [`IMimeMessageParts_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IMimeMessageParts_Vtbl`] lists.
+    /// To implement it is to write [`IMimeMessageParts_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeMessageParts`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`CombineParts`](Self::combine_parts) |
-    /// | 4 | [`AddPart`](Self::add_part) |
-    /// | 5 | [`SetMaxParts`](Self::set_max_parts) |
-    /// | 6 | [`CountParts`](Self::count_parts) |
-    /// | 7 | [`EnumParts`](Self::enum_parts) |
     IMimeMessageParts,
     IMimeMessageParts_Vtbl,
     0xc558834f_7f86_11d0_8252_00c04fd85ab4,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMimeMessageParts`].
-#[repr(C)]
-pub struct IMimeMessageParts_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub CombineParts: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppMessage: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub AddPart: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pMessage: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub SetMaxParts: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, cParts: u32) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub CountParts: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcParts: *mut u32) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub EnumParts: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppEnum: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMimeMessageParts_Vtbl: 8 { CombineParts = 3, AddPart = 4, SetMaxParts = 5, CountParts = 6, EnumParts = 7, }
 }
 
 impl IMimeMessageParts {
@@ -12403,128 +9612,76 @@ impl IMimeMessageParts {
 pub trait IMimeMessageParts_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeMessageParts::combine_parts`] calls.
     fn combine_parts(&self) -> ::mapidl::Result<IMimeMessage> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageParts::add_part`] calls.
     fn add_part(&self, message: &IMimeMessage) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageParts::set_max_parts`] calls.
     fn set_max_parts(&self, parts: u32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageParts::count_parts`] calls.
     fn count_parts(&self) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeMessageParts::enum_parts`] calls.
     fn enum_parts(&self) -> ::mapidl::Result<IMimeEnumMessageParts> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeMessageParts_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeMessageParts_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CombineParts<__T: IMimeMessageParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppMessage: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageParts::CombineParts", &mut || {
-                unsafe {
-                    let ppMessage = ::mapidl::stub::Out::new(ppMessage);
-                    ::mapidl::stub::wanted(&ppMessage, ::mapidl::code(0x80070057))?;
-                    let message = <__T as IMimeMessageParts_Impl>::combine_parts(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(message), ppMessage.is_refused()) {
-                        ppMessage.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMimeMessageParts_Vtbl(::mapidl::IUnknown_Vtbl) of IMimeMessageParts: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMimeMessageParts as ::mapidl::Interface>::IID) }
+    impl<__T: IMimeMessageParts_Impl, __OFFSET> this {
+        3 extern "system" fn CombineParts(
+            ppMessage: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = combine_parts as hresult {
+            let ppMessage = ::mapidl::stub::Out::new(ppMessage);
+            ::mapidl::stub::wanted(&ppMessage, ::mapidl::codes::E_INVALIDARG)?;
+            let message = <__T as IMimeMessageParts_Impl>::combine_parts(this.object()?)?;
+            if let (Some(value), false) = (Some(message), ppMessage.is_refused()) {
+                ppMessage.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn AddPart<__T: IMimeMessageParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pMessage: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageParts::AddPart", &mut || {
-                unsafe {
-                    let message = ::mapidl::stub::req_interface::<IMimeMessage>(&pMessage, ::mapidl::code(0x80070057))?;
-                    <__T as IMimeMessageParts_Impl>::add_part(::mapidl::stub::object::<__T, __OFFSET>(this)?, message)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SetMaxParts<__T: IMimeMessageParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cParts: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageParts::SetMaxParts", &mut || {
-                unsafe {
-                    <__T as IMimeMessageParts_Impl>::set_max_parts(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cParts,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn CountParts<__T: IMimeMessageParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pcParts: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageParts::CountParts", &mut || {
-                unsafe {
-                    let pcParts = ::mapidl::stub::Out::new(pcParts);
-                    ::mapidl::stub::wanted(&pcParts, ::mapidl::code(0x80070057))?;
-                    let parts = <__T as IMimeMessageParts_Impl>::count_parts(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    pcParts.write(parts);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn EnumParts<__T: IMimeMessageParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppEnum: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeMessageParts::EnumParts", &mut || {
-                unsafe {
-                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
-                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <__T as IMimeMessageParts_Impl>::enum_parts(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
-                        ppEnum.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            CombineParts: CombineParts::<__T, __OFFSET>,
-            AddPart: AddPart::<__T, __OFFSET>,
-            SetMaxParts: SetMaxParts::<__T, __OFFSET>,
-            CountParts: CountParts::<__T, __OFFSET>,
-            EnumParts: EnumParts::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeMessageParts as ::mapidl::Interface>::IID)
+        4 extern "system" fn AddPart(pMessage: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = add_part as hresult {
+            let message = ::mapidl::stub::req_interface::<IMimeMessage>(&pMessage, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMimeMessageParts_Impl>::add_part(this.object()?, message)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn SetMaxParts(cParts: u32) -> ::mapidl::HRESULT = set_max_parts as hresult {
+            <__T as IMimeMessageParts_Impl>::set_max_parts(this.object()?, cParts)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn CountParts(pcParts: *mut u32) -> ::mapidl::HRESULT = count_parts as hresult {
+            let pcParts = ::mapidl::stub::Out::new(pcParts);
+            ::mapidl::stub::wanted(&pcParts, ::mapidl::codes::E_INVALIDARG)?;
+            let parts = <__T as IMimeMessageParts_Impl>::count_parts(this.object()?)?;
+            pcParts.write(parts);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn EnumParts(
+            ppEnum: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = enum_parts as hresult {
+            let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+            ::mapidl::stub::wanted(&ppEnum, ::mapidl::codes::E_INVALIDARG)?;
+            let r#enum = <__T as IMimeMessageParts_Impl>::enum_parts(this.object()?)?;
+            if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                ppEnum.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -12539,49 +9696,14 @@ impl IMimeMessageParts_Vtbl {
     /// | Identifier | c5588350-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeEnumMessageParts_Impl`]; its vtable is [`IMimeEnumMessageParts_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IMimeEnumMessageParts_Vtbl`] lists.
+    /// To implement it is to write [`IMimeEnumMessageParts_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeEnumMessageParts`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Next`](Self::next) |
-    /// | 4 | [`Skip`](Self::skip) |
-    /// | 5 | [`Reset`](Self::reset) |
-    /// | 6 | [`Clone`](Self::clone_) |
-    /// | 7 | [`Count`](Self::count) |
     IMimeEnumMessageParts,
     IMimeEnumMessageParts_Vtbl,
     0xc5588350_7f86_11d0_8252_00c04fd85ab4,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMimeEnumMessageParts`].
-#[repr(C)]
-pub struct IMimeEnumMessageParts_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Next: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cFetch: u32,
-        prgpMessage: *mut *mut ::core::ffi::c_void,
-        pcFetched: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, cItems: u32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Clone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppEnum: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMimeEnumMessageParts_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
 impl IMimeEnumMessageParts {
     /// Returns the next parts. S_FALSE says that there are fewer than were asked for.
@@ -12688,138 +9810,84 @@ pub trait IMimeEnumMessageParts_Impl: ::mapidl::IUnknownImpl {
         &self,
         prgp_message: &mut [::core::option::Option<IMimeMessage>],
     ) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumMessageParts::skip`] calls.
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumMessageParts::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumMessageParts::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumMessageParts> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEnumMessageParts::count`] calls.
     fn count(&self) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeEnumMessageParts_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeEnumMessageParts_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<__T: IMimeEnumMessageParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMimeEnumMessageParts_Vtbl(::mapidl::IUnknown_Vtbl) of IMimeEnumMessageParts: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMimeEnumMessageParts as ::mapidl::Interface>::IID) }
+    impl<__T: IMimeEnumMessageParts_Impl, __OFFSET> this {
+        3 extern "system" fn Next(
             cFetch: u32,
             prgpMessage: *mut *mut ::core::ffi::c_void,
-            pcFetched: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumMessageParts::Next", &mut || {
-                unsafe {
-                    let pcFetched = ::mapidl::stub::Out::new(pcFetched);
-                    let mut prgp_message = ::mapidl::buffer::Slots::<IMimeMessage>::new(
-                        prgpMessage,
-                        ::mapidl::count::taken(cFetch, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IMimeEnumMessageParts_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        prgp_message.values(),
-                    )?;
-                    let code = answer.code();
-                    let fetched = answer.into_value();
-                    let fetched = ::mapidl::buffer::checked::<u32>(
-                        fetched,
-                        ::mapidl::count::taken(cFetch, ::mapidl::code(0x80070057))?,
-                    )?;
-                    prgp_message.give(::core::option::Option::Some(fetched.0));
-                    pcFetched.write(fetched.1);
-                    Ok(code)
-                }
-            })
+            pcFetched: *mut u32
+        ) -> ::mapidl::HRESULT = next as hresult {
+            let pcFetched = ::mapidl::stub::Out::new(pcFetched);
+            let mut prgp_message = ::mapidl::buffer::Slots::<IMimeMessage>::new(
+                prgpMessage,
+                ::mapidl::count::taken(cFetch, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let answer = <__T as IMimeEnumMessageParts_Impl>::next(this.object()?, prgp_message.values())?;
+            let code = answer.code();
+            let fetched = answer.into_value();
+            let fetched = ::mapidl::buffer::checked::<u32>(
+                fetched,
+                ::mapidl::count::taken(cFetch, ::mapidl::codes::E_INVALIDARG)?
+            )?;
+            prgp_message.give(::core::option::Option::Some(fetched.0));
+            pcFetched.write(fetched.1);
+            Ok(code)
         }
-        unsafe extern "system" fn Skip<__T: IMimeEnumMessageParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cItems: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumMessageParts::Skip", &mut || {
-                unsafe {
-                    let code = <__T as IMimeEnumMessageParts_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cItems,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Reset<__T: IMimeEnumMessageParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumMessageParts::Reset", &mut || {
-                unsafe {
-                    <__T as IMimeEnumMessageParts_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Clone<__T: IMimeEnumMessageParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppEnum: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumMessageParts::Clone", &mut || {
-                unsafe {
-                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
-                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80070057))?;
-                    let r#enum = <__T as IMimeEnumMessageParts_Impl>::clone_(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
-                        ppEnum.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Count<__T: IMimeEnumMessageParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pcItems: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEnumMessageParts::Count", &mut || {
-                unsafe {
-                    let pcItems = ::mapidl::stub::Out::new(pcItems);
-                    ::mapidl::stub::wanted(&pcItems, ::mapidl::code(0x80070057))?;
-                    let items = <__T as IMimeEnumMessageParts_Impl>::count(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    pcItems.write(items);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Next: Next::<__T, __OFFSET>,
-            Skip: Skip::<__T, __OFFSET>,
-            Reset: Reset::<__T, __OFFSET>,
-            Clone: Clone::<__T, __OFFSET>,
-            Count: Count::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeEnumMessageParts as ::mapidl::Interface>::IID)
+        4 extern "system" fn Skip(cItems: u32) -> ::mapidl::HRESULT = skip as hresult {
+            let code = <__T as IMimeEnumMessageParts_Impl>::skip(this.object()?, cItems)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn Reset() -> ::mapidl::HRESULT = reset as hresult {
+            <__T as IMimeEnumMessageParts_Impl>::reset(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn Clone(ppEnum: *mut *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = clone_ as hresult {
+            let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+            ::mapidl::stub::wanted(&ppEnum, ::mapidl::codes::E_INVALIDARG)?;
+            let r#enum = <__T as IMimeEnumMessageParts_Impl>::clone_(this.object()?)?;
+            if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                ppEnum.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn Count(pcItems: *mut u32) -> ::mapidl::HRESULT = count as hresult {
+            let pcItems = ::mapidl::stub::Out::new(pcItems);
+            ::mapidl::stub::wanted(&pcItems, ::mapidl::codes::E_INVALIDARG)?;
+            let items = <__T as IMimeEnumMessageParts_Impl>::count(this.object()?)?;
+            pcItems.write(items);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -12836,41 +9904,15 @@ impl IMimeEnumMessageParts_Vtbl {
     /// | Identifier | de4ad8da-555f-11d1-8dd0-00c04fb951f9 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IPersistMime_Impl`]; its vtable is [`IPersistMime_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`IPersist`](::mapidl::com::IPersist), 4–5 its own, which [`IPersistMime_Vtbl`] lists.
+    /// To implement it is to write [`IPersistMime_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPersistMime`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`IPersist`](::mapidl::com::IPersist) |
-    /// | 4 | [`Load`](Self::load) |
-    /// | 5 | [`Save`](Self::save) |
     IPersistMime,
     IPersistMime_Vtbl,
     0xde4ad8da_555f_11d1_8dd0_00c04fb951f9,
     ::mapidl::com::IPersist,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IPersistMime`].
-#[repr(C)]
-pub struct IPersistMime_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::com::IPersist_Vtbl,
-    /// Slot 4.
-    pub Load: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pMsg: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Save: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pMsg: *mut ::core::ffi::c_void,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IPersistMime_Vtbl: 6 { Load = 4, Save = 5, } }
 
 impl IPersistMime {
     /// Reads the object's state.
@@ -12916,65 +9958,36 @@ impl IPersistMime {
 pub trait IPersistMime_Impl: ::mapidl::com::IPersist_Impl {
     /// What [`IPersistMime::load`] calls.
     fn load(&self, msg: &IMimeMessage) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IPersistMime::save`] calls.
     fn save(&self, msg: &IMimeMessage, flags: MIME_PERSIST_SAVE_FLAGS) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IPersistMime_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IPersistMime_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Load<__T: IPersistMime_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pMsg: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistMime::Load", &mut || {
-                unsafe {
-                    let msg = ::mapidl::stub::req_interface::<IMimeMessage>(&pMsg, ::mapidl::code(0x80070057))?;
-                    <__T as IPersistMime_Impl>::load(::mapidl::stub::object::<__T, __OFFSET>(this)?, msg)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Save<__T: IPersistMime_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pMsg: *mut ::core::ffi::c_void,
-            dwFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistMime::Save", &mut || {
-                unsafe {
-                    let msg = ::mapidl::stub::req_interface::<IMimeMessage>(&pMsg, ::mapidl::code(0x80070057))?;
-                    <__T as IPersistMime_Impl>::save(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        msg,
-                        MIME_PERSIST_SAVE_FLAGS(dwFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::com::IPersist_Vtbl::new::<__T, __OFFSET>(),
-            Load: Load::<__T, __OFFSET>,
-            Save: Save::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IPersistMime_Vtbl(::mapidl::com::IPersist_Vtbl) of IPersistMime: 6 slots;
+    matches(iid) {
         ::mapidl::interface::same(
             iid,
-            &<IPersistMime as ::mapidl::Interface>::IID,
+            &<IPersistMime as ::mapidl::Interface>::IID
         )
             || ::mapidl::com::IPersist_Vtbl::matches(iid)
+    }
+    impl<__T: IPersistMime_Impl, __OFFSET> this {
+        4 extern "system" fn Load(pMsg: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = load as hresult {
+            let msg = ::mapidl::stub::req_interface::<IMimeMessage>(&pMsg, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IPersistMime_Impl>::load(this.object()?, msg)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn Save(pMsg: *mut ::core::ffi::c_void, dwFlags: u32) -> ::mapidl::HRESULT = save as hresult {
+            let msg = ::mapidl::stub::req_interface::<IMimeMessage>(&pMsg, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IPersistMime_Impl>::save(this.object()?, msg, MIME_PERSIST_SAVE_FLAGS(dwFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -12991,37 +10004,14 @@ impl IPersistMime_Vtbl {
     /// | Identifier | feceaffd-c441-11d1-960e-00c04fbd7c09 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeObjResolver_Impl`]; its vtable is [`IMimeObjResolver_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IMimeObjResolver_Vtbl`] lists.
+    /// To implement it is to write [`IMimeObjResolver_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeObjResolver`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`MimeOleObjectFromMoniker`](Self::mime_ole_object_from_moniker) |
     IMimeObjResolver,
     IMimeObjResolver_Vtbl,
     0xfeceaffd_c441_11d1_960e_00c04fbd7c09,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMimeObjResolver`].
-#[repr(C)]
-pub struct IMimeObjResolver_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub MimeOleObjectFromMoniker: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        bindf_raw: ::mapidl::com::BINDF,
-        pmkOriginal: *mut ::core::ffi::c_void,
-        pBindCtx: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        ppvObject: *mut *mut ::core::ffi::c_void,
-        ppmkNew: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMimeObjResolver_Vtbl: 4 { MimeOleObjectFromMoniker = 3, } }
 
 impl IMimeObjResolver {
     /// Returns the object that a moniker stands for.
@@ -13077,63 +10067,43 @@ pub trait IMimeObjResolver_Impl: ::mapidl::IUnknownImpl {
         bind_ctx: ::core::option::Option<&IBindCtx>,
         riid: &::mapidl::GUID,
     ) -> ::mapidl::Result<(::mapidl::IUnknown, ::core::option::Option<IMoniker>)> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeObjResolver_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeObjResolver_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn MimeOleObjectFromMoniker<__T: IMimeObjResolver_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMimeObjResolver_Vtbl(::mapidl::IUnknown_Vtbl) of IMimeObjResolver: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMimeObjResolver as ::mapidl::Interface>::IID) }
+    impl<__T: IMimeObjResolver_Impl, __OFFSET> this {
+        3 extern "system" fn MimeOleObjectFromMoniker(
             bindf_raw: ::mapidl::com::BINDF,
             pmkOriginal: *mut ::core::ffi::c_void,
             pBindCtx: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
-            ppmkNew: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeObjResolver::MimeOleObjectFromMoniker", &mut || {
-                unsafe {
-                    let ppvObject = ::mapidl::stub::Out::new(ppvObject);
-                    let ppmkNew = ::mapidl::stub::Out::new(ppmkNew);
-                    ::mapidl::stub::wanted(&ppvObject, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&ppmkNew, ::mapidl::code(0x80070057))?;
-                    let pmk_original = ::mapidl::stub::req_interface::<IMoniker>(
-                        &pmkOriginal,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let bind_ctx = ::mapidl::stub::opt_interface::<IBindCtx>(&pBindCtx);
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
-                    let (object, ppmk_new) = <__T as IMimeObjResolver_Impl>::mime_ole_object_from_moniker(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        bindf_raw,
-                        pmk_original,
-                        bind_ctx,
-                        riid,
-                    )?;
-                    let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                    ppvObject.give(object);
-                    if let (Some(value), false) = (ppmk_new, ppmkNew.is_refused()) {
-                        ppmkNew.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppmkNew: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = mime_ole_object_from_moniker as hresult {
+            let ppvObject = ::mapidl::stub::Out::new(ppvObject);
+            let ppmkNew = ::mapidl::stub::Out::new(ppmkNew);
+            ::mapidl::stub::wanted(&ppvObject, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&ppmkNew, ::mapidl::codes::E_INVALIDARG)?;
+            let pmk_original = ::mapidl::stub::req_interface::<IMoniker>(&pmkOriginal, ::mapidl::codes::E_INVALIDARG)?;
+            let bind_ctx = ::mapidl::stub::opt_interface::<IBindCtx>(&pBindCtx);
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let (object, ppmk_new) = <__T as IMimeObjResolver_Impl>::mime_ole_object_from_moniker(
+                this.object()?,
+                bindf_raw,
+                pmk_original,
+                bind_ctx,
+                riid
+            )?;
+            let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
+            ppvObject.give(object);
+            if let (Some(value), false) = (ppmk_new, ppmkNew.is_refused()) {
+                ppmkNew.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            MimeOleObjectFromMoniker: MimeOleObjectFromMoniker::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeObjResolver as ::mapidl::Interface>::IID)
     }
 }
 
@@ -13150,94 +10120,14 @@ impl IMimeObjResolver_Vtbl {
     /// | Identifier | c5588351-7f86-11d0-8252-00c04fd85ab4 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeAllocator_Impl`]; its vtable is [`IMimeAllocator_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–8 of [`IMalloc`](::mapidl::com::IMalloc), 9–16 its own, which [`IMimeAllocator_Vtbl`] lists.
+    /// To implement it is to write [`IMimeAllocator_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeAllocator`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–8 | those of [`IMalloc`](::mapidl::com::IMalloc) |
-    /// | 9 | [`FreeParamInfoArray`](Self::free_param_info_array) |
-    /// | 10 | [`FreeAddressList`](Self::free_address_list) |
-    /// | 11 | [`FreeAddressProps`](Self::free_address_props) |
-    /// | 12 | [`ReleaseObjects`](Self::release_objects) |
-    /// | 13 | [`FreeEnumHeaderRowArray`](Self::free_enum_header_row_array) |
-    /// | 14 | [`FreeEnumPropertyArray`](Self::free_enum_property_array) |
-    /// | 15 | [`FreeThumbprint`](Self::free_thumbprint) |
-    /// | 16 | [`PropVariantClear`](Self::prop_variant_clear) |
     IMimeAllocator,
     IMimeAllocator_Vtbl,
     0xc5588351_7f86_11d0_8252_00c04fd85ab4,
     ::mapidl::com::IMalloc,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMimeAllocator`].
-#[repr(C)]
-pub struct IMimeAllocator_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::com::IMalloc_Vtbl,
-    /// Slot 9.
-    pub FreeParamInfoArray: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cParams: u32,
-        prgParam: *mut MIMEPARAMINFO,
-        fFreeArray: u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub FreeAddressList: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pList: *mut ADDRESSLIST,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub FreeAddressProps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pAddress: *mut ADDRESSPROPS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub ReleaseObjects: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cObjects: u32,
-        prgpUnknown: *mut *mut ::core::ffi::c_void,
-        fFreeArray: u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub FreeEnumHeaderRowArray: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cRows: u32,
-        prgRow: *mut ENUMHEADERROW,
-        fFreeArray: u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub FreeEnumPropertyArray: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cProps: u32,
-        prgProp: *mut ENUMPROPERTY,
-        fFreeArray: u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub FreeThumbprint: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pthumbprint_raw: *mut ::mapidl::com::BLOB,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub PropVariantClear: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pProp: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMimeAllocator_Vtbl: 17 {
-        FreeParamInfoArray = 9,
-        FreeAddressList = 10,
-        FreeAddressProps = 11,
-        ReleaseObjects = 12,
-        FreeEnumHeaderRowArray = 13,
-        FreeEnumPropertyArray = 14,
-        FreeThumbprint = 15,
-        PropVariantClear = 16,
-    }
 }
 
 impl IMimeAllocator {
@@ -13431,7 +10321,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         param: *mut MIMEPARAMINFO,
         free_array: bool,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAllocator::free_address_list`] calls.
@@ -13439,7 +10329,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pList: what it holds is freed.
     unsafe fn free_address_list(&self, list: *mut ADDRESSLIST) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAllocator::free_address_props`] calls.
@@ -13447,7 +10337,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: what it holds is freed.
     unsafe fn free_address_props(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAllocator::release_objects`] calls.
@@ -13460,7 +10350,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         prgp_unknown: *mut *mut ::core::ffi::c_void,
         free_array: bool,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAllocator::free_enum_header_row_array`] calls.
@@ -13473,7 +10363,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         row: *mut ENUMHEADERROW,
         free_array: bool,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAllocator::free_enum_property_array`] calls.
@@ -13486,7 +10376,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         prop: *mut ENUMPROPERTY,
         free_array: bool,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAllocator::free_thumbprint`] calls.
@@ -13494,7 +10384,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pthumbprint: what it holds is freed.
     unsafe fn free_thumbprint(&self, pthumbprint: *mut ::mapidl::com::BLOB) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeAllocator::prop_variant_clear`] calls.
@@ -13502,165 +10392,83 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pProp: what it holds is freed.
     unsafe fn prop_variant_clear(&self, prop: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeAllocator_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeAllocator_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn FreeParamInfoArray<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cParams: u32,
-            prgParam: *mut MIMEPARAMINFO,
-            fFreeArray: u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAllocator::FreeParamInfoArray", &mut || {
-                unsafe {
-                    <__T as IMimeAllocator_Impl>::free_param_info_array(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cParams,
-                        prgParam,
-                        fFreeArray != 0,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn FreeAddressList<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pList: *mut ADDRESSLIST,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAllocator::FreeAddressList", &mut || {
-                unsafe {
-                    <__T as IMimeAllocator_Impl>::free_address_list(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pList,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn FreeAddressProps<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pAddress: *mut ADDRESSPROPS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAllocator::FreeAddressProps", &mut || {
-                unsafe {
-                    <__T as IMimeAllocator_Impl>::free_address_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pAddress,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn ReleaseObjects<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cObjects: u32,
-            prgpUnknown: *mut *mut ::core::ffi::c_void,
-            fFreeArray: u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAllocator::ReleaseObjects", &mut || {
-                unsafe {
-                    <__T as IMimeAllocator_Impl>::release_objects(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cObjects,
-                        prgpUnknown,
-                        fFreeArray != 0,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn FreeEnumHeaderRowArray<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cRows: u32,
-            prgRow: *mut ENUMHEADERROW,
-            fFreeArray: u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAllocator::FreeEnumHeaderRowArray", &mut || {
-                unsafe {
-                    <__T as IMimeAllocator_Impl>::free_enum_header_row_array(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cRows,
-                        prgRow,
-                        fFreeArray != 0,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn FreeEnumPropertyArray<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cProps: u32,
-            prgProp: *mut ENUMPROPERTY,
-            fFreeArray: u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAllocator::FreeEnumPropertyArray", &mut || {
-                unsafe {
-                    <__T as IMimeAllocator_Impl>::free_enum_property_array(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cProps,
-                        prgProp,
-                        fFreeArray != 0,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn FreeThumbprint<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pthumbprint_raw: *mut ::mapidl::com::BLOB,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAllocator::FreeThumbprint", &mut || {
-                unsafe {
-                    <__T as IMimeAllocator_Impl>::free_thumbprint(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pthumbprint_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn PropVariantClear<__T: IMimeAllocator_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pProp: *mut ::mapidl::com::PROPVARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeAllocator::PropVariantClear", &mut || {
-                unsafe {
-                    <__T as IMimeAllocator_Impl>::prop_variant_clear(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pProp,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::com::IMalloc_Vtbl::new::<__T, __OFFSET>(),
-            FreeParamInfoArray: FreeParamInfoArray::<__T, __OFFSET>,
-            FreeAddressList: FreeAddressList::<__T, __OFFSET>,
-            FreeAddressProps: FreeAddressProps::<__T, __OFFSET>,
-            ReleaseObjects: ReleaseObjects::<__T, __OFFSET>,
-            FreeEnumHeaderRowArray: FreeEnumHeaderRowArray::<__T, __OFFSET>,
-            FreeEnumPropertyArray: FreeEnumPropertyArray::<__T, __OFFSET>,
-            FreeThumbprint: FreeThumbprint::<__T, __OFFSET>,
-            PropVariantClear: PropVariantClear::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IMimeAllocator_Vtbl(::mapidl::com::IMalloc_Vtbl) of IMimeAllocator: 17 slots;
+    matches(iid) {
         ::mapidl::interface::same(
             iid,
-            &<IMimeAllocator as ::mapidl::Interface>::IID,
+            &<IMimeAllocator as ::mapidl::Interface>::IID
         )
             || ::mapidl::com::IMalloc_Vtbl::matches(iid)
+    }
+    impl<__T: IMimeAllocator_Impl, __OFFSET> this {
+        9 extern "system" fn FreeParamInfoArray(
+            cParams: u32,
+            prgParam: *mut MIMEPARAMINFO,
+            fFreeArray: u8
+        ) -> ::mapidl::HRESULT = free_param_info_array as hresult {
+            <__T as IMimeAllocator_Impl>::free_param_info_array(this.object()?, cParams, prgParam, fFreeArray != 0)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        10 extern "system" fn FreeAddressList(
+            pList: *mut ADDRESSLIST
+        ) -> ::mapidl::HRESULT = free_address_list as hresult {
+            <__T as IMimeAllocator_Impl>::free_address_list(this.object()?, pList)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        11 extern "system" fn FreeAddressProps(
+            pAddress: *mut ADDRESSPROPS
+        ) -> ::mapidl::HRESULT = free_address_props as hresult {
+            <__T as IMimeAllocator_Impl>::free_address_props(this.object()?, pAddress)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        12 extern "system" fn ReleaseObjects(
+            cObjects: u32,
+            prgpUnknown: *mut *mut ::core::ffi::c_void,
+            fFreeArray: u8
+        ) -> ::mapidl::HRESULT = release_objects as hresult {
+            <__T as IMimeAllocator_Impl>::release_objects(this.object()?, cObjects, prgpUnknown, fFreeArray != 0)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        13 extern "system" fn FreeEnumHeaderRowArray(
+            cRows: u32,
+            prgRow: *mut ENUMHEADERROW,
+            fFreeArray: u8
+        ) -> ::mapidl::HRESULT = free_enum_header_row_array as hresult {
+            <__T as IMimeAllocator_Impl>::free_enum_header_row_array(this.object()?, cRows, prgRow, fFreeArray != 0)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        14 extern "system" fn FreeEnumPropertyArray(
+            cProps: u32,
+            prgProp: *mut ENUMPROPERTY,
+            fFreeArray: u8
+        ) -> ::mapidl::HRESULT = free_enum_property_array as hresult {
+            <__T as IMimeAllocator_Impl>::free_enum_property_array(this.object()?, cProps, prgProp, fFreeArray != 0)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        15 extern "system" fn FreeThumbprint(
+            pthumbprint_raw: *mut ::mapidl::com::BLOB
+        ) -> ::mapidl::HRESULT = free_thumbprint as hresult {
+            <__T as IMimeAllocator_Impl>::free_thumbprint(this.object()?, pthumbprint_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        16 extern "system" fn PropVariantClear(
+            pProp: *mut ::mapidl::com::PROPVARIANT
+        ) -> ::mapidl::HRESULT = prop_variant_clear as hresult {
+            <__T as IMimeAllocator_Impl>::prop_variant_clear(this.object()?, pProp)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -13675,67 +10483,14 @@ impl IMimeAllocator_Vtbl {
     /// | Identifier | 64577981-86d7-11d1-bdfc-00c04fa31009 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IHashTable_Impl`]; its vtable is [`IHashTable_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–8 its own, which [`IHashTable_Vtbl`] lists.
+    /// To implement it is to write [`IHashTable_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIHashTable`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Init`](Self::init) |
-    /// | 4 | [`Insert`](Self::insert) |
-    /// | 5 | [`Replace`](Self::replace) |
-    /// | 6 | [`Find`](Self::find) |
-    /// | 7 | [`Reset`](Self::reset) |
-    /// | 8 | [`Next`](Self::next) |
     IHashTable,
     IHashTable_Vtbl,
     0x64577981_86d7_11d1_bdfc_00c04fa31009,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IHashTable`].
-#[repr(C)]
-pub struct IHashTable_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Init: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwSize: u32,
-        fDupeKeys: ::mapidl::BOOL,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Insert: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        psz_raw: *mut u8,
-        pv_raw: *mut ::core::ffi::c_void,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Replace: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        psz_raw: *mut u8,
-        pv_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Find: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        psz_raw: *mut u8,
-        fRemove: ::mapidl::BOOL,
-        ppv_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Next: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cFetch: u32,
-        prgpv_raw: *mut *mut *mut ::core::ffi::c_void,
-        pcFetched: *mut u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IHashTable_Vtbl: 9 { Init = 3, Insert = 4, Replace = 5, Find = 6, Reset = 7, Next = 8, } }
 
 impl IHashTable {
     /// Makes the table ready.
@@ -13895,7 +10650,7 @@ impl IHashTable {
 pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
     /// What [`IHashTable::init`] calls.
     fn init(&self, size: u32, dupe_keys: bool) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHashTable::insert`] calls.
@@ -13908,7 +10663,7 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
         pv: *mut ::core::ffi::c_void,
         flags: MIME_HASH_FLAGS,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHashTable::replace`] calls.
@@ -13916,7 +10671,7 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pv: whatever the table's user keeps in it.
     unsafe fn replace(&self, psz: &::core::ffi::CStr, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHashTable::find`] calls.
@@ -13929,12 +10684,12 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
         remove: bool,
         ppv: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHashTable::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHashTable::next`] calls.
@@ -13946,130 +10701,66 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
         fetch: u32,
         prgpv: *mut *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IHashTable_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IHashTable_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Init<__T: IHashTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            dwSize: u32,
-            fDupeKeys: ::mapidl::BOOL,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHashTable::Init", &mut || {
-                unsafe {
-                    <__T as IHashTable_Impl>::init(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        dwSize,
-                        fDupeKeys.0 != 0,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IHashTable_Vtbl(::mapidl::IUnknown_Vtbl) of IHashTable: 9 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IHashTable as ::mapidl::Interface>::IID) }
+    impl<__T: IHashTable_Impl, __OFFSET> this {
+        3 extern "system" fn Init(dwSize: u32, fDupeKeys: ::mapidl::BOOL) -> ::mapidl::HRESULT = init as hresult {
+            <__T as IHashTable_Impl>::init(this.object()?, dwSize, fDupeKeys.0 != 0)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Insert<__T: IHashTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Insert(
             psz_raw: *mut u8,
             pv_raw: *mut ::core::ffi::c_void,
-            dwFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHashTable::Insert", &mut || {
-                unsafe {
-                    let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IHashTable_Impl>::insert(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        psz,
-                        pv_raw,
-                        MIME_HASH_FLAGS(dwFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            dwFlags: u32
+        ) -> ::mapidl::HRESULT = insert as hresult {
+            let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IHashTable_Impl>::insert(this.object()?, psz, pv_raw, MIME_HASH_FLAGS(dwFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Replace<__T: IHashTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn Replace(
             psz_raw: *mut u8,
-            pv_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHashTable::Replace", &mut || {
-                unsafe {
-                    let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IHashTable_Impl>::replace(::mapidl::stub::object::<__T, __OFFSET>(this)?, psz, pv_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pv_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = replace as hresult {
+            let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IHashTable_Impl>::replace(this.object()?, psz, pv_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Find<__T: IHashTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn Find(
             psz_raw: *mut u8,
             fRemove: ::mapidl::BOOL,
-            ppv_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHashTable::Find", &mut || {
-                unsafe {
-                    let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IHashTable_Impl>::find(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        psz,
-                        fRemove.0 != 0,
-                        ppv_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ppv_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = find as hresult {
+            let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IHashTable_Impl>::find(this.object()?, psz, fRemove.0 != 0, ppv_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Reset<__T: IHashTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHashTable::Reset", &mut || {
-                unsafe {
-                    <__T as IHashTable_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        7 extern "system" fn Reset() -> ::mapidl::HRESULT = reset as hresult {
+            <__T as IHashTable_Impl>::reset(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Next<__T: IHashTable_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn Next(
             cFetch: u32,
             prgpv_raw: *mut *mut *mut ::core::ffi::c_void,
-            pcFetched: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHashTable::Next", &mut || {
-                unsafe {
-                    let pcFetched = ::mapidl::stub::Out::new(pcFetched);
-                    ::mapidl::stub::wanted(&pcFetched, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IHashTable_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        cFetch,
-                        prgpv_raw,
-                    )?;
-                    let code = answer.code();
-                    let fetched = answer.into_value();
-                    pcFetched.write(fetched);
-                    Ok(code)
-                }
-            })
+            pcFetched: *mut u32
+        ) -> ::mapidl::HRESULT = next as hresult {
+            let pcFetched = ::mapidl::stub::Out::new(pcFetched);
+            ::mapidl::stub::wanted(&pcFetched, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IHashTable_Impl>::next(this.object()?, cFetch, prgpv_raw)?;
+            let code = answer.code();
+            let fetched = answer.into_value();
+            pcFetched.write(fetched);
+            Ok(code)
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Init: Init::<__T, __OFFSET>,
-            Insert: Insert::<__T, __OFFSET>,
-            Replace: Replace::<__T, __OFFSET>,
-            Find: Find::<__T, __OFFSET>,
-            Reset: Reset::<__T, __OFFSET>,
-            Next: Next::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IHashTable as ::mapidl::Interface>::IID)
     }
 }
 
@@ -14086,51 +10777,14 @@ impl IHashTable_Vtbl {
     /// | Identifier | b0d17fc2-7bc4-11d1-bdfa-00c04fa31009 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IFontCache_Impl`]; its vtable is [`IFontCache_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 its own, which [`IFontCache_Vtbl`] lists.
+    /// To implement it is to write [`IFontCache_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIFontCache`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Init`](Self::init) |
-    /// | 4 | [`GetFont`](Self::get_font) |
-    /// | 5 | [`OnOptionChange`](Self::on_option_change) |
-    /// | 6 | [`GetJP_ISOControl`](Self::get_jp_iso_control) |
     IFontCache,
     IFontCache_Vtbl,
     0xb0d17fc2_7bc4_11d1_bdfa_00c04fa31009,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IFontCache`].
-#[repr(C)]
-pub struct IFontCache_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Init: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hkey_raw: ::mapidl::com::HKEY,
-        pszIntlKey: *const u8,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetFont: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        fntType: FNTSYSTYPE,
-        hCharset: HCHARSET,
-        phFont: *mut ::mapidl::com::HFONT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub OnOptionChange: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub GetJP_ISOControl: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pfUseSIO: *mut ::mapidl::BOOL,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IFontCache_Vtbl: 7 { Init = 3, GetFont = 4, OnOptionChange = 5, GetJP_ISOControl = 6, } }
 
 impl IFontCache {
     /// Makes the cache ready.
@@ -14209,109 +10863,65 @@ impl IFontCache {
 pub trait IFontCache_Impl: ::mapidl::IUnknownImpl {
     /// What [`IFontCache::init`] calls.
     fn init(&self, hkey: ::mapidl::com::HKEY, intl_key: &::core::ffi::CStr, flags: u32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IFontCache::get_font`] calls.
     fn get_font(&self, fnt_type: FNTSYSTYPE, charset: HCHARSET) -> ::mapidl::Result<::mapidl::com::HFONT> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IFontCache::on_option_change`] calls.
     fn on_option_change(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IFontCache::get_jp_iso_control`] calls.
     fn get_jp_iso_control(&self) -> ::mapidl::Result<bool> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IFontCache_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IFontCache_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Init<__T: IFontCache_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IFontCache_Vtbl(::mapidl::IUnknown_Vtbl) of IFontCache: 7 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IFontCache as ::mapidl::Interface>::IID) }
+    impl<__T: IFontCache_Impl, __OFFSET> this {
+        3 extern "system" fn Init(
             hkey_raw: ::mapidl::com::HKEY,
             pszIntlKey: *const u8,
-            dwFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFontCache::Init", &mut || {
-                unsafe {
-                    let intl_key = ::mapidl::text::req_narrow(pszIntlKey.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IFontCache_Impl>::init(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hkey_raw,
-                        intl_key,
-                        dwFlags,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            dwFlags: u32
+        ) -> ::mapidl::HRESULT = init as hresult {
+            let intl_key = ::mapidl::text::req_narrow(pszIntlKey.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IFontCache_Impl>::init(this.object()?, hkey_raw, intl_key, dwFlags)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetFont<__T: IFontCache_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn GetFont(
             fntType: FNTSYSTYPE,
             hCharset: HCHARSET,
-            phFont: *mut ::mapidl::com::HFONT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFontCache::GetFont", &mut || {
-                unsafe {
-                    let phFont = ::mapidl::stub::Out::new(phFont);
-                    ::mapidl::stub::wanted(&phFont, ::mapidl::code(0x80070057))?;
-                    let font = <__T as IFontCache_Impl>::get_font(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        fntType,
-                        hCharset,
-                    )?;
-                    phFont.write(font);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            phFont: *mut ::mapidl::com::HFONT
+        ) -> ::mapidl::HRESULT = get_font as hresult {
+            let phFont = ::mapidl::stub::Out::new(phFont);
+            ::mapidl::stub::wanted(&phFont, ::mapidl::codes::E_INVALIDARG)?;
+            let font = <__T as IFontCache_Impl>::get_font(this.object()?, fntType, hCharset)?;
+            phFont.write(font);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OnOptionChange<__T: IFontCache_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFontCache::OnOptionChange", &mut || {
-                unsafe {
-                    <__T as IFontCache_Impl>::on_option_change(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetJP_ISOControl<__T: IFontCache_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pfUseSIO: *mut ::mapidl::BOOL,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFontCache::GetJP_ISOControl", &mut || {
-                unsafe {
-                    let pfUseSIO = ::mapidl::stub::Out::new(pfUseSIO);
-                    ::mapidl::stub::wanted(&pfUseSIO, ::mapidl::code(0x80070057))?;
-                    let use_sio = <__T as IFontCache_Impl>::get_jp_iso_control(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    pfUseSIO.write(::mapidl::BOOL::from(use_sio));
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Init: Init::<__T, __OFFSET>,
-            GetFont: GetFont::<__T, __OFFSET>,
-            OnOptionChange: OnOptionChange::<__T, __OFFSET>,
-            GetJP_ISOControl: GetJP_ISOControl::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IFontCache as ::mapidl::Interface>::IID)
+        5 extern "system" fn OnOptionChange() -> ::mapidl::HRESULT = on_option_change as hresult {
+            <__T as IFontCache_Impl>::on_option_change(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn GetJP_ISOControl(
+            pfUseSIO: *mut ::mapidl::BOOL
+        ) -> ::mapidl::HRESULT = get_jp_iso_control as hresult {
+            let pfUseSIO = ::mapidl::stub::Out::new(pfUseSIO);
+            ::mapidl::stub::wanted(&pfUseSIO, ::mapidl::codes::E_INVALIDARG)?;
+            let use_sio = <__T as IFontCache_Impl>::get_jp_iso_control(this.object()?)?;
+            pfUseSIO.write(::mapidl::BOOL::from(use_sio));
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -14328,32 +10938,14 @@ impl IFontCache_Vtbl {
     /// | Identifier | b0d17fc5-7bc4-11d1-bdfa-00c04fa31009 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IFontCacheNotify_Impl`]; its vtable is [`IFontCacheNotify_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–4 its own, which [`IFontCacheNotify_Vtbl`] lists.
+    /// To implement it is to write [`IFontCacheNotify_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIFontCacheNotify`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`OnPreFontChange`](Self::on_pre_font_change) |
-    /// | 4 | [`OnPostFontChange`](Self::on_post_font_change) |
     IFontCacheNotify,
     IFontCacheNotify_Vtbl,
     0xb0d17fc5_7bc4_11d1_bdfa_00c04fa31009,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IFontCacheNotify`].
-#[repr(C)]
-pub struct IFontCacheNotify_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub OnPreFontChange: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub OnPostFontChange: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IFontCacheNotify_Vtbl: 5 { OnPreFontChange = 3, OnPostFontChange = 4, } }
 
 impl IFontCacheNotify {
     /// Tells that fonts are about to be deleted.
@@ -14382,54 +10974,28 @@ impl IFontCacheNotify {
 pub trait IFontCacheNotify_Impl: ::mapidl::IUnknownImpl {
     /// What [`IFontCacheNotify::on_pre_font_change`] calls.
     fn on_pre_font_change(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IFontCacheNotify::on_post_font_change`] calls.
     fn on_post_font_change(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IFontCacheNotify_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IFontCacheNotify_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnPreFontChange<__T: IFontCacheNotify_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFontCacheNotify::OnPreFontChange", &mut || {
-                unsafe {
-                    <__T as IFontCacheNotify_Impl>::on_pre_font_change(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IFontCacheNotify_Vtbl(::mapidl::IUnknown_Vtbl) of IFontCacheNotify: 5 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IFontCacheNotify as ::mapidl::Interface>::IID) }
+    impl<__T: IFontCacheNotify_Impl, __OFFSET> this {
+        3 extern "system" fn OnPreFontChange() -> ::mapidl::HRESULT = on_pre_font_change as hresult {
+            <__T as IFontCacheNotify_Impl>::on_pre_font_change(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OnPostFontChange<__T: IFontCacheNotify_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFontCacheNotify::OnPostFontChange", &mut || {
-                unsafe {
-                    <__T as IFontCacheNotify_Impl>::on_post_font_change(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            OnPreFontChange: OnPreFontChange::<__T, __OFFSET>,
-            OnPostFontChange: OnPostFontChange::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IFontCacheNotify as ::mapidl::Interface>::IID)
+        4 extern "system" fn OnPostFontChange() -> ::mapidl::HRESULT = on_post_font_change as hresult {
+            <__T as IFontCacheNotify_Impl>::on_post_font_change(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -14446,69 +11012,13 @@ impl IFontCacheNotify_Vtbl {
     /// | Identifier | 70183210-7b36-11d2-8c12-00c04fa31009 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeEditTag_Impl`]; its vtable is [`IMimeEditTag_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–10 its own, which [`IMimeEditTag_Vtbl`] lists.
+    /// To implement it is to write [`IMimeEditTag_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeEditTag`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetSrc`](Self::get_src) |
-    /// | 4 | [`SetSrc`](Self::set_src) |
-    /// | 5 | [`GetDest`](Self::get_dest) |
-    /// | 6 | [`SetDest`](Self::set_dest) |
-    /// | 7 | [`OnPreSave`](Self::on_pre_save) |
-    /// | 8 | [`OnPostSave`](Self::on_post_save) |
-    /// | 9 | [`CanPackage`](Self::can_package) |
-    /// | 10 | [`IsValidMimeType`](Self::is_valid_mime_type) |
     IMimeEditTag,
     IMimeEditTag_Vtbl,
     0x70183210_7b36_11d2_8c12_00c04fa31009,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMimeEditTag`].
-#[repr(C)]
-pub struct IMimeEditTag_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetSrc: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pbstr_raw: *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub SetSrc: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, bstr_raw: *mut u16) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetDest: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pbstr_raw: *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub SetDest: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, bstr_raw: *mut u16) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub OnPreSave: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub OnPostSave: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub CanPackage: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub IsValidMimeType: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pszTypeW: *mut u16,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMimeEditTag_Vtbl: 11 {
-        GetSrc = 3,
-        SetSrc = 4,
-        GetDest = 5,
-        SetDest = 6,
-        OnPreSave = 7,
-        OnPostSave = 8,
-        CanPackage = 9,
-        IsValidMimeType = 10,
-    }
 }
 
 impl IMimeEditTag {
@@ -14646,167 +11156,97 @@ impl IMimeEditTag {
 pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeEditTag::get_src`] calls.
     fn get_src(&self) -> ::mapidl::Result<::mapidl::Bstr> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEditTag::set_src`] calls.
     fn set_src(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEditTag::get_dest`] calls.
     fn get_dest(&self) -> ::mapidl::Result<::mapidl::Bstr> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEditTag::set_dest`] calls.
     fn set_dest(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEditTag::on_pre_save`] calls.
     fn on_pre_save(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEditTag::on_post_save`] calls.
     fn on_post_save(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEditTag::can_package`] calls.
     fn can_package(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEditTag::is_valid_mime_type`] calls.
     fn is_valid_mime_type(&self, type_w: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeEditTag_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeEditTag_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetSrc<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pbstr_raw: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEditTag::GetSrc", &mut || {
-                unsafe {
-                    let pbstr_raw = ::mapidl::stub::Out::new(pbstr_raw);
-                    ::mapidl::stub::wanted(&pbstr_raw, ::mapidl::code(0x80070057))?;
-                    let pbstr = <__T as IMimeEditTag_Impl>::get_src(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    pbstr_raw.give(pbstr);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMimeEditTag_Vtbl(::mapidl::IUnknown_Vtbl) of IMimeEditTag: 11 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMimeEditTag as ::mapidl::Interface>::IID) }
+    impl<__T: IMimeEditTag_Impl, __OFFSET> this {
+        3 extern "system" fn GetSrc(pbstr_raw: *mut *mut u16) -> ::mapidl::HRESULT = get_src as hresult {
+            let pbstr_raw = ::mapidl::stub::Out::new(pbstr_raw);
+            ::mapidl::stub::wanted(&pbstr_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let pbstr = <__T as IMimeEditTag_Impl>::get_src(this.object()?)?;
+            pbstr_raw.give(pbstr);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetSrc<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            bstr_raw: *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEditTag::SetSrc", &mut || {
-                unsafe {
-                    let bstr = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&bstr_raw);
-                    <__T as IMimeEditTag_Impl>::set_src(::mapidl::stub::object::<__T, __OFFSET>(this)?, bstr)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetDest<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pbstr_raw: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEditTag::GetDest", &mut || {
-                unsafe {
-                    let pbstr_raw = ::mapidl::stub::Out::new(pbstr_raw);
-                    ::mapidl::stub::wanted(&pbstr_raw, ::mapidl::code(0x80070057))?;
-                    let pbstr = <__T as IMimeEditTag_Impl>::get_dest(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    pbstr_raw.give(pbstr);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SetDest<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            bstr_raw: *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEditTag::SetDest", &mut || {
-                unsafe {
-                    let bstr = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&bstr_raw);
-                    <__T as IMimeEditTag_Impl>::set_dest(::mapidl::stub::object::<__T, __OFFSET>(this)?, bstr)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn OnPreSave<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEditTag::OnPreSave", &mut || {
-                unsafe {
-                    <__T as IMimeEditTag_Impl>::on_pre_save(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn OnPostSave<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEditTag::OnPostSave", &mut || {
-                unsafe {
-                    <__T as IMimeEditTag_Impl>::on_post_save(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn CanPackage<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEditTag::CanPackage", &mut || {
-                unsafe {
-                    let code = <__T as IMimeEditTag_Impl>::can_package(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn IsValidMimeType<__T: IMimeEditTag_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pszTypeW: *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEditTag::IsValidMimeType", &mut || {
-                unsafe {
-                    let type_w = ::mapidl::text::req_wide(pszTypeW.cast(), ::mapidl::code(0x80070057))?;
-                    let code = <__T as IMimeEditTag_Impl>::is_valid_mime_type(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        type_w,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetSrc: GetSrc::<__T, __OFFSET>,
-            SetSrc: SetSrc::<__T, __OFFSET>,
-            GetDest: GetDest::<__T, __OFFSET>,
-            SetDest: SetDest::<__T, __OFFSET>,
-            OnPreSave: OnPreSave::<__T, __OFFSET>,
-            OnPostSave: OnPostSave::<__T, __OFFSET>,
-            CanPackage: CanPackage::<__T, __OFFSET>,
-            IsValidMimeType: IsValidMimeType::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeEditTag as ::mapidl::Interface>::IID)
+        4 extern "system" fn SetSrc(bstr_raw: *mut u16) -> ::mapidl::HRESULT = set_src as hresult {
+            let bstr = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&bstr_raw);
+            <__T as IMimeEditTag_Impl>::set_src(this.object()?, bstr)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn GetDest(pbstr_raw: *mut *mut u16) -> ::mapidl::HRESULT = get_dest as hresult {
+            let pbstr_raw = ::mapidl::stub::Out::new(pbstr_raw);
+            ::mapidl::stub::wanted(&pbstr_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let pbstr = <__T as IMimeEditTag_Impl>::get_dest(this.object()?)?;
+            pbstr_raw.give(pbstr);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn SetDest(bstr_raw: *mut u16) -> ::mapidl::HRESULT = set_dest as hresult {
+            let bstr = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&bstr_raw);
+            <__T as IMimeEditTag_Impl>::set_dest(this.object()?, bstr)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn OnPreSave() -> ::mapidl::HRESULT = on_pre_save as hresult {
+            <__T as IMimeEditTag_Impl>::on_pre_save(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        8 extern "system" fn OnPostSave() -> ::mapidl::HRESULT = on_post_save as hresult {
+            <__T as IMimeEditTag_Impl>::on_post_save(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        9 extern "system" fn CanPackage() -> ::mapidl::HRESULT = can_package as hresult {
+            let code = <__T as IMimeEditTag_Impl>::can_package(this.object()?)?.code();
+            Ok(code)
+        }
+
+        10 extern "system" fn IsValidMimeType(pszTypeW: *mut u16) -> ::mapidl::HRESULT = is_valid_mime_type as hresult {
+            let type_w = ::mapidl::text::req_wide(pszTypeW.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IMimeEditTag_Impl>::is_valid_mime_type(this.object()?, type_w)?.code();
+            Ok(code)
+        }
     }
 }
 
@@ -14823,46 +11263,14 @@ impl IMimeEditTag_Vtbl {
     /// | Identifier | d09ee528-7b38-11d2-8c12-00c04fa31009 |
     /// | Header | mimeole.h |
     ///
-    /// To implement it is to write [`IMimeEditTagCollection_Impl`]; its vtable is [`IMimeEditTagCollection_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 its own, which [`IMimeEditTagCollection_Vtbl`] lists.
+    /// To implement it is to write [`IMimeEditTagCollection_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMimeEditTagCollection`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Init`](Self::init) |
-    /// | 4 | [`Next`](Self::next) |
-    /// | 5 | [`Reset`](Self::reset) |
-    /// | 6 | [`Count`](Self::count) |
     IMimeEditTagCollection,
     IMimeEditTagCollection_Vtbl,
     0xd09ee528_7b38_11d2_8c12_00c04fa31009,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMimeEditTagCollection`].
-#[repr(C)]
-pub struct IMimeEditTagCollection_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Init: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pHtmlDoc: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Next: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cFetch: u32,
-        ppTag: *mut *mut ::core::ffi::c_void,
-        pcFetched: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMimeEditTagCollection_Vtbl: 7 { Init = 3, Next = 4, Reset = 5, Count = 6, } }
 
 impl IMimeEditTagCollection {
     /// Collects the things of a document.
@@ -14937,118 +11345,73 @@ impl IMimeEditTagCollection {
 pub trait IMimeEditTagCollection_Impl: ::mapidl::IUnknownImpl {
     /// What [`IMimeEditTagCollection::init`] calls.
     fn init(&self, html_doc: &::mapidl::IUnknown) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEditTagCollection::next`] calls.
     fn next(&self, tag: &mut [::core::option::Option<IMimeEditTag>]) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEditTagCollection::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IMimeEditTagCollection::count`] calls.
     fn count(&self) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMimeEditTagCollection_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMimeEditTagCollection_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Init<__T: IMimeEditTagCollection_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pHtmlDoc: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEditTagCollection::Init", &mut || {
-                unsafe {
-                    let html_doc = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &pHtmlDoc,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMimeEditTagCollection_Impl>::init(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        html_doc,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMimeEditTagCollection_Vtbl(::mapidl::IUnknown_Vtbl) of IMimeEditTagCollection: 7 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMimeEditTagCollection as ::mapidl::Interface>::IID) }
+    impl<__T: IMimeEditTagCollection_Impl, __OFFSET> this {
+        3 extern "system" fn Init(pHtmlDoc: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = init as hresult {
+            let html_doc = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                &pHtmlDoc,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMimeEditTagCollection_Impl>::init(this.object()?, html_doc)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Next<__T: IMimeEditTagCollection_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Next(
             cFetch: u32,
             ppTag: *mut *mut ::core::ffi::c_void,
-            pcFetched: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEditTagCollection::Next", &mut || {
-                unsafe {
-                    let pcFetched = ::mapidl::stub::Out::new(pcFetched);
-                    let mut tag = ::mapidl::buffer::Slots::<IMimeEditTag>::new(
-                        ppTag,
-                        ::mapidl::count::taken(cFetch, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IMimeEditTagCollection_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        tag.values(),
-                    )?;
-                    let code = answer.code();
-                    let fetched = answer.into_value();
-                    let fetched = ::mapidl::buffer::checked::<u32>(
-                        fetched,
-                        ::mapidl::count::taken(cFetch, ::mapidl::code(0x80070057))?,
-                    )?;
-                    tag.give(::core::option::Option::Some(fetched.0));
-                    pcFetched.write(fetched.1);
-                    Ok(code)
-                }
-            })
+            pcFetched: *mut u32
+        ) -> ::mapidl::HRESULT = next as hresult {
+            let pcFetched = ::mapidl::stub::Out::new(pcFetched);
+            let mut tag = ::mapidl::buffer::Slots::<IMimeEditTag>::new(
+                ppTag,
+                ::mapidl::count::taken(cFetch, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let answer = <__T as IMimeEditTagCollection_Impl>::next(this.object()?, tag.values())?;
+            let code = answer.code();
+            let fetched = answer.into_value();
+            let fetched = ::mapidl::buffer::checked::<u32>(
+                fetched,
+                ::mapidl::count::taken(cFetch, ::mapidl::codes::E_INVALIDARG)?
+            )?;
+            tag.give(::core::option::Option::Some(fetched.0));
+            pcFetched.write(fetched.1);
+            Ok(code)
         }
-        unsafe extern "system" fn Reset<__T: IMimeEditTagCollection_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEditTagCollection::Reset", &mut || {
-                unsafe {
-                    <__T as IMimeEditTagCollection_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Count<__T: IMimeEditTagCollection_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pcItems: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMimeEditTagCollection::Count", &mut || {
-                unsafe {
-                    let pcItems = ::mapidl::stub::Out::new(pcItems);
-                    ::mapidl::stub::wanted(&pcItems, ::mapidl::code(0x80070057))?;
-                    let items = <__T as IMimeEditTagCollection_Impl>::count(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    pcItems.write(items);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Init: Init::<__T, __OFFSET>,
-            Next: Next::<__T, __OFFSET>,
-            Reset: Reset::<__T, __OFFSET>,
-            Count: Count::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeEditTagCollection as ::mapidl::Interface>::IID)
+        5 extern "system" fn Reset() -> ::mapidl::HRESULT = reset as hresult {
+            <__T as IMimeEditTagCollection_Impl>::reset(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn Count(pcItems: *mut u32) -> ::mapidl::HRESULT = count as hresult {
+            let pcItems = ::mapidl::stub::Out::new(pcItems);
+            ::mapidl::stub::wanted(&pcItems, ::mapidl::codes::E_INVALIDARG)?;
+            let items = <__T as IMimeEditTagCollection_Impl>::count(this.object()?)?;
+            pcItems.write(items);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 

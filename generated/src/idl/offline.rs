@@ -506,51 +506,13 @@ pub struct MAPIOFFLINE_CREATEINFO {
     /// | Identifier | 000672b5-0000-0000-c000-000000000046 |
     /// | Called by | Client |
     ///
-    /// To implement it is to write [`IMAPIOffline_Impl`]; its vtable is [`IMAPIOffline_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 its own, which [`IMAPIOffline_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIOffline_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIOffline`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`SetCurrentState`](Self::set_current_state) |
-    /// | 4 | [`GetCapabilities`](Self::get_capabilities) |
-    /// | 5 | [`GetCurrentState`](Self::get_current_state) |
-    /// | 6 | `Placeholder1` |
     IMAPIOffline,
     IMAPIOffline_Vtbl,
     0x000672b5_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPIOffline`].
-#[repr(C)]
-pub struct IMAPIOffline_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub SetCurrentState: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        ulMask: u32,
-        ulState: u32,
-        pReserved: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetCapabilities: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pulCapabilities: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetCurrentState: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pulState: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPIOffline_Vtbl: 7 { SetCurrentState = 3, GetCapabilities = 4, GetCurrentState = 5, Placeholder1 = 6, }
 }
 
 impl IMAPIOffline {
@@ -648,86 +610,47 @@ pub trait IMAPIOffline_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIOffline_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIOffline_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn SetCurrentState<__T: IMAPIOffline_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPIOffline_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIOffline: 7 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIOffline as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIOffline_Impl, __OFFSET> this {
+        3 extern "system" fn SetCurrentState(
             ulFlags: u32,
             ulMask: u32,
             ulState: u32,
-            _: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIOffline::SetCurrentState", &mut || {
-                unsafe {
-                    <__T as IMAPIOffline_Impl>::set_current_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_OFFLINE_FLAGS(ulFlags as u32),
-                        MAPI_OFFLINE_STATE(ulMask as u32),
-                        MAPI_OFFLINE_STATE(ulState as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _pReserved: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = set_current_state as hresult {
+            <__T as IMAPIOffline_Impl>::set_current_state(
+                this.object()?,
+                MAPI_OFFLINE_FLAGS(ulFlags as u32),
+                MAPI_OFFLINE_STATE(ulMask as u32),
+                MAPI_OFFLINE_STATE(ulState as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetCapabilities<__T: IMAPIOffline_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pulCapabilities: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIOffline::GetCapabilities", &mut || {
-                unsafe {
-                    let pulCapabilities = ::mapidl::stub::Out::new(pulCapabilities);
-                    ::mapidl::stub::wanted(&pulCapabilities, ::mapidl::code(0x80070057))?;
-                    let capabilities = <__T as IMAPIOffline_Impl>::get_capabilities(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    pulCapabilities.write(capabilities.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetCurrentState<__T: IMAPIOffline_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pulState: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIOffline::GetCurrentState", &mut || {
-                unsafe {
-                    let pulState = ::mapidl::stub::Out::new(pulState);
-                    ::mapidl::stub::wanted(&pulState, ::mapidl::code(0x80070057))?;
-                    let state = <__T as IMAPIOffline_Impl>::get_current_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    pulState.write(state.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder1<__T: IMAPIOffline_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIOffline::Placeholder1", &mut || {
-                unsafe {
-                    <__T as IMAPIOffline_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            SetCurrentState: SetCurrentState::<__T, __OFFSET>,
-            GetCapabilities: GetCapabilities::<__T, __OFFSET>,
-            GetCurrentState: GetCurrentState::<__T, __OFFSET>,
-            Placeholder1: Placeholder1::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIOffline as ::mapidl::Interface>::IID)
+        4 extern "system" fn GetCapabilities(
+            pulCapabilities: *mut u32
+        ) -> ::mapidl::HRESULT = get_capabilities as hresult {
+            let pulCapabilities = ::mapidl::stub::Out::new(pulCapabilities);
+            ::mapidl::stub::wanted(&pulCapabilities, ::mapidl::codes::E_INVALIDARG)?;
+            let capabilities = <__T as IMAPIOffline_Impl>::get_capabilities(this.object()?)?;
+            pulCapabilities.write(capabilities.0 as u32);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn GetCurrentState(pulState: *mut u32) -> ::mapidl::HRESULT = get_current_state as hresult {
+            let pulState = ::mapidl::stub::Out::new(pulState);
+            ::mapidl::stub::wanted(&pulState, ::mapidl::codes::E_INVALIDARG)?;
+            let state = <__T as IMAPIOffline_Impl>::get_current_state(this.object()?)?;
+            pulState.write(state.0 as u32);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn Placeholder1() -> ::mapidl::HRESULT as hresult {
+            <__T as IMAPIOffline_Impl>::placeholder1(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -747,75 +670,14 @@ impl IMAPIOffline_Vtbl {
     /// | Implemented by | Outlook |
     /// | Called by | Client |
     ///
-    /// To implement it is to write [`IMAPIOfflineMgr_Impl`]; its vtable is [`IMAPIOfflineMgr_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 of [`IMAPIOffline`], 7–15 its own, which [`IMAPIOfflineMgr_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIOfflineMgr_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIOfflineMgr`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–6 | those of [`IMAPIOffline`] |
-    /// | 7 | [`Advise`](Self::advise) |
-    /// | 8 | [`Unadvise`](Self::unadvise) |
-    /// | 9 | `Placeholder2` |
-    /// | 10 | `Placeholder3` |
-    /// | 11 | `Placeholder4` |
-    /// | 12 | `Placeholder5` |
-    /// | 13 | `Placeholder6` |
-    /// | 14 | `Placeholder7` |
-    /// | 15 | `Placeholder8` |
     IMAPIOfflineMgr,
     IMAPIOfflineMgr_Vtbl,
     0x42175607_ff3e_4790_bc18_66c8643e6424,
     IMAPIOffline,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPIOfflineMgr`].
-#[repr(C)]
-pub struct IMAPIOfflineMgr_Vtbl {
-    /// The slots of the base.
-    pub base__: IMAPIOffline_Vtbl,
-    /// Slot 7.
-    pub Advise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        pAdviseInfo: *mut MAPIOFFLINE_ADVISEINFO,
-        pulAdviseToken: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Unadvise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        ulAdviseToken: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Placeholder3: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub Placeholder4: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub Placeholder5: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub Placeholder6: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub Placeholder7: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub Placeholder8: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPIOfflineMgr_Vtbl: 16 {
-        Advise = 7,
-        Unadvise = 8,
-        Placeholder2 = 9,
-        Placeholder3 = 10,
-        Placeholder4 = 11,
-        Placeholder5 = 12,
-        Placeholder6 = 13,
-        Placeholder7 = 14,
-        Placeholder8 = 15,
-    }
 }
 
 impl IMAPIOfflineMgr {
@@ -914,139 +776,68 @@ pub trait IMAPIOfflineMgr_Impl: IMAPIOffline_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIOfflineMgr_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Advise<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-            pAdviseInfo: *mut MAPIOFFLINE_ADVISEINFO,
-            pulAdviseToken: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIOfflineMgr::Advise", &mut || {
-                unsafe {
-                    let pulAdviseToken = ::mapidl::stub::Out::new(pulAdviseToken);
-                    ::mapidl::stub::wanted(&pulAdviseToken, ::mapidl::code(0x80070057))?;
-                    let advise_info = ::mapidl::record::req_view::<MAPIOFFLINE_ADVISEINFO>(
-                        pAdviseInfo,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let advise_token = <__T as IMAPIOfflineMgr_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        advise_info,
-                    )?;
-                    pulAdviseToken.write(advise_token);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Unadvise<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-            ulAdviseToken: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIOfflineMgr::Unadvise", &mut || {
-                unsafe {
-                    <__T as IMAPIOfflineMgr_Impl>::unadvise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulAdviseToken,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder2<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder2", &mut || {
-                unsafe {
-                    <__T as IMAPIOfflineMgr_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder3<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder3", &mut || {
-                unsafe {
-                    <__T as IMAPIOfflineMgr_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder4<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder4", &mut || {
-                unsafe {
-                    <__T as IMAPIOfflineMgr_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder5<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder5", &mut || {
-                unsafe {
-                    <__T as IMAPIOfflineMgr_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder6<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder6", &mut || {
-                unsafe {
-                    <__T as IMAPIOfflineMgr_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder7<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder7", &mut || {
-                unsafe {
-                    <__T as IMAPIOfflineMgr_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder8<__T: IMAPIOfflineMgr_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder8", &mut || {
-                unsafe {
-                    <__T as IMAPIOfflineMgr_Impl>::placeholder8(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: IMAPIOffline_Vtbl::new::<__T, __OFFSET>(),
-            Advise: Advise::<__T, __OFFSET>,
-            Unadvise: Unadvise::<__T, __OFFSET>,
-            Placeholder2: Placeholder2::<__T, __OFFSET>,
-            Placeholder3: Placeholder3::<__T, __OFFSET>,
-            Placeholder4: Placeholder4::<__T, __OFFSET>,
-            Placeholder5: Placeholder5::<__T, __OFFSET>,
-            Placeholder6: Placeholder6::<__T, __OFFSET>,
-            Placeholder7: Placeholder7::<__T, __OFFSET>,
-            Placeholder8: Placeholder8::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IMAPIOfflineMgr_Vtbl(IMAPIOffline_Vtbl) of IMAPIOfflineMgr: 16 slots;
+    matches(iid) {
         ::mapidl::interface::same(iid, &<IMAPIOfflineMgr as ::mapidl::Interface>::IID)
             || IMAPIOffline_Vtbl::matches(iid)
+    }
+    impl<__T: IMAPIOfflineMgr_Impl, __OFFSET> this {
+        7 extern "system" fn Advise(
+            _ulFlags: u32,
+            pAdviseInfo: *mut MAPIOFFLINE_ADVISEINFO,
+            pulAdviseToken: *mut u32
+        ) -> ::mapidl::HRESULT = advise as hresult {
+            let pulAdviseToken = ::mapidl::stub::Out::new(pulAdviseToken);
+            ::mapidl::stub::wanted(&pulAdviseToken, ::mapidl::codes::E_INVALIDARG)?;
+            let advise_info = ::mapidl::record::req_view::<MAPIOFFLINE_ADVISEINFO>(
+                pAdviseInfo,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let advise_token = <__T as IMAPIOfflineMgr_Impl>::advise(this.object()?, advise_info)?;
+            pulAdviseToken.write(advise_token);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        8 extern "system" fn Unadvise(_ulFlags: u32, ulAdviseToken: u32) -> ::mapidl::HRESULT = unadvise as hresult {
+            <__T as IMAPIOfflineMgr_Impl>::unadvise(this.object()?, ulAdviseToken)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        9 extern "system" fn Placeholder2() -> ::mapidl::HRESULT as hresult {
+            <__T as IMAPIOfflineMgr_Impl>::placeholder2(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        10 extern "system" fn Placeholder3() -> ::mapidl::HRESULT as hresult {
+            <__T as IMAPIOfflineMgr_Impl>::placeholder3(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        11 extern "system" fn Placeholder4() -> ::mapidl::HRESULT as hresult {
+            <__T as IMAPIOfflineMgr_Impl>::placeholder4(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        12 extern "system" fn Placeholder5() -> ::mapidl::HRESULT as hresult {
+            <__T as IMAPIOfflineMgr_Impl>::placeholder5(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        13 extern "system" fn Placeholder6() -> ::mapidl::HRESULT as hresult {
+            <__T as IMAPIOfflineMgr_Impl>::placeholder6(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        14 extern "system" fn Placeholder7() -> ::mapidl::HRESULT as hresult {
+            <__T as IMAPIOfflineMgr_Impl>::placeholder7(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        15 extern "system" fn Placeholder8() -> ::mapidl::HRESULT as hresult {
+            <__T as IMAPIOfflineMgr_Impl>::placeholder8(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -1060,29 +851,14 @@ impl IMAPIOfflineMgr_Vtbl {
     /// |:--|:--|
     /// | Identifier | 0317bde5-fc29-44cd-8dcd-36125a3be9ec |
     ///
-    /// To implement it is to write [`IMAPIOfflineNotify_Impl`]; its vtable is [`IMAPIOfflineNotify_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IMAPIOfflineNotify_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIOfflineNotify_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIOfflineNotify`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Notify`](Self::notify) |
     IMAPIOfflineNotify,
     IMAPIOfflineNotify_Vtbl,
     0x0317bde5_fc29_44cd_8dcd_36125a3be9ec,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMAPIOfflineNotify`].
-#[repr(C)]
-pub struct IMAPIOfflineNotify_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Notify: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pNotifyInfo: *const MAPIOFFLINE_NOTIFY),
-}
-
-::mapidl::slots! { unsafe IMAPIOfflineNotify_Vtbl: 4 { Notify = 3, } }
 
 impl IMAPIOfflineNotify {
     /// Tells of a change.
@@ -1113,36 +889,17 @@ pub trait IMAPIOfflineNotify_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIOfflineNotify_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIOfflineNotify_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Notify<__T: IMAPIOfflineNotify_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pNotifyInfo: *const MAPIOFFLINE_NOTIFY,
-        ) {
-            ::mapidl::stub::value("IMAPIOfflineNotify::Notify", &mut || {
-                unsafe {
-                    let notify_info = ::mapidl::record::req_view::<MAPIOFFLINE_NOTIFY>(
-                        pNotifyInfo,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPIOfflineNotify_Impl>::notify(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        notify_info,
-                    );
-                    Ok(())
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMAPIOfflineNotify_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIOfflineNotify: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIOfflineNotify as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIOfflineNotify_Impl, __OFFSET> this {
+        3 extern "system" fn Notify(pNotifyInfo: *const MAPIOFFLINE_NOTIFY) = notify as value {
+            let notify_info = ::mapidl::record::req_view::<MAPIOFFLINE_NOTIFY>(
+                pNotifyInfo,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPIOfflineNotify_Impl>::notify(this.object()?, notify_info);
+            Ok(())
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), Notify: Notify::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIOfflineNotify as ::mapidl::Interface>::IID)
     }
 }

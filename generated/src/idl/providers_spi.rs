@@ -528,444 +528,13 @@ pub type LPOPTIONDATA = *mut OPTIONDATA;
     /// | Called by | Service providers |
     /// | Threads | Any thread may call it |
     ///
-    /// To implement it is to write [`IMAPISupport_Impl`]; its vtable is [`IMAPISupport_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–43 its own, which [`IMAPISupport_Vtbl`] lists.
+    /// To implement it is to write [`IMAPISupport_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPISupport`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`GetMemAllocRoutines`](Self::get_mem_alloc_routines) |
-    /// | 5 | [`Subscribe`](Self::subscribe) |
-    /// | 6 | [`Unsubscribe`](Self::unsubscribe) |
-    /// | 7 | [`Notify`](Self::notify) |
-    /// | 8 | [`ModifyStatusRow`](Self::modify_status_row) |
-    /// | 9 | [`OpenProfileSection`](Self::open_profile_section) |
-    /// | 10 | [`RegisterPreprocessor`](Self::register_preprocessor) |
-    /// | 11 | [`NewUID`](Self::new_uid) |
-    /// | 12 | [`MakeInvalid`](Self::make_invalid) |
-    /// | 13 | [`SpoolerYield`](Self::spooler_yield) |
-    /// | 14 | [`SpoolerNotify`](Self::spooler_notify) |
-    /// | 15 | [`CreateOneOff`](Self::create_one_off) |
-    /// | 16 | [`SetProviderUID`](Self::set_provider_uid) |
-    /// | 17 | [`CompareEntryIDs`](Self::compare_entry_ids) |
-    /// | 18 | [`OpenTemplateID`](Self::open_template_id) |
-    /// | 19 | [`OpenEntry`](Self::open_entry) |
-    /// | 20 | [`GetOneOffTable`](Self::get_one_off_table) |
-    /// | 21 | [`Address`](Self::address) |
-    /// | 22 | [`Details`](Self::details) |
-    /// | 23 | [`NewEntry`](Self::new_entry) |
-    /// | 24 | [`DoConfigPropsheet`](Self::do_config_propsheet) |
-    /// | 25 | [`CopyMessages`](Self::copy_messages) |
-    /// | 26 | [`CopyFolder`](Self::copy_folder) |
-    /// | 27 | [`DoCopyTo`](Self::do_copy_to) |
-    /// | 28 | [`DoCopyProps`](Self::do_copy_props) |
-    /// | 29 | [`DoProgressDialog`](Self::do_progress_dialog) |
-    /// | 30 | [`ReadReceipt`](Self::read_receipt) |
-    /// | 31 | [`PrepareSubmit`](Self::prepare_submit) |
-    /// | 32 | [`ExpandRecips`](Self::expand_recips) |
-    /// | 33 | [`UpdatePAB`](Self::update_pab) |
-    /// | 34 | [`DoSentMail`](Self::do_sent_mail) |
-    /// | 35 | [`OpenAddressBook`](Self::open_address_book) |
-    /// | 36 | [`Preprocess`](Self::preprocess) |
-    /// | 37 | [`CompleteMsg`](Self::complete_msg) |
-    /// | 38 | [`StoreLogoffTransports`](Self::store_logoff_transports) |
-    /// | 39 | [`StatusRecips`](Self::status_recips) |
-    /// | 40 | [`WrapStoreEntryID`](Self::wrap_store_entry_id) |
-    /// | 41 | [`ModifyProfile`](Self::modify_profile) |
-    /// | 42 | [`IStorageFromStream`](Self::i_storage_from_stream) |
-    /// | 43 | [`GetSvcConfigSupportObj`](Self::get_svc_config_support_obj) |
     IMAPISupport,
     IMAPISupport_Vtbl,
     0x0002030f_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPISupport`].
-#[repr(C)]
-pub struct IMAPISupport_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetMemAllocRoutines: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpAllocateBuffer: *mut ::core::option::Option<unsafe extern "system" fn(
-            u32,
-            *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT>,
-        lpAllocateMore: *mut ::core::option::Option<unsafe extern "system" fn(
-            u32,
-            *mut ::core::ffi::c_void,
-            *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT>,
-        lpFreeBuffer: *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Subscribe: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpKey: *mut NOTIFKEY,
-        ulEventMask: u32,
-        ulFlags: u32,
-        lpAdviseSink: *mut ::core::ffi::c_void,
-        lpulConnection: *mut usize,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Unsubscribe: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulConnection: usize,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Notify: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpKey: *mut NOTIFKEY,
-        cNotification: u32,
-        lpNotifications: *mut NOTIFICATION,
-        lpulFlags: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub ModifyStatusRow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cValues: u32,
-        lpColumnVals: *mut SPropValue,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub OpenProfileSection: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpUid: *mut MAPIUID,
-        ulFlags: u32,
-        lppProfileObj: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub RegisterPreprocessor: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMuid: *mut MAPIUID,
-        lpszAdrType: *mut u8,
-        lpszDLLName: *mut u8,
-        lpszPreprocess: *mut u8,
-        lpszRemovePreprocessInfo: *mut u8,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub NewUID: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpMuid: *mut MAPIUID) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub MakeInvalid: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpObject: *mut ::core::ffi::c_void,
-        ulRefCount: u32,
-        cMethods: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub SpoolerYield: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub SpoolerNotify: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpvData: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub CreateOneOff: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszName: *mut u8,
-        lpszAdrType: *mut u8,
-        lpszAddress: *mut u8,
-        ulFlags: u32,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub SetProviderUID: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpProviderID: *mut MAPIUID,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub CompareEntryIDs: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntry1: u32,
-        lpEntry1: *mut ENTRYID,
-        cbEntry2: u32,
-        lpEntry2: *mut ENTRYID,
-        ulCompareFlags: u32,
-        lpulResult: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub OpenTemplateID: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbTemplateID: u32,
-        lpTemplateID: *mut ENTRYID,
-        ulTemplateFlags: u32,
-        lpMAPIPropData: *mut ::core::ffi::c_void,
-        lpInterface: *const ::mapidl::GUID,
-        lppMAPIPropNew: *mut *mut ::core::ffi::c_void,
-        lpMAPIPropSibling: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 19.
-    pub OpenEntry: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpInterface: *const ::mapidl::GUID,
-        ulOpenFlags: u32,
-        lpulObjType: *mut u32,
-        lppUnk: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub GetOneOffTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub Address: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulUIParam: *mut usize,
-        lpAdrParms: *mut ADRPARM,
-        lppAdrList: *mut *mut ADRLIST,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 22.
-    pub Details: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulUIParam: *mut usize,
-        lpfnDismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
-        lpvDismissContext: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpfButtonCallback: ::core::option::Option<unsafe extern "system" fn(
-            usize,
-            *mut ::core::ffi::c_void,
-            u32,
-            *mut ENTRYID,
-            u32,
-        ) -> ::mapidl::HRESULT>,
-        lpvButtonContext: *mut ::core::ffi::c_void,
-        lpszButtonText: *mut u8,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 23.
-    pub NewEntry: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-        cbEIDContainer: u32,
-        lpEIDContainer: *mut ENTRYID,
-        cbEIDNewEntryTpl: u32,
-        lpEIDNewEntryTpl: *mut ENTRYID,
-        lpcbEIDNewEntry: *mut u32,
-        lppEIDNewEntry: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 24.
-    pub DoConfigPropsheet: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-        lpszTitle: *mut u8,
-        lpDisplayTable: *mut ::core::ffi::c_void,
-        lpCOnfigData: *mut ::core::ffi::c_void,
-        ulTopPage: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 25.
-    pub CopyMessages: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpSrcInterface: *const ::mapidl::GUID,
-        lpSrcFolder: *mut ::core::ffi::c_void,
-        lpMsgList: *mut SBinaryArray,
-        lpDestInterface: *const ::mapidl::GUID,
-        lpDestFolder: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        lpProgress: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 26.
-    pub CopyFolder: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpSrcInterface: *const ::mapidl::GUID,
-        lpSrcFolder: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpDestInterface: *const ::mapidl::GUID,
-        lpDestFolder: *mut ::core::ffi::c_void,
-        lszNewFolderName: *mut u8,
-        ulUIParam: usize,
-        lpProgress: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 27.
-    pub DoCopyTo: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpSrcInterface: *const ::mapidl::GUID,
-        lpSrcObj: *mut ::core::ffi::c_void,
-        ciidExclude: u32,
-        rgiidExclude: *const ::mapidl::GUID,
-        lpExcludeProps: *mut SPropTagArray,
-        ulUIParam: usize,
-        lpProgress: *mut ::core::ffi::c_void,
-        lpDestInterface: *const ::mapidl::GUID,
-        lpDestObj: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppProblems: *mut *mut SPropProblemArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 28.
-    pub DoCopyProps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpSrcInterface: *const ::mapidl::GUID,
-        lpSrcObj: *mut ::core::ffi::c_void,
-        lpIncludeProps: *mut SPropTagArray,
-        ulUIParam: usize,
-        lpProgress: *mut ::core::ffi::c_void,
-        lpDestInterface: *const ::mapidl::GUID,
-        lpDestObj: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppProblems: *mut *mut SPropProblemArray,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 29.
-    pub DoProgressDialog: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-        lppProgress: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 30.
-    pub ReadReceipt: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpReadMessage: *mut ::core::ffi::c_void,
-        lppEmptyMessage: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 31.
-    pub PrepareSubmit: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMessage: *mut ::core::ffi::c_void,
-        lpulFlags: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 32.
-    pub ExpandRecips: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMessage: *mut ::core::ffi::c_void,
-        lpulFlags: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 33.
-    pub UpdatePAB: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpMessage: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 34.
-    pub DoSentMail: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpMessage: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 35.
-    pub OpenAddressBook: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lppAdrBook: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 36.
-    pub Preprocess: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 37.
-    pub CompleteMsg: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 38.
-    pub StoreLogoffTransports: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulFlags: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 39.
-    pub StatusRecips: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMessage: *mut ::core::ffi::c_void,
-        lpRecipList: *mut ADRLIST,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 40.
-    pub WrapStoreEntryID: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbOrigEntry: u32,
-        lpOrigEntry: *mut ENTRYID,
-        lpcbWrappedEntry: *mut u32,
-        lppWrappedEntry: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 41.
-    pub ModifyProfile: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
-    /// Slot 42.
-    pub IStorageFromStream: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpUnkIn: *mut ::core::ffi::c_void,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lppStorageOut: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 43.
-    pub GetSvcConfigSupportObj: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppSvcSupport: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPISupport_Vtbl: 44 {
-        GetLastError = 3,
-        GetMemAllocRoutines = 4,
-        Subscribe = 5,
-        Unsubscribe = 6,
-        Notify = 7,
-        ModifyStatusRow = 8,
-        OpenProfileSection = 9,
-        RegisterPreprocessor = 10,
-        NewUID = 11,
-        MakeInvalid = 12,
-        SpoolerYield = 13,
-        SpoolerNotify = 14,
-        CreateOneOff = 15,
-        SetProviderUID = 16,
-        CompareEntryIDs = 17,
-        OpenTemplateID = 18,
-        OpenEntry = 19,
-        GetOneOffTable = 20,
-        Address = 21,
-        Details = 22,
-        NewEntry = 23,
-        DoConfigPropsheet = 24,
-        CopyMessages = 25,
-        CopyFolder = 26,
-        DoCopyTo = 27,
-        DoCopyProps = 28,
-        DoProgressDialog = 29,
-        ReadReceipt = 30,
-        PrepareSubmit = 31,
-        ExpandRecips = 32,
-        UpdatePAB = 33,
-        DoSentMail = 34,
-        OpenAddressBook = 35,
-        Preprocess = 36,
-        CompleteMsg = 37,
-        StoreLogoffTransports = 38,
-        StatusRecips = 39,
-        WrapStoreEntryID = 40,
-        ModifyProfile = 41,
-        IStorageFromStream = 42,
-        GetSvcConfigSupportObj = 43,
-    }
 }
 
 unsafe impl ::mapidl::FreeThreaded for IMAPISupport {}
@@ -2687,501 +2256,377 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPISupport_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPISupport_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPISupport_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPISupport: 44 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPISupport as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPISupport_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IMAPISupport_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IMAPISupport_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetMemAllocRoutines<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn GetMemAllocRoutines(
             lpAllocateBuffer: *mut ::core::option::Option<unsafe extern "system" fn(
                 u32,
-                *mut *mut ::core::ffi::c_void,
+                *mut *mut ::core::ffi::c_void
             ) -> ::mapidl::HRESULT>,
             lpAllocateMore: *mut ::core::option::Option<unsafe extern "system" fn(
                 u32,
                 *mut ::core::ffi::c_void,
-                *mut *mut ::core::ffi::c_void,
+                *mut *mut ::core::ffi::c_void
             ) -> ::mapidl::HRESULT>,
-            lpFreeBuffer: *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::GetMemAllocRoutines", &mut || {
-                unsafe {
-                    <__T as IMAPISupport_Impl>::get_mem_alloc_routines(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        lpAllocateBuffer,
-                        lpAllocateMore,
-                        lpFreeBuffer,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpFreeBuffer: *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>
+        ) -> ::mapidl::HRESULT = get_mem_alloc_routines as hresult {
+            <__T as IMAPISupport_Impl>::get_mem_alloc_routines(
+                this.object()?,
+                lpAllocateBuffer,
+                lpAllocateMore,
+                lpFreeBuffer
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Subscribe<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn Subscribe(
             lpKey: *mut NOTIFKEY,
             ulEventMask: u32,
             ulFlags: u32,
             lpAdviseSink: *mut ::core::ffi::c_void,
-            lpulConnection: *mut usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::Subscribe", &mut || {
-                unsafe {
-                    let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
-                    ::mapidl::stub::wanted(&lpulConnection, ::mapidl::code(0x80070057))?;
-                    let key = ::mapidl::list::req_slice::<NOTIFKEY>(lpKey, ::mapidl::code(0x80070057))?;
-                    let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
-                        &lpAdviseSink,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let connection = <__T as IMAPISupport_Impl>::subscribe(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &key,
-                        MAPI_EVENTS(ulEventMask as u32),
-                        MAPI_SUBSCRIBE_FLAGS(ulFlags as u32),
-                        advise_sink,
-                    )?;
-                    lpulConnection.write(connection);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulConnection: *mut usize
+        ) -> ::mapidl::HRESULT = subscribe as hresult {
+            let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
+            ::mapidl::stub::wanted(&lpulConnection, ::mapidl::codes::E_INVALIDARG)?;
+            let key = ::mapidl::list::req_slice::<NOTIFKEY>(lpKey, ::mapidl::codes::E_INVALIDARG)?;
+            let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
+                &lpAdviseSink,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let connection = <__T as IMAPISupport_Impl>::subscribe(
+                this.object()?,
+                &key,
+                MAPI_EVENTS(ulEventMask as u32),
+                MAPI_SUBSCRIBE_FLAGS(ulFlags as u32),
+                advise_sink
+            )?;
+            lpulConnection.write(connection);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Unsubscribe<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulConnection: usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::Unsubscribe", &mut || {
-                unsafe {
-                    <__T as IMAPISupport_Impl>::unsubscribe(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulConnection,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        6 extern "system" fn Unsubscribe(ulConnection: usize) -> ::mapidl::HRESULT = unsubscribe as hresult {
+            <__T as IMAPISupport_Impl>::unsubscribe(this.object()?, ulConnection)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Notify<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn Notify(
             lpKey: *mut NOTIFKEY,
             cNotification: u32,
             lpNotifications: *mut NOTIFICATION,
-            lpulFlags: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::Notify", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::values::<MAPI_NOTIFY_FLAGS>(lpulFlags.cast(), 1)],
-                        &[
-                            ::mapidl::apart::list::<NOTIFKEY>(lpKey),
-                            ::mapidl::apart::values::<NOTIFICATION>(
-                                lpNotifications.cast(),
-                                ::mapidl::count::taken(cNotification, ::mapidl::code(0x80070057))?,
-                            ),
-                        ],
-                    )?;
-                    let key = ::mapidl::list::req_slice::<NOTIFKEY>(lpKey, ::mapidl::code(0x80070057))?;
-                    let notifications = ::mapidl::record::req_slice::<NOTIFICATION>(
+            lpulFlags: *mut u32
+        ) -> ::mapidl::HRESULT = notify as hresult {
+            ::mapidl::apart::check(
+                &[::mapidl::apart::values::<MAPI_NOTIFY_FLAGS>(lpulFlags.cast(), 1)],
+                &[
+                    ::mapidl::apart::list::<NOTIFKEY>(lpKey),
+                    ::mapidl::apart::values::<NOTIFICATION>(
                         lpNotifications.cast(),
-                        ::mapidl::count::taken(cNotification, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let flags = ::mapidl::stub::req_mut::<MAPI_NOTIFY_FLAGS>(
-                        lpulFlags.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPISupport_Impl>::notify(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &key,
-                        &notifications,
-                        flags,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+                        ::mapidl::count::taken(cNotification, ::mapidl::codes::E_INVALIDARG)?
+                    )
+                ]
+            )?;
+            let key = ::mapidl::list::req_slice::<NOTIFKEY>(lpKey, ::mapidl::codes::E_INVALIDARG)?;
+            let notifications = ::mapidl::record::req_slice::<NOTIFICATION>(
+                lpNotifications.cast(),
+                ::mapidl::count::taken(cNotification, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let flags = ::mapidl::stub::req_mut::<MAPI_NOTIFY_FLAGS>(lpulFlags.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMAPISupport_Impl>::notify(this.object()?, &key, &notifications, flags)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ModifyStatusRow<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn ModifyStatusRow(
             cValues: u32,
             lpColumnVals: *mut SPropValue,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::ModifyStatusRow", &mut || {
-                unsafe {
-                    let column_vals = ::mapidl::record::req_slice::<SPropValue>(
-                        lpColumnVals.cast(),
-                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPISupport_Impl>::modify_status_row(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &column_vals,
-                        MAPI_STATUS_ROW_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = modify_status_row as hresult {
+            let column_vals = ::mapidl::record::req_slice::<SPropValue>(
+                lpColumnVals.cast(),
+                ::mapidl::count::taken(cValues, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPISupport_Impl>::modify_status_row(
+                this.object()?,
+                &column_vals,
+                MAPI_STATUS_ROW_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenProfileSection<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn OpenProfileSection(
             lpUid: *mut MAPIUID,
             ulFlags: u32,
-            lppProfileObj: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::OpenProfileSection", &mut || {
-                unsafe {
-                    let lppProfileObj = ::mapidl::stub::Out::new(lppProfileObj);
-                    ::mapidl::stub::wanted(&lppProfileObj, ::mapidl::code(0x80070057))?;
-                    let uid = ::mapidl::stub::opt_ref::<MAPIUID>(lpUid.cast(), ::mapidl::code(0x80070057))?;
-                    let profile_obj = <__T as IMAPISupport_Impl>::open_profile_section(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        uid,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(profile_obj), lppProfileObj.is_refused()) {
-                        lppProfileObj.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppProfileObj: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_profile_section as hresult {
+            let lppProfileObj = ::mapidl::stub::Out::new(lppProfileObj);
+            ::mapidl::stub::wanted(&lppProfileObj, ::mapidl::codes::E_INVALIDARG)?;
+            let uid = ::mapidl::stub::opt_ref::<MAPIUID>(lpUid.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let profile_obj = <__T as IMAPISupport_Impl>::open_profile_section(
+                this.object()?,
+                uid,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(profile_obj), lppProfileObj.is_refused()) {
+                lppProfileObj.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn RegisterPreprocessor<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn RegisterPreprocessor(
             lpMuid: *mut MAPIUID,
             lpszAdrType: *mut u8,
             lpszDLLName: *mut u8,
             lpszPreprocess: *mut u8,
             lpszRemovePreprocessInfo: *mut u8,
-            _: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::RegisterPreprocessor", &mut || {
-                unsafe {
-                    let muid = ::mapidl::stub::opt_ref::<MAPIUID>(lpMuid.cast(), ::mapidl::code(0x80070057))?;
-                    let adr_type = ::mapidl::text::opt_narrow(lpszAdrType.cast());
-                    let dll_name = ::mapidl::text::req_narrow(lpszDLLName.cast(), ::mapidl::code(0x80070057))?;
-                    let preprocess = ::mapidl::text::opt_narrow(lpszPreprocess.cast());
-                    let remove_preprocess_info = ::mapidl::text::opt_narrow(lpszRemovePreprocessInfo.cast());
-                    <__T as IMAPISupport_Impl>::register_preprocessor(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        muid,
-                        adr_type,
-                        dll_name,
-                        preprocess,
-                        remove_preprocess_info,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _ulFlags: u32
+        ) -> ::mapidl::HRESULT = register_preprocessor as hresult {
+            let muid = ::mapidl::stub::opt_ref::<MAPIUID>(lpMuid.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let adr_type = ::mapidl::text::opt_narrow(lpszAdrType.cast());
+            let dll_name = ::mapidl::text::req_narrow(lpszDLLName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let preprocess = ::mapidl::text::opt_narrow(lpszPreprocess.cast());
+            let remove_preprocess_info = ::mapidl::text::opt_narrow(lpszRemovePreprocessInfo.cast());
+            <__T as IMAPISupport_Impl>::register_preprocessor(
+                this.object()?,
+                muid,
+                adr_type,
+                dll_name,
+                preprocess,
+                remove_preprocess_info
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn NewUID<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpMuid: *mut MAPIUID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::NewUID", &mut || {
-                unsafe {
-                    let lpMuid = ::mapidl::stub::Out::new(lpMuid);
-                    ::mapidl::stub::wanted(&lpMuid, ::mapidl::code(0x80070057))?;
-                    let muid = <__T as IMAPISupport_Impl>::new_uid(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    lpMuid.write(muid);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        11 extern "system" fn NewUID(lpMuid: *mut MAPIUID) -> ::mapidl::HRESULT = new_uid as hresult {
+            let lpMuid = ::mapidl::stub::Out::new(lpMuid);
+            ::mapidl::stub::wanted(&lpMuid, ::mapidl::codes::E_INVALIDARG)?;
+            let muid = <__T as IMAPISupport_Impl>::new_uid(this.object()?)?;
+            lpMuid.write(muid);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn MakeInvalid<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
+
+        12 extern "system" fn MakeInvalid(
+            _ulFlags: u32,
             lpObject: *mut ::core::ffi::c_void,
             ulRefCount: u32,
-            cMethods: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::MakeInvalid", &mut || {
-                unsafe {
-                    <__T as IMAPISupport_Impl>::make_invalid(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        lpObject,
-                        ulRefCount,
-                        cMethods,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            cMethods: u32
+        ) -> ::mapidl::HRESULT = make_invalid as hresult {
+            <__T as IMAPISupport_Impl>::make_invalid(this.object()?, lpObject, ulRefCount, cMethods)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SpoolerYield<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::SpoolerYield", &mut || {
-                unsafe {
-                    let code = <__T as IMAPISupport_Impl>::spooler_yield(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        13 extern "system" fn SpoolerYield(_ulFlags: u32) -> ::mapidl::HRESULT = spooler_yield as hresult {
+            let code = <__T as IMAPISupport_Impl>::spooler_yield(this.object()?)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn SpoolerNotify<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        14 extern "system" fn SpoolerNotify(
             ulFlags: u32,
-            lpvData: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::SpoolerNotify", &mut || {
-                unsafe {
-                    <__T as IMAPISupport_Impl>::spooler_notify(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_SPOOLER_FLAGS(ulFlags as u32),
-                        lpvData,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpvData: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = spooler_notify as hresult {
+            <__T as IMAPISupport_Impl>::spooler_notify(this.object()?, MAPI_SPOOLER_FLAGS(ulFlags as u32), lpvData)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CreateOneOff<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        15 extern "system" fn CreateOneOff(
             lpszName: *mut u8,
             lpszAdrType: *mut u8,
             lpszAddress: *mut u8,
             ulFlags: u32,
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::CreateOneOff", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let name = ::mapidl::text::opt_tstr(
-                        lpszName.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let adr_type = ::mapidl::text::req_tstr(
-                        lpszAdrType.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let address = ::mapidl::text::req_tstr(
-                        lpszAddress.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = <__T as IMAPISupport_Impl>::create_one_off(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name.as_deref(),
-                        &adr_type,
-                        &address,
-                        MAPI_ONEOFF_FLAGS(ulFlags as u32),
-                    )?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = create_one_off as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let name = ::mapidl::text::opt_tstr(
+                lpszName.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let adr_type = ::mapidl::text::req_tstr(
+                lpszAdrType.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let address = ::mapidl::text::req_tstr(
+                lpszAddress.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id = <__T as IMAPISupport_Impl>::create_one_off(
+                this.object()?,
+                name.as_deref(),
+                &adr_type,
+                &address,
+                MAPI_ONEOFF_FLAGS(ulFlags as u32)
+            )?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetProviderUID<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        16 extern "system" fn SetProviderUID(
             lpProviderID: *mut MAPIUID,
-            _: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::SetProviderUID", &mut || {
-                unsafe {
-                    let provider_id = ::mapidl::stub::req_ref::<MAPIUID>(
-                        lpProviderID.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPISupport_Impl>::set_provider_uid(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        provider_id,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _ulFlags: u32
+        ) -> ::mapidl::HRESULT = set_provider_uid as hresult {
+            let provider_id = ::mapidl::stub::req_ref::<MAPIUID>(lpProviderID.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMAPISupport_Impl>::set_provider_uid(this.object()?, provider_id)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CompareEntryIDs<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        17 extern "system" fn CompareEntryIDs(
             cbEntry1: u32,
             lpEntry1: *mut ENTRYID,
             cbEntry2: u32,
             lpEntry2: *mut ENTRYID,
-            _: u32,
-            lpulResult: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::CompareEntryIDs", &mut || {
-                unsafe {
-                    let lpulResult = ::mapidl::stub::Out::new(lpulResult);
-                    ::mapidl::stub::wanted(&lpulResult, ::mapidl::code(0x80070057))?;
-                    let entry1 = ::mapidl::record::req_slice::<u8>(
-                        lpEntry1.cast(),
-                        ::mapidl::count::taken(cbEntry1, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry2 = ::mapidl::record::req_slice::<u8>(
-                        lpEntry2.cast(),
-                        ::mapidl::count::taken(cbEntry2, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let result = <__T as IMAPISupport_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry1,
-                        &entry2,
-                    )?;
-                    lpulResult.write(result);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _ulCompareFlags: u32,
+            lpulResult: *mut u32
+        ) -> ::mapidl::HRESULT = compare_entry_ids as hresult {
+            let lpulResult = ::mapidl::stub::Out::new(lpulResult);
+            ::mapidl::stub::wanted(&lpulResult, ::mapidl::codes::E_INVALIDARG)?;
+            let entry1 = ::mapidl::record::req_slice::<u8>(
+                lpEntry1.cast(),
+                ::mapidl::count::taken(cbEntry1, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry2 = ::mapidl::record::req_slice::<u8>(
+                lpEntry2.cast(),
+                ::mapidl::count::taken(cbEntry2, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let result = <__T as IMAPISupport_Impl>::compare_entry_ids(this.object()?, &entry1, &entry2)?;
+            lpulResult.write(result);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenTemplateID<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        18 extern "system" fn OpenTemplateID(
             cbTemplateID: u32,
             lpTemplateID: *mut ENTRYID,
             ulTemplateFlags: u32,
             lpMAPIPropData: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             lppMAPIPropNew: *mut *mut ::core::ffi::c_void,
-            _: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::OpenTemplateID", &mut || {
-                unsafe {
-                    let lppMAPIPropNew = ::mapidl::stub::Out::new(lppMAPIPropNew);
-                    ::mapidl::stub::wanted(&lppMAPIPropNew, ::mapidl::code(0x80070057))?;
-                    let template_id = ::mapidl::record::req_slice::<u8>(
-                        lpTemplateID.cast(),
-                        ::mapidl::count::taken(cbTemplateID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let mapi_prop_data = ::mapidl::stub::req_interface::<IMAPIProp>(
-                        &lpMAPIPropData,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let mapi_prop_new = <__T as IMAPISupport_Impl>::open_template_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &template_id,
-                        MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
-                        mapi_prop_data,
-                        interface,
-                    )?;
-                    let mapi_prop_new = ::mapidl::stub::answer_iid(mapi_prop_new, interface)?;
-                    lppMAPIPropNew.give(mapi_prop_new);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _lpMAPIPropSibling: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_template_id as hresult {
+            let lppMAPIPropNew = ::mapidl::stub::Out::new(lppMAPIPropNew);
+            ::mapidl::stub::wanted(&lppMAPIPropNew, ::mapidl::codes::E_INVALIDARG)?;
+            let template_id = ::mapidl::record::req_slice::<u8>(
+                lpTemplateID.cast(),
+                ::mapidl::count::taken(cbTemplateID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let mapi_prop_data = ::mapidl::stub::req_interface::<IMAPIProp>(
+                &lpMAPIPropData,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let mapi_prop_new = <__T as IMAPISupport_Impl>::open_template_id(
+                this.object()?,
+                &template_id,
+                MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
+                mapi_prop_data,
+                interface
+            )?;
+            let mapi_prop_new = ::mapidl::stub::answer_iid(mapi_prop_new, interface)?;
+            lppMAPIPropNew.give(mapi_prop_new);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenEntry<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        19 extern "system" fn OpenEntry(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             lpInterface: *const ::mapidl::GUID,
             ulOpenFlags: u32,
             lpulObjType: *mut u32,
-            lppUnk: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::OpenEntry", &mut || {
-                unsafe {
-                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
-                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
-                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = <__T as IMAPISupport_Impl>::open_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id,
-                        interface,
-                        MAPI_FLAGS(ulOpenFlags as u32),
-                    )?;
-                    let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                    lpulObjType.write(obj_type.0 as u32);
-                    lppUnk.give(unk);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppUnk: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_entry as hresult {
+            let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+            let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+            ::mapidl::stub::wanted(&lpulObjType, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppUnk, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let (obj_type, unk) = <__T as IMAPISupport_Impl>::open_entry(
+                this.object()?,
+                &entry_id,
+                interface,
+                MAPI_FLAGS(ulOpenFlags as u32)
+            )?;
+            let unk = ::mapidl::stub::answer_iid(unk, interface)?;
+            lpulObjType.write(obj_type.0 as u32);
+            lppUnk.give(unk);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetOneOffTable<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        20 extern "system" fn GetOneOffTable(
             ulFlags: u32,
-            lppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::GetOneOffTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMAPISupport_Impl>::get_one_off_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_one_off_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IMAPISupport_Impl>::get_one_off_table(this.object()?, MAPI_FLAGS(ulFlags as u32))?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Address<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        21 extern "system" fn Address(
             lpulUIParam: *mut usize,
             lpAdrParms: *mut ADRPARM,
-            lppAdrList: *mut *mut ADRLIST,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::Address", &mut || {
-                unsafe {
-                    ::mapidl::apart::check_owned(
-                        &[
-                            ::mapidl::apart::values::<usize>(lpulUIParam.cast(), 1),
-                            ::mapidl::apart::values::<*mut ::core::ffi::c_void>(lppAdrList.cast(), 1),
-                        ],
-                        &[],
-                        &[::core::option::Option::Some(&::mapidl::apart::block::<ADRLIST>(lppAdrList))],
-                        &[],
-                        &[],
-                    )?;
-                    let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
-                    let mut adr_list = ::mapidl::change::Replaced::new(lppAdrList, ::mapidl::code(0x80070057))?;
-                    <__T as IMAPISupport_Impl>::address(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ui_param,
-                        lpAdrParms,
-                        adr_list.value(),
-                    )?;
-                    adr_list.check_refs()?;
-                    ::core::mem::drop(adr_list);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppAdrList: *mut *mut ADRLIST
+        ) -> ::mapidl::HRESULT = address as hresult {
+            ::mapidl::apart::check_owned(
+                &[
+                    ::mapidl::apart::values::<usize>(lpulUIParam.cast(), 1),
+                    ::mapidl::apart::values::<*mut ::core::ffi::c_void>(lppAdrList.cast(), 1)
+                ],
+                &[],
+                &[::core::option::Option::Some(&::mapidl::apart::block::<ADRLIST>(lppAdrList))],
+                &[],
+                &[],
+            )?;
+            let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let mut adr_list = ::mapidl::change::Replaced::new(lppAdrList, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMAPISupport_Impl>::address(this.object()?, ui_param, lpAdrParms, adr_list.value())?;
+            adr_list.check_refs()?;
+            ::core::mem::drop(adr_list);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Details<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        22 extern "system" fn Details(
             lpulUIParam: *mut usize,
             lpfnDismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
             lpvDismissContext: *mut ::core::ffi::c_void,
@@ -3192,124 +2637,112 @@ impl IMAPISupport_Vtbl {
                 *mut ::core::ffi::c_void,
                 u32,
                 *mut ENTRYID,
-                u32,
+                u32
             ) -> ::mapidl::HRESULT>,
             lpvButtonContext: *mut ::core::ffi::c_void,
             lpszButtonText: *mut u8,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::Details", &mut || {
-                unsafe {
-                    let button_text = ::mapidl::text::opt_tstr(
-                        lpszButtonText.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::values::<usize>(lpulUIParam.cast(), 1)],
-                        &[
-                            ::mapidl::apart::values::<u8>(
-                                lpEntryID.cast(),
-                                ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                            ),
-                            ::mapidl::apart::borrowed(button_text.as_deref()),
-                        ],
-                    )?;
-                    let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = details as hresult {
+            let button_text = ::mapidl::text::opt_tstr(
+                lpszButtonText.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            ::mapidl::apart::check(
+                &[::mapidl::apart::values::<usize>(lpulUIParam.cast(), 1)],
+                &[
+                    ::mapidl::apart::values::<u8>(
                         lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPISupport_Impl>::details(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ui_param,
-                        lpfnDismiss,
-                        lpvDismissContext,
-                        &entry_id,
-                        lpfButtonCallback,
-                        lpvButtonContext,
-                        button_text.as_deref(),
-                        MAPI_DETAILS_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?
+                    ),
+                    ::mapidl::apart::borrowed(button_text.as_deref())
+                ]
+            )?;
+            let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPISupport_Impl>::details(
+                this.object()?,
+                ui_param,
+                lpfnDismiss,
+                lpvDismissContext,
+                &entry_id,
+                lpfButtonCallback,
+                lpvButtonContext,
+                button_text.as_deref(),
+                MAPI_DETAILS_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn NewEntry<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        23 extern "system" fn NewEntry(
             ulUIParam: usize,
-            _: u32,
+            _ulFlags: u32,
             cbEIDContainer: u32,
             lpEIDContainer: *mut ENTRYID,
             cbEIDNewEntryTpl: u32,
             lpEIDNewEntryTpl: *mut ENTRYID,
             lpcbEIDNewEntry: *mut u32,
-            lppEIDNewEntry: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::NewEntry", &mut || {
-                unsafe {
-                    let lpcbEIDNewEntry = ::mapidl::stub::Out::new(lpcbEIDNewEntry);
-                    let lppEIDNewEntry = ::mapidl::stub::Out::new(lppEIDNewEntry);
-                    let eid_container = ::mapidl::record::opt_slice::<u8>(
-                        lpEIDContainer.cast(),
-                        ::mapidl::count::taken(cbEIDContainer, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let eid_new_entry_tpl = ::mapidl::record::opt_slice::<u8>(
-                        lpEIDNewEntryTpl.cast(),
-                        ::mapidl::count::taken(cbEIDNewEntryTpl, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let eid_new_entry = <__T as IMAPISupport_Impl>::new_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        eid_container.as_deref(),
-                        eid_new_entry_tpl.as_deref(),
-                    )?;
-                    let eid_new_entry = (::mapidl::count::fit::<u32>(eid_new_entry.len())?, eid_new_entry);
-                    if !lppEIDNewEntry.is_refused() {
-                        lpcbEIDNewEntry.write(eid_new_entry.0);
-                        lppEIDNewEntry.write(eid_new_entry.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEIDNewEntry: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = new_entry as hresult {
+            let lpcbEIDNewEntry = ::mapidl::stub::Out::new(lpcbEIDNewEntry);
+            let lppEIDNewEntry = ::mapidl::stub::Out::new(lppEIDNewEntry);
+            let eid_container = ::mapidl::record::opt_slice::<u8>(
+                lpEIDContainer.cast(),
+                ::mapidl::count::taken(cbEIDContainer, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let eid_new_entry_tpl = ::mapidl::record::opt_slice::<u8>(
+                lpEIDNewEntryTpl.cast(),
+                ::mapidl::count::taken(cbEIDNewEntryTpl, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let eid_new_entry = <__T as IMAPISupport_Impl>::new_entry(
+                this.object()?,
+                ulUIParam,
+                eid_container.as_deref(),
+                eid_new_entry_tpl.as_deref()
+            )?;
+            let eid_new_entry = (::mapidl::count::fit::<u32>(eid_new_entry.len())?, eid_new_entry);
+            if !lppEIDNewEntry.is_refused() {
+                lpcbEIDNewEntry.write(eid_new_entry.0);
+                lppEIDNewEntry.write(eid_new_entry.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn DoConfigPropsheet<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        24 extern "system" fn DoConfigPropsheet(
             ulUIParam: usize,
-            _: u32,
+            _ulFlags: u32,
             lpszTitle: *mut u8,
             lpDisplayTable: *mut ::core::ffi::c_void,
             lpCOnfigData: *mut ::core::ffi::c_void,
-            ulTopPage: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::DoConfigPropsheet", &mut || {
-                unsafe {
-                    let title = ::mapidl::text::req_narrow(lpszTitle.cast(), ::mapidl::code(0x80070057))?;
-                    let display_table = ::mapidl::stub::req_interface::<IMAPITable>(
-                        &lpDisplayTable,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let c_onfig_data = ::mapidl::stub::req_interface::<IMAPIProp>(
-                        &lpCOnfigData,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPISupport_Impl>::do_config_propsheet(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        title,
-                        display_table,
-                        c_onfig_data,
-                        ulTopPage,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulTopPage: u32
+        ) -> ::mapidl::HRESULT = do_config_propsheet as hresult {
+            let title = ::mapidl::text::req_narrow(lpszTitle.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let display_table = ::mapidl::stub::req_interface::<IMAPITable>(
+                &lpDisplayTable,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let c_onfig_data = ::mapidl::stub::req_interface::<IMAPIProp>(
+                &lpCOnfigData,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPISupport_Impl>::do_config_propsheet(
+                this.object()?,
+                ulUIParam,
+                title,
+                display_table,
+                c_onfig_data,
+                ulTopPage
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CopyMessages<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        25 extern "system" fn CopyMessages(
             lpSrcInterface: *const ::mapidl::GUID,
             lpSrcFolder: *mut ::core::ffi::c_void,
             lpMsgList: *mut SBinaryArray,
@@ -3317,45 +2750,41 @@ impl IMAPISupport_Vtbl {
             lpDestFolder: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             lpProgress: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::CopyMessages", &mut || {
-                unsafe {
-                    let src_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
-                        lpSrcInterface,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let src_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &lpSrcFolder,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::code(0x80070057))?;
-                    let dest_interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
-                        lpDestInterface,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let dest_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &lpDestFolder,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <__T as IMAPISupport_Impl>::copy_messages(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        src_interface,
-                        src_folder,
-                        msg_list,
-                        dest_interface,
-                        dest_folder,
-                        ulUIParam,
-                        progress,
-                        MAPI_COPY_MESSAGES_FLAGS(ulFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = copy_messages as hresult {
+            let src_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                lpSrcInterface,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let src_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                &lpSrcFolder,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::codes::E_INVALIDARG)?;
+            let dest_interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                lpDestInterface,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let dest_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                &lpDestFolder,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+            let code = <__T as IMAPISupport_Impl>::copy_messages(
+                this.object()?,
+                src_interface,
+                src_folder,
+                msg_list,
+                dest_interface,
+                dest_folder,
+                ulUIParam,
+                progress,
+                MAPI_COPY_MESSAGES_FLAGS(ulFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn CopyFolder<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        26 extern "system" fn CopyFolder(
             lpSrcInterface: *const ::mapidl::GUID,
             lpSrcFolder: *mut ::core::ffi::c_void,
             cbEntryID: u32,
@@ -3365,55 +2794,51 @@ impl IMAPISupport_Vtbl {
             lszNewFolderName: *mut u8,
             ulUIParam: usize,
             lpProgress: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::CopyFolder", &mut || {
-                unsafe {
-                    let src_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
-                        lpSrcInterface,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let src_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &lpSrcFolder,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let dest_interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
-                        lpDestInterface,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let dest_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &lpDestFolder,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let lsz_new_folder_name = ::mapidl::text::opt_tstr(
-                        lszNewFolderName.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let code = <__T as IMAPISupport_Impl>::copy_folder(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        src_interface,
-                        src_folder,
-                        &entry_id,
-                        dest_interface,
-                        dest_folder,
-                        lsz_new_folder_name.as_deref(),
-                        ulUIParam,
-                        progress,
-                        MAPI_COPY_FOLDER_FLAGS(ulFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = copy_folder as hresult {
+            let src_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                lpSrcInterface,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let src_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                &lpSrcFolder,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let dest_interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                lpDestInterface,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let dest_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                &lpDestFolder,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let lsz_new_folder_name = ::mapidl::text::opt_tstr(
+                lszNewFolderName.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+            let code = <__T as IMAPISupport_Impl>::copy_folder(
+                this.object()?,
+                src_interface,
+                src_folder,
+                &entry_id,
+                dest_interface,
+                dest_folder,
+                lsz_new_folder_name.as_deref(),
+                ulUIParam,
+                progress,
+                MAPI_COPY_FOLDER_FLAGS(ulFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn DoCopyTo<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        27 extern "system" fn DoCopyTo(
             lpSrcInterface: *const ::mapidl::GUID,
             lpSrcObj: *mut ::core::ffi::c_void,
             ciidExclude: u32,
@@ -3424,60 +2849,56 @@ impl IMAPISupport_Vtbl {
             lpDestInterface: *const ::mapidl::GUID,
             lpDestObj: *mut ::core::ffi::c_void,
             ulFlags: u32,
-            lppProblems: *mut *mut SPropProblemArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::DoCopyTo", &mut || {
-                unsafe {
-                    let lppProblems = ::mapidl::stub::Out::new(lppProblems);
-                    let src_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
-                        lpSrcInterface,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let src_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &lpSrcObj,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let exclude = ::mapidl::record::opt_slice::<::mapidl::GUID>(
-                        rgiidExclude.cast(),
-                        ::mapidl::count::taken(ciidExclude, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lpExcludeProps,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let dest_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
-                        lpDestInterface,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let dest_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &lpDestObj,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IMAPISupport_Impl>::do_copy_to(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        src_interface,
-                        src_obj,
-                        exclude.as_deref(),
-                        exclude_props.as_deref(),
-                        ulUIParam,
-                        progress,
-                        dest_interface,
-                        dest_obj,
-                        MAPI_COPY_FLAGS(ulFlags as u32),
-                    )?;
-                    let code = answer.code();
-                    let problems = answer.into_value();
-                    if let (Some(value), false) = (problems, lppProblems.is_refused()) {
-                        lppProblems.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+            lppProblems: *mut *mut SPropProblemArray
+        ) -> ::mapidl::HRESULT = do_copy_to as hresult {
+            let lppProblems = ::mapidl::stub::Out::new(lppProblems);
+            let src_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                lpSrcInterface,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let src_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                &lpSrcObj,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let exclude = ::mapidl::record::opt_slice::<::mapidl::GUID>(
+                rgiidExclude.cast(),
+                ::mapidl::count::taken(ciidExclude, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(
+                lpExcludeProps,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+            let dest_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                lpDestInterface,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let dest_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                &lpDestObj,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let answer = <__T as IMAPISupport_Impl>::do_copy_to(
+                this.object()?,
+                src_interface,
+                src_obj,
+                exclude.as_deref(),
+                exclude_props.as_deref(),
+                ulUIParam,
+                progress,
+                dest_interface,
+                dest_obj,
+                MAPI_COPY_FLAGS(ulFlags as u32)
+            )?;
+            let code = answer.code();
+            let problems = answer.into_value();
+            if let (Some(value), false) = (problems, lppProblems.is_refused()) {
+                lppProblems.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn DoCopyProps<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        28 extern "system" fn DoCopyProps(
             lpSrcInterface: *const ::mapidl::GUID,
             lpSrcObj: *mut ::core::ffi::c_void,
             lpIncludeProps: *mut SPropTagArray,
@@ -3486,410 +2907,248 @@ impl IMAPISupport_Vtbl {
             lpDestInterface: *const ::mapidl::GUID,
             lpDestObj: *mut ::core::ffi::c_void,
             ulFlags: u32,
-            lppProblems: *mut *mut SPropProblemArray,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::DoCopyProps", &mut || {
-                unsafe {
-                    let lppProblems = ::mapidl::stub::Out::new(lppProblems);
-                    let src_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
-                        lpSrcInterface,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let src_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &lpSrcObj,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let include_props = ::mapidl::list::req_slice::<SPropTagArray>(
-                        lpIncludeProps,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
-                    let dest_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
-                        lpDestInterface,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let dest_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &lpDestObj,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IMAPISupport_Impl>::do_copy_props(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        src_interface,
-                        src_obj,
-                        &include_props,
-                        ulUIParam,
-                        progress,
-                        dest_interface,
-                        dest_obj,
-                        MAPI_COPY_FLAGS(ulFlags as u32),
-                    )?;
-                    let code = answer.code();
-                    let problems = answer.into_value();
-                    if let (Some(value), false) = (problems, lppProblems.is_refused()) {
-                        lppProblems.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+            lppProblems: *mut *mut SPropProblemArray
+        ) -> ::mapidl::HRESULT = do_copy_props as hresult {
+            let lppProblems = ::mapidl::stub::Out::new(lppProblems);
+            let src_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                lpSrcInterface,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let src_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                &lpSrcObj,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let include_props = ::mapidl::list::req_slice::<SPropTagArray>(
+                lpIncludeProps,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+            let dest_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                lpDestInterface,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let dest_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                &lpDestObj,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let answer = <__T as IMAPISupport_Impl>::do_copy_props(
+                this.object()?,
+                src_interface,
+                src_obj,
+                &include_props,
+                ulUIParam,
+                progress,
+                dest_interface,
+                dest_obj,
+                MAPI_COPY_FLAGS(ulFlags as u32)
+            )?;
+            let code = answer.code();
+            let problems = answer.into_value();
+            if let (Some(value), false) = (problems, lppProblems.is_refused()) {
+                lppProblems.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn DoProgressDialog<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        29 extern "system" fn DoProgressDialog(
             ulUIParam: usize,
             ulFlags: u32,
-            lppProgress: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::DoProgressDialog", &mut || {
-                unsafe {
-                    let lppProgress = ::mapidl::stub::Out::new(lppProgress);
-                    ::mapidl::stub::wanted(&lppProgress, ::mapidl::code(0x80070057))?;
-                    let progress = <__T as IMAPISupport_Impl>::do_progress_dialog(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_PROGRESS_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(progress), lppProgress.is_refused()) {
-                        lppProgress.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppProgress: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = do_progress_dialog as hresult {
+            let lppProgress = ::mapidl::stub::Out::new(lppProgress);
+            ::mapidl::stub::wanted(&lppProgress, ::mapidl::codes::E_INVALIDARG)?;
+            let progress = <__T as IMAPISupport_Impl>::do_progress_dialog(
+                this.object()?,
+                ulUIParam,
+                MAPI_PROGRESS_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(progress), lppProgress.is_refused()) {
+                lppProgress.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ReadReceipt<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        30 extern "system" fn ReadReceipt(
             ulFlags: u32,
             lpReadMessage: *mut ::core::ffi::c_void,
-            lppEmptyMessage: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::ReadReceipt", &mut || {
-                unsafe {
-                    let read_message = ::mapidl::stub::req_interface::<IMessage>(
-                        &lpReadMessage,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPISupport_Impl>::read_receipt(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_RECEIPT_FLAGS(ulFlags as u32),
-                        read_message,
-                        lppEmptyMessage,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEmptyMessage: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = read_receipt as hresult {
+            let read_message = ::mapidl::stub::req_interface::<IMessage>(
+                &lpReadMessage,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPISupport_Impl>::read_receipt(
+                this.object()?,
+                MAPI_RECEIPT_FLAGS(ulFlags as u32),
+                read_message,
+                lppEmptyMessage
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn PrepareSubmit<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        31 extern "system" fn PrepareSubmit(
             lpMessage: *mut ::core::ffi::c_void,
-            lpulFlags: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::PrepareSubmit", &mut || {
-                unsafe {
-                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let flags = ::mapidl::stub::req_mut::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMAPISupport_Impl>::prepare_submit(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message,
-                        flags,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulFlags: *mut u32
+        ) -> ::mapidl::HRESULT = prepare_submit as hresult {
+            let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::codes::E_INVALIDARG)?;
+            let flags = ::mapidl::stub::req_mut::<u32>(lpulFlags.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMAPISupport_Impl>::prepare_submit(this.object()?, message, flags)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ExpandRecips<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        32 extern "system" fn ExpandRecips(
             lpMessage: *mut ::core::ffi::c_void,
-            lpulFlags: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::ExpandRecips", &mut || {
-                unsafe {
-                    let lpulFlags = ::mapidl::stub::Out::new(lpulFlags);
-                    ::mapidl::stub::wanted(&lpulFlags, ::mapidl::code(0x80070057))?;
-                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let flags = <__T as IMAPISupport_Impl>::expand_recips(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message,
-                    )?;
-                    lpulFlags.write(flags.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulFlags: *mut u32
+        ) -> ::mapidl::HRESULT = expand_recips as hresult {
+            let lpulFlags = ::mapidl::stub::Out::new(lpulFlags);
+            ::mapidl::stub::wanted(&lpulFlags, ::mapidl::codes::E_INVALIDARG)?;
+            let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::codes::E_INVALIDARG)?;
+            let flags = <__T as IMAPISupport_Impl>::expand_recips(this.object()?, message)?;
+            lpulFlags.write(flags.0 as u32);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn UpdatePAB<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        33 extern "system" fn UpdatePAB(
             ulFlags: u32,
-            lpMessage: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::UpdatePAB", &mut || {
-                unsafe {
-                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    <__T as IMAPISupport_Impl>::update_pab(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulFlags,
-                        message,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpMessage: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = update_pab as hresult {
+            let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMAPISupport_Impl>::update_pab(this.object()?, ulFlags, message)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn DoSentMail<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-            lpMessage: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::DoSentMail", &mut || {
-                unsafe {
-                    <__T as IMAPISupport_Impl>::do_sent_mail(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        lpMessage,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        34 extern "system" fn DoSentMail(
+            _ulFlags: u32,
+            lpMessage: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = do_sent_mail as hresult {
+            <__T as IMAPISupport_Impl>::do_sent_mail(this.object()?, lpMessage)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenAddressBook<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        35 extern "system" fn OpenAddressBook(
             lpInterface: *const ::mapidl::GUID,
-            _: u32,
-            lppAdrBook: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::OpenAddressBook", &mut || {
-                unsafe {
-                    let lppAdrBook = ::mapidl::stub::Out::new(lppAdrBook);
-                    ::mapidl::stub::wanted(&lppAdrBook, ::mapidl::code(0x80070057))?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPISupport_Impl>::open_address_book(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        interface,
-                    )?;
-                    let code = answer.code();
-                    let adr_book = answer.into_value();
-                    let adr_book = ::mapidl::stub::answer_iid(adr_book, interface)?;
-                    lppAdrBook.give(adr_book);
-                    Ok(code)
-                }
-            })
+            _ulFlags: u32,
+            lppAdrBook: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_address_book as hresult {
+            let lppAdrBook = ::mapidl::stub::Out::new(lppAdrBook);
+            ::mapidl::stub::wanted(&lppAdrBook, ::mapidl::codes::E_INVALIDARG)?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IMAPISupport_Impl>::open_address_book(this.object()?, interface)?;
+            let code = answer.code();
+            let adr_book = answer.into_value();
+            let adr_book = ::mapidl::stub::answer_iid(adr_book, interface)?;
+            lppAdrBook.give(adr_book);
+            Ok(code)
         }
-        unsafe extern "system" fn Preprocess<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        36 extern "system" fn Preprocess(
             ulFlags: u32,
             cbEntryID: u32,
-            lpEntryID: *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::Preprocess", &mut || {
-                unsafe {
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPISupport_Impl>::preprocess(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulFlags,
-                        &entry_id,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpEntryID: *mut ENTRYID
+        ) -> ::mapidl::HRESULT = preprocess as hresult {
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPISupport_Impl>::preprocess(this.object()?, ulFlags, &entry_id)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CompleteMsg<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
+
+        37 extern "system" fn CompleteMsg(
+            _ulFlags: u32,
             cbEntryID: u32,
-            lpEntryID: *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::CompleteMsg", &mut || {
-                unsafe {
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPISupport_Impl>::complete_msg(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpEntryID: *mut ENTRYID
+        ) -> ::mapidl::HRESULT = complete_msg as hresult {
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPISupport_Impl>::complete_msg(this.object()?, &entry_id)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn StoreLogoffTransports<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpulFlags: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::StoreLogoffTransports", &mut || {
-                unsafe {
-                    let flags = ::mapidl::stub::req_mut::<MAPI_LOGOFF_FLAGS>(
-                        lpulFlags.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPISupport_Impl>::store_logoff_transports(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        flags,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        38 extern "system" fn StoreLogoffTransports(
+            lpulFlags: *mut u32
+        ) -> ::mapidl::HRESULT = store_logoff_transports as hresult {
+            let flags = ::mapidl::stub::req_mut::<MAPI_LOGOFF_FLAGS>(lpulFlags.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMAPISupport_Impl>::store_logoff_transports(this.object()?, flags)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn StatusRecips<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        39 extern "system" fn StatusRecips(
             lpMessage: *mut ::core::ffi::c_void,
-            lpRecipList: *mut ADRLIST,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::StatusRecips", &mut || {
-                unsafe {
-                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let code = <__T as IMAPISupport_Impl>::status_recips(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message,
-                        lpRecipList,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            lpRecipList: *mut ADRLIST
+        ) -> ::mapidl::HRESULT = status_recips as hresult {
+            let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IMAPISupport_Impl>::status_recips(this.object()?, message, lpRecipList)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn WrapStoreEntryID<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        40 extern "system" fn WrapStoreEntryID(
             cbOrigEntry: u32,
             lpOrigEntry: *mut ENTRYID,
             lpcbWrappedEntry: *mut u32,
-            lppWrappedEntry: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::WrapStoreEntryID", &mut || {
-                unsafe {
-                    let lpcbWrappedEntry = ::mapidl::stub::Out::new(lpcbWrappedEntry);
-                    let lppWrappedEntry = ::mapidl::stub::Out::new(lppWrappedEntry);
-                    ::mapidl::stub::wanted(&lpcbWrappedEntry, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppWrappedEntry, ::mapidl::code(0x80070057))?;
-                    let orig_entry = ::mapidl::record::req_slice::<u8>(
-                        lpOrigEntry.cast(),
-                        ::mapidl::count::taken(cbOrigEntry, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let wrapped_entry = <__T as IMAPISupport_Impl>::wrap_store_entry_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &orig_entry,
-                    )?;
-                    let wrapped_entry = (::mapidl::count::fit::<u32>(wrapped_entry.len())?, wrapped_entry);
-                    if !lppWrappedEntry.is_refused() {
-                        lpcbWrappedEntry.write(wrapped_entry.0);
-                        lppWrappedEntry.write(wrapped_entry.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppWrappedEntry: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = wrap_store_entry_id as hresult {
+            let lpcbWrappedEntry = ::mapidl::stub::Out::new(lpcbWrappedEntry);
+            let lppWrappedEntry = ::mapidl::stub::Out::new(lppWrappedEntry);
+            ::mapidl::stub::wanted(&lpcbWrappedEntry, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppWrappedEntry, ::mapidl::codes::E_INVALIDARG)?;
+            let orig_entry = ::mapidl::record::req_slice::<u8>(
+                lpOrigEntry.cast(),
+                ::mapidl::count::taken(cbOrigEntry, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let wrapped_entry = <__T as IMAPISupport_Impl>::wrap_store_entry_id(this.object()?, &orig_entry)?;
+            let wrapped_entry = (::mapidl::count::fit::<u32>(wrapped_entry.len())?, wrapped_entry);
+            if !lppWrappedEntry.is_refused() {
+                lpcbWrappedEntry.write(wrapped_entry.0);
+                lppWrappedEntry.write(wrapped_entry.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ModifyProfile<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::ModifyProfile", &mut || {
-                unsafe {
-                    <__T as IMAPISupport_Impl>::modify_profile(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        41 extern "system" fn ModifyProfile(ulFlags: u32) -> ::mapidl::HRESULT = modify_profile as hresult {
+            <__T as IMAPISupport_Impl>::modify_profile(this.object()?, MAPI_OPEN_STORE_FLAGS(ulFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn IStorageFromStream<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        42 extern "system" fn IStorageFromStream(
             lpUnkIn: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
-            lppStorageOut: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::IStorageFromStream", &mut || {
-                unsafe {
-                    let lppStorageOut = ::mapidl::stub::Out::new(lppStorageOut);
-                    ::mapidl::stub::wanted(&lppStorageOut, ::mapidl::code(0x80070057))?;
-                    let unk_in = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &lpUnkIn,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let storage_out = <__T as IMAPISupport_Impl>::i_storage_from_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        unk_in,
-                        interface,
-                        MAPI_STORAGE_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(storage_out), lppStorageOut.is_refused()) {
-                        lppStorageOut.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppStorageOut: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = i_storage_from_stream as hresult {
+            let lppStorageOut = ::mapidl::stub::Out::new(lppStorageOut);
+            ::mapidl::stub::wanted(&lppStorageOut, ::mapidl::codes::E_INVALIDARG)?;
+            let unk_in = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(&lpUnkIn, ::mapidl::codes::E_INVALIDARG)?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let storage_out = <__T as IMAPISupport_Impl>::i_storage_from_stream(
+                this.object()?,
+                unk_in,
+                interface,
+                MAPI_STORAGE_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(storage_out), lppStorageOut.is_refused()) {
+                lppStorageOut.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetSvcConfigSupportObj<__T: IMAPISupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-            lppSvcSupport: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISupport::GetSvcConfigSupportObj", &mut || {
-                unsafe {
-                    let lppSvcSupport = ::mapidl::stub::Out::new(lppSvcSupport);
-                    ::mapidl::stub::wanted(&lppSvcSupport, ::mapidl::code(0x80070057))?;
-                    let svc_support = <__T as IMAPISupport_Impl>::get_svc_config_support_obj(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(svc_support), lppSvcSupport.is_refused()) {
-                        lppSvcSupport.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            GetMemAllocRoutines: GetMemAllocRoutines::<__T, __OFFSET>,
-            Subscribe: Subscribe::<__T, __OFFSET>,
-            Unsubscribe: Unsubscribe::<__T, __OFFSET>,
-            Notify: Notify::<__T, __OFFSET>,
-            ModifyStatusRow: ModifyStatusRow::<__T, __OFFSET>,
-            OpenProfileSection: OpenProfileSection::<__T, __OFFSET>,
-            RegisterPreprocessor: RegisterPreprocessor::<__T, __OFFSET>,
-            NewUID: NewUID::<__T, __OFFSET>,
-            MakeInvalid: MakeInvalid::<__T, __OFFSET>,
-            SpoolerYield: SpoolerYield::<__T, __OFFSET>,
-            SpoolerNotify: SpoolerNotify::<__T, __OFFSET>,
-            CreateOneOff: CreateOneOff::<__T, __OFFSET>,
-            SetProviderUID: SetProviderUID::<__T, __OFFSET>,
-            CompareEntryIDs: CompareEntryIDs::<__T, __OFFSET>,
-            OpenTemplateID: OpenTemplateID::<__T, __OFFSET>,
-            OpenEntry: OpenEntry::<__T, __OFFSET>,
-            GetOneOffTable: GetOneOffTable::<__T, __OFFSET>,
-            Address: Address::<__T, __OFFSET>,
-            Details: Details::<__T, __OFFSET>,
-            NewEntry: NewEntry::<__T, __OFFSET>,
-            DoConfigPropsheet: DoConfigPropsheet::<__T, __OFFSET>,
-            CopyMessages: CopyMessages::<__T, __OFFSET>,
-            CopyFolder: CopyFolder::<__T, __OFFSET>,
-            DoCopyTo: DoCopyTo::<__T, __OFFSET>,
-            DoCopyProps: DoCopyProps::<__T, __OFFSET>,
-            DoProgressDialog: DoProgressDialog::<__T, __OFFSET>,
-            ReadReceipt: ReadReceipt::<__T, __OFFSET>,
-            PrepareSubmit: PrepareSubmit::<__T, __OFFSET>,
-            ExpandRecips: ExpandRecips::<__T, __OFFSET>,
-            UpdatePAB: UpdatePAB::<__T, __OFFSET>,
-            DoSentMail: DoSentMail::<__T, __OFFSET>,
-            OpenAddressBook: OpenAddressBook::<__T, __OFFSET>,
-            Preprocess: Preprocess::<__T, __OFFSET>,
-            CompleteMsg: CompleteMsg::<__T, __OFFSET>,
-            StoreLogoffTransports: StoreLogoffTransports::<__T, __OFFSET>,
-            StatusRecips: StatusRecips::<__T, __OFFSET>,
-            WrapStoreEntryID: WrapStoreEntryID::<__T, __OFFSET>,
-            ModifyProfile: ModifyProfile::<__T, __OFFSET>,
-            IStorageFromStream: IStorageFromStream::<__T, __OFFSET>,
-            GetSvcConfigSupportObj: GetSvcConfigSupportObj::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPISupport as ::mapidl::Interface>::IID)
+        43 extern "system" fn GetSvcConfigSupportObj(
+            _ulFlags: u32,
+            lppSvcSupport: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_svc_config_support_obj as hresult {
+            let lppSvcSupport = ::mapidl::stub::Out::new(lppSvcSupport);
+            ::mapidl::stub::wanted(&lppSvcSupport, ::mapidl::codes::E_INVALIDARG)?;
+            let svc_support = <__T as IMAPISupport_Impl>::get_svc_config_support_obj(this.object()?)?;
+            if let (Some(value), false) = (Some(svc_support), lppSvcSupport.is_refused()) {
+                lppSvcSupport.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -3907,42 +3166,14 @@ impl IMAPISupport_Vtbl {
     /// | Implemented by | Address book providers |
     /// | Called by | MAPI |
     ///
-    /// To implement it is to write [`IABProvider_Impl`]; its vtable is [`IABProvider_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–4 its own, which [`IABProvider_Vtbl`] lists.
+    /// To implement it is to write [`IABProvider_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIABProvider`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Shutdown`](Self::shutdown) |
-    /// | 4 | [`Logon`](Self::logon) |
     IABProvider,
     IABProvider_Vtbl,
     0x00020311_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IABProvider`].
-#[repr(C)]
-pub struct IABProvider_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Shutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulFlags: *mut u32) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Logon: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMAPISup: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        lpszProfileName: *mut u8,
-        ulFlags: u32,
-        lpulpcbSecurity: *mut u32,
-        lppbSecurity: *mut *mut u8,
-        lppMAPIError: *mut *mut MAPIERROR,
-        lppABLogon: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IABProvider_Vtbl: 5 { Shutdown = 3, Logon = 4, } }
 
 impl IABProvider {
     /// Ends the provider's work. MAPI calls it after the provider has released all its logon objects.
@@ -4040,25 +3271,17 @@ pub trait IABProvider_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IABProvider_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IABProvider_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Shutdown<__T: IABProvider_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpulFlags: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABProvider::Shutdown", &mut || {
-                unsafe {
-                    let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IABProvider_Impl>::shutdown(::mapidl::stub::object::<__T, __OFFSET>(this)?, flags)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IABProvider_Vtbl(::mapidl::IUnknown_Vtbl) of IABProvider: 5 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IABProvider as ::mapidl::Interface>::IID) }
+    impl<__T: IABProvider_Impl, __OFFSET> this {
+        3 extern "system" fn Shutdown(lpulFlags: *mut u32) -> ::mapidl::HRESULT = shutdown as hresult {
+            let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IABProvider_Impl>::shutdown(this.object()?, flags)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Logon<__T: IABProvider_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Logon(
             lpMAPISup: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             lpszProfileName: *mut u8,
@@ -4066,64 +3289,45 @@ impl IABProvider_Vtbl {
             lpulpcbSecurity: *mut u32,
             lppbSecurity: *mut *mut u8,
             lppMAPIError: *mut *mut MAPIERROR,
-            lppABLogon: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABProvider::Logon", &mut || {
-                unsafe {
-                    let lpulpcbSecurity = ::mapidl::stub::Out::new(lpulpcbSecurity);
-                    let lppbSecurity = ::mapidl::stub::Out::new(lppbSecurity);
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    let lppABLogon = ::mapidl::stub::Out::new(lppABLogon);
-                    ::mapidl::stub::wanted(&lpulpcbSecurity, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppbSecurity, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppABLogon, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_sup = ::mapidl::stub::req_interface::<IMAPISupport>(
-                        &lpMAPISup,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let profile_name = ::mapidl::text::req_tstr(
-                        lpszProfileName.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let (lppb_security, mapi_error, ab_logon) = <__T as IABProvider_Impl>::logon(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        mapi_sup,
-                        ulUIParam,
-                        &profile_name,
-                        MAPI_AB_LOGON_FLAGS(ulFlags as u32),
-                    )?;
-                    let lppb_security = (::mapidl::count::fit::<u32>(lppb_security.len())?, lppb_security);
-                    if !lppbSecurity.is_refused() {
-                        lpulpcbSecurity.write(lppb_security.0);
-                        lppbSecurity.write(lppb_security.1.into_raw().0.cast());
-                    }
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    if let (Some(value), false) = (Some(ab_logon), lppABLogon.is_refused()) {
-                        lppABLogon.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppABLogon: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = logon as hresult {
+            let lpulpcbSecurity = ::mapidl::stub::Out::new(lpulpcbSecurity);
+            let lppbSecurity = ::mapidl::stub::Out::new(lppbSecurity);
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            let lppABLogon = ::mapidl::stub::Out::new(lppABLogon);
+            ::mapidl::stub::wanted(&lpulpcbSecurity, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppbSecurity, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppABLogon, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_sup = ::mapidl::stub::req_interface::<IMAPISupport>(&lpMAPISup, ::mapidl::codes::E_INVALIDARG)?;
+            let profile_name = ::mapidl::text::req_tstr(
+                lpszProfileName.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let (lppb_security, mapi_error, ab_logon) = <__T as IABProvider_Impl>::logon(
+                this.object()?,
+                mapi_sup,
+                ulUIParam,
+                &profile_name,
+                MAPI_AB_LOGON_FLAGS(ulFlags as u32)
+            )?;
+            let lppb_security = (::mapidl::count::fit::<u32>(lppb_security.len())?, lppb_security);
+            if !lppbSecurity.is_refused() {
+                lpulpcbSecurity.write(lppb_security.0);
+                lppbSecurity.write(lppb_security.1.into_raw().0.cast());
+            }
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            if let (Some(value), false) = (Some(ab_logon), lppABLogon.is_refused()) {
+                lppABLogon.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Shutdown: Shutdown::<__T, __OFFSET>,
-            Logon: Logon::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IABProvider as ::mapidl::Interface>::IID)
     }
 }
 
@@ -4142,120 +3346,13 @@ impl IABProvider_Vtbl {
     /// | Implemented by | Address book providers |
     /// | Called by | MAPI |
     ///
-    /// To implement it is to write [`IABLogon_Impl`]; its vtable is [`IABLogon_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–12 its own, which [`IABLogon_Vtbl`] lists.
+    /// To implement it is to write [`IABLogon_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIABLogon`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`Logoff`](Self::logoff) |
-    /// | 5 | [`OpenEntry`](Self::open_entry) |
-    /// | 6 | [`CompareEntryIDs`](Self::compare_entry_ids) |
-    /// | 7 | [`Advise`](Self::advise) |
-    /// | 8 | [`Unadvise`](Self::unadvise) |
-    /// | 9 | [`OpenStatusEntry`](Self::open_status_entry) |
-    /// | 10 | [`OpenTemplateID`](Self::open_template_id) |
-    /// | 11 | [`GetOneOffTable`](Self::get_one_off_table) |
-    /// | 12 | [`PrepareRecips`](Self::prepare_recips) |
     IABLogon,
     IABLogon_Vtbl,
     0x00020314_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IABLogon`].
-#[repr(C)]
-pub struct IABLogon_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Logoff: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub OpenEntry: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lpulObjType: *mut u32,
-        lppUnk: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub CompareEntryIDs: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID1: u32,
-        lpEntryID1: *mut ENTRYID,
-        cbEntryID2: u32,
-        lpEntryID2: *mut ENTRYID,
-        ulFlags: u32,
-        lpulResult: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Advise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        ulEventMask: u32,
-        lpAdviseSink: *mut ::core::ffi::c_void,
-        lpulConnection: *mut usize,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulConnection: usize) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub OpenStatusEntry: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lpulObjType: *mut u32,
-        lppEntry: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub OpenTemplateID: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbTemplateID: u32,
-        lpTemplateID: *mut ENTRYID,
-        ulTemplateFlags: u32,
-        lpMAPIPropData: *mut ::core::ffi::c_void,
-        lpInterface: *const ::mapidl::GUID,
-        lppMAPIPropNew: *mut *mut ::core::ffi::c_void,
-        lpMAPIPropSibling: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub GetOneOffTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub PrepareRecips: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpPropTagArray: *mut SPropTagArray,
-        lpRecipList: *mut ADRLIST,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IABLogon_Vtbl: 13 {
-        GetLastError = 3,
-        Logoff = 4,
-        OpenEntry = 5,
-        CompareEntryIDs = 6,
-        Advise = 7,
-        Unadvise = 8,
-        OpenStatusEntry = 9,
-        OpenTemplateID = 10,
-        GetOneOffTable = 11,
-        PrepareRecips = 12,
-    }
 }
 
 impl IABLogon {
@@ -4715,287 +3812,214 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IABLogon_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IABLogon_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IABLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IABLogon_Vtbl(::mapidl::IUnknown_Vtbl) of IABLogon: 13 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IABLogon as ::mapidl::Interface>::IID) }
+    impl<__T: IABLogon_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABLogon::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IABLogon_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IABLogon_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Logoff<__T: IABLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABLogon::Logoff", &mut || {
-                unsafe {
-                    <__T as IABLogon_Impl>::logoff(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        4 extern "system" fn Logoff(_ulFlags: u32) -> ::mapidl::HRESULT = logoff as hresult {
+            <__T as IABLogon_Impl>::logoff(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenEntry<__T: IABLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn OpenEntry(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lpulObjType: *mut u32,
-            lppUnk: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABLogon::OpenEntry", &mut || {
-                unsafe {
-                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
-                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
-                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::opt_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = <__T as IABLogon_Impl>::open_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entry_id.as_deref(),
-                        interface,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                    lpulObjType.write(obj_type.0 as u32);
-                    lppUnk.give(unk);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppUnk: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_entry as hresult {
+            let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+            let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+            ::mapidl::stub::wanted(&lpulObjType, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppUnk, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::opt_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let (obj_type, unk) = <__T as IABLogon_Impl>::open_entry(
+                this.object()?,
+                entry_id.as_deref(),
+                interface,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            let unk = ::mapidl::stub::answer_iid(unk, interface)?;
+            lpulObjType.write(obj_type.0 as u32);
+            lppUnk.give(unk);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CompareEntryIDs<__T: IABLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn CompareEntryIDs(
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
             cbEntryID2: u32,
             lpEntryID2: *mut ENTRYID,
-            _: u32,
-            lpulResult: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABLogon::CompareEntryIDs", &mut || {
-                unsafe {
-                    let lpulResult = ::mapidl::stub::Out::new(lpulResult);
-                    ::mapidl::stub::wanted(&lpulResult, ::mapidl::code(0x80070057))?;
-                    let entry_id1 = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID1.cast(),
-                        ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id2 = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID2.cast(),
-                        ::mapidl::count::taken(cbEntryID2, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let result = <__T as IABLogon_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id1,
-                        &entry_id2,
-                    )?;
-                    lpulResult.write(result);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _ulFlags: u32,
+            lpulResult: *mut u32
+        ) -> ::mapidl::HRESULT = compare_entry_ids as hresult {
+            let lpulResult = ::mapidl::stub::Out::new(lpulResult);
+            ::mapidl::stub::wanted(&lpulResult, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id1 = ::mapidl::record::req_slice::<u8>(
+                lpEntryID1.cast(),
+                ::mapidl::count::taken(cbEntryID1, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id2 = ::mapidl::record::req_slice::<u8>(
+                lpEntryID2.cast(),
+                ::mapidl::count::taken(cbEntryID2, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let result = <__T as IABLogon_Impl>::compare_entry_ids(this.object()?, &entry_id1, &entry_id2)?;
+            lpulResult.write(result);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Advise<__T: IABLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn Advise(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             ulEventMask: u32,
             lpAdviseSink: *mut ::core::ffi::c_void,
-            lpulConnection: *mut usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABLogon::Advise", &mut || {
-                unsafe {
-                    let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
-                    ::mapidl::stub::wanted(&lpulConnection, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
-                        &lpAdviseSink,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let connection = <__T as IABLogon_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id,
-                        MAPI_EVENTS(ulEventMask as u32),
-                        advise_sink,
-                    )?;
-                    lpulConnection.write(connection);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulConnection: *mut usize
+        ) -> ::mapidl::HRESULT = advise as hresult {
+            let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
+            ::mapidl::stub::wanted(&lpulConnection, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
+                &lpAdviseSink,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let connection = <__T as IABLogon_Impl>::advise(
+                this.object()?,
+                &entry_id,
+                MAPI_EVENTS(ulEventMask as u32),
+                advise_sink
+            )?;
+            lpulConnection.write(connection);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Unadvise<__T: IABLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulConnection: usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABLogon::Unadvise", &mut || {
-                unsafe {
-                    <__T as IABLogon_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulConnection)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        8 extern "system" fn Unadvise(ulConnection: usize) -> ::mapidl::HRESULT = unadvise as hresult {
+            <__T as IABLogon_Impl>::unadvise(this.object()?, ulConnection)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenStatusEntry<__T: IABLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn OpenStatusEntry(
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lpulObjType: *mut u32,
-            lppEntry: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABLogon::OpenStatusEntry", &mut || {
-                unsafe {
-                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
-                    let lppEntry = ::mapidl::stub::Out::new(lppEntry);
-                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntry, ::mapidl::code(0x80070057))?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, entry) = <__T as IABLogon_Impl>::open_status_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        interface,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    let entry = ::mapidl::stub::answer_iid(entry, interface)?;
-                    lpulObjType.write(obj_type.0 as u32);
-                    lppEntry.give(entry);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntry: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_status_entry as hresult {
+            let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+            let lppEntry = ::mapidl::stub::Out::new(lppEntry);
+            ::mapidl::stub::wanted(&lpulObjType, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntry, ::mapidl::codes::E_INVALIDARG)?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let (obj_type, entry) = <__T as IABLogon_Impl>::open_status_entry(
+                this.object()?,
+                interface,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            let entry = ::mapidl::stub::answer_iid(entry, interface)?;
+            lpulObjType.write(obj_type.0 as u32);
+            lppEntry.give(entry);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenTemplateID<__T: IABLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn OpenTemplateID(
             cbTemplateID: u32,
             lpTemplateID: *mut ENTRYID,
             ulTemplateFlags: u32,
             lpMAPIPropData: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             lppMAPIPropNew: *mut *mut ::core::ffi::c_void,
-            _: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABLogon::OpenTemplateID", &mut || {
-                unsafe {
-                    let lppMAPIPropNew = ::mapidl::stub::Out::new(lppMAPIPropNew);
-                    ::mapidl::stub::wanted(&lppMAPIPropNew, ::mapidl::code(0x80070057))?;
-                    let template_id = ::mapidl::record::req_slice::<u8>(
-                        lpTemplateID.cast(),
-                        ::mapidl::count::taken(cbTemplateID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let mapi_prop_data = ::mapidl::stub::req_interface::<IMAPIProp>(
-                        &lpMAPIPropData,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let mapi_prop_new = <__T as IABLogon_Impl>::open_template_id(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &template_id,
-                        MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
-                        mapi_prop_data,
-                        interface,
-                    )?;
-                    let mapi_prop_new = ::mapidl::stub::answer_iid(mapi_prop_new, interface)?;
-                    lppMAPIPropNew.give(mapi_prop_new);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _lpMAPIPropSibling: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_template_id as hresult {
+            let lppMAPIPropNew = ::mapidl::stub::Out::new(lppMAPIPropNew);
+            ::mapidl::stub::wanted(&lppMAPIPropNew, ::mapidl::codes::E_INVALIDARG)?;
+            let template_id = ::mapidl::record::req_slice::<u8>(
+                lpTemplateID.cast(),
+                ::mapidl::count::taken(cbTemplateID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let mapi_prop_data = ::mapidl::stub::req_interface::<IMAPIProp>(
+                &lpMAPIPropData,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let mapi_prop_new = <__T as IABLogon_Impl>::open_template_id(
+                this.object()?,
+                &template_id,
+                MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
+                mapi_prop_data,
+                interface
+            )?;
+            let mapi_prop_new = ::mapidl::stub::answer_iid(mapi_prop_new, interface)?;
+            lppMAPIPropNew.give(mapi_prop_new);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetOneOffTable<__T: IABLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn GetOneOffTable(
             ulFlags: u32,
-            lppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABLogon::GetOneOffTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IABLogon_Impl>::get_one_off_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_one_off_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IABLogon_Impl>::get_one_off_table(this.object()?, MAPI_FLAGS(ulFlags as u32))?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn PrepareRecips<__T: IABLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        12 extern "system" fn PrepareRecips(
             ulFlags: u32,
             lpPropTagArray: *mut SPropTagArray,
-            lpRecipList: *mut ADRLIST,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IABLogon::PrepareRecips", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::list::<ADRLIST>(lpRecipList)],
-                        &[::mapidl::apart::list::<SPropTagArray>(lpPropTagArray)],
-                    )?;
-                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lpPropTagArray,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
-                    <__T as IABLogon_Impl>::prepare_recips(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                        prop_tag_array.as_deref(),
-                        recip_list,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpRecipList: *mut ADRLIST
+        ) -> ::mapidl::HRESULT = prepare_recips as hresult {
+            ::mapidl::apart::check(
+                &[::mapidl::apart::list::<ADRLIST>(lpRecipList)],
+                &[::mapidl::apart::list::<SPropTagArray>(lpPropTagArray)]
+            )?;
+            let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
+                lpPropTagArray,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IABLogon_Impl>::prepare_recips(
+                this.object()?,
+                MAPI_FLAGS(ulFlags as u32),
+                prop_tag_array.as_deref(),
+                recip_list
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            Logoff: Logoff::<__T, __OFFSET>,
-            OpenEntry: OpenEntry::<__T, __OFFSET>,
-            CompareEntryIDs: CompareEntryIDs::<__T, __OFFSET>,
-            Advise: Advise::<__T, __OFFSET>,
-            Unadvise: Unadvise::<__T, __OFFSET>,
-            OpenStatusEntry: OpenStatusEntry::<__T, __OFFSET>,
-            OpenTemplateID: OpenTemplateID::<__T, __OFFSET>,
-            GetOneOffTable: GetOneOffTable::<__T, __OFFSET>,
-            PrepareRecips: PrepareRecips::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IABLogon as ::mapidl::Interface>::IID)
     }
 }
 
@@ -5013,74 +4037,14 @@ impl IABLogon_Vtbl {
     /// | Implemented by | Message store providers |
     /// | Called by | MAPI and the MAPI spooler |
     ///
-    /// To implement it is to write [`IMSProvider_Impl`]; its vtable is [`IMSProvider_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 its own, which [`IMSProvider_Vtbl`] lists.
+    /// To implement it is to write [`IMSProvider_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMSProvider`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Shutdown`](Self::shutdown) |
-    /// | 4 | [`Logon`](Self::logon) |
-    /// | 5 | [`SpoolerLogon`](Self::spooler_logon) |
-    /// | 6 | [`CompareStoreIDs`](Self::compare_store_ids) |
     IMSProvider,
     IMSProvider_Vtbl,
     0x00020310_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMSProvider`].
-#[repr(C)]
-pub struct IMSProvider_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Shutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulFlags: *mut u32) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Logon: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMAPISup: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        lpszProfileName: *mut u8,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        ulFlags: u32,
-        lpInterface: *const ::mapidl::GUID,
-        lpcbSpoolSecurity: *mut u32,
-        lppbSpoolSecurity: *mut *mut u8,
-        lppMAPIError: *mut *mut MAPIERROR,
-        lppMSLogon: *mut *mut ::core::ffi::c_void,
-        lppMDB: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub SpoolerLogon: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMAPISup: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        lpszProfileName: *mut u8,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        ulFlags: u32,
-        lpInterface: *const ::mapidl::GUID,
-        cbSpoolSecurity: u32,
-        lpbSpoolSecurity: *mut u8,
-        lppMAPIError: *mut *mut MAPIERROR,
-        lppMSLogon: *mut *mut ::core::ffi::c_void,
-        lppMDB: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub CompareStoreIDs: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID1: u32,
-        lpEntryID1: *mut ENTRYID,
-        cbEntryID2: u32,
-        lpEntryID2: *mut ENTRYID,
-        ulFlags: u32,
-        lpulResult: *mut u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMSProvider_Vtbl: 7 { Shutdown = 3, Logon = 4, SpoolerLogon = 5, CompareStoreIDs = 6, } }
 
 impl IMSProvider {
     /// Ends the provider's work. MAPI calls it after it has released all logon objects, just before the provider.
@@ -5411,25 +4375,17 @@ pub trait IMSProvider_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMSProvider_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMSProvider_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Shutdown<__T: IMSProvider_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpulFlags: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMSProvider::Shutdown", &mut || {
-                unsafe {
-                    let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMSProvider_Impl>::shutdown(::mapidl::stub::object::<__T, __OFFSET>(this)?, flags)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMSProvider_Vtbl(::mapidl::IUnknown_Vtbl) of IMSProvider: 7 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMSProvider as ::mapidl::Interface>::IID) }
+    impl<__T: IMSProvider_Impl, __OFFSET> this {
+        3 extern "system" fn Shutdown(lpulFlags: *mut u32) -> ::mapidl::HRESULT = shutdown as hresult {
+            let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMSProvider_Impl>::shutdown(this.object()?, flags)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Logon<__T: IMSProvider_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Logon(
             lpMAPISup: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             lpszProfileName: *mut u8,
@@ -5441,69 +4397,59 @@ impl IMSProvider_Vtbl {
             lppbSpoolSecurity: *mut *mut u8,
             lppMAPIError: *mut *mut MAPIERROR,
             lppMSLogon: *mut *mut ::core::ffi::c_void,
-            lppMDB: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMSProvider::Logon", &mut || {
-                unsafe {
-                    let lpcbSpoolSecurity = ::mapidl::stub::Out::new(lpcbSpoolSecurity);
-                    let lppbSpoolSecurity = ::mapidl::stub::Out::new(lppbSpoolSecurity);
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    let lppMSLogon = ::mapidl::stub::Out::new(lppMSLogon);
-                    let lppMDB = ::mapidl::stub::Out::new(lppMDB);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppMSLogon, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppMDB, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_sup = ::mapidl::stub::req_interface::<IMAPISupport>(
-                        &lpMAPISup,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let profile_name = ::mapidl::text::req_tstr(
-                        lpszProfileName.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = ::mapidl::record::opt_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMSProvider_Impl>::logon(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        mapi_sup,
-                        ulUIParam,
-                        &profile_name,
-                        entry_id.as_deref(),
-                        MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
-                        interface,
-                    )?;
-                    let code = answer.code();
-                    let (lppb_spool_security, mapi_error, ms_logon, mdb) = answer.into_value();
-                    let lppb_spool_security = (
-                        ::mapidl::count::fit::<u32>(lppb_spool_security.len())?,
-                        lppb_spool_security
-                    );
-                    let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
-                    if !lppbSpoolSecurity.is_refused() {
-                        lpcbSpoolSecurity.write(lppb_spool_security.0);
-                        lppbSpoolSecurity.write(lppb_spool_security.1.into_raw().0.cast());
-                    }
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    if let (Some(value), false) = (ms_logon, lppMSLogon.is_refused()) {
-                        lppMSLogon.write(::mapidl::Interface::into_raw(value));
-                    }
-                    lppMDB.give(mdb);
-                    Ok(code)
-                }
-            })
+            lppMDB: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = logon as hresult {
+            let lpcbSpoolSecurity = ::mapidl::stub::Out::new(lpcbSpoolSecurity);
+            let lppbSpoolSecurity = ::mapidl::stub::Out::new(lppbSpoolSecurity);
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            let lppMSLogon = ::mapidl::stub::Out::new(lppMSLogon);
+            let lppMDB = ::mapidl::stub::Out::new(lppMDB);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppMSLogon, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppMDB, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_sup = ::mapidl::stub::req_interface::<IMAPISupport>(&lpMAPISup, ::mapidl::codes::E_INVALIDARG)?;
+            let profile_name = ::mapidl::text::req_tstr(
+                lpszProfileName.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id = ::mapidl::record::opt_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IMSProvider_Impl>::logon(
+                this.object()?,
+                mapi_sup,
+                ulUIParam,
+                &profile_name,
+                entry_id.as_deref(),
+                MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
+                interface
+            )?;
+            let code = answer.code();
+            let (lppb_spool_security, mapi_error, ms_logon, mdb) = answer.into_value();
+            let lppb_spool_security = (::mapidl::count::fit::<u32>(lppb_spool_security.len())?, lppb_spool_security);
+            let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
+            if !lppbSpoolSecurity.is_refused() {
+                lpcbSpoolSecurity.write(lppb_spool_security.0);
+                lppbSpoolSecurity.write(lppb_spool_security.1.into_raw().0.cast());
+            }
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            if let (Some(value), false) = (ms_logon, lppMSLogon.is_refused()) {
+                lppMSLogon.write(::mapidl::Interface::into_raw(value));
+            }
+            lppMDB.give(mdb);
+            Ok(code)
         }
-        unsafe extern "system" fn SpoolerLogon<__T: IMSProvider_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn SpoolerLogon(
             lpMAPISup: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             lpszProfileName: *mut u8,
@@ -5515,110 +4461,81 @@ impl IMSProvider_Vtbl {
             lpbSpoolSecurity: *mut u8,
             lppMAPIError: *mut *mut MAPIERROR,
             lppMSLogon: *mut *mut ::core::ffi::c_void,
-            lppMDB: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMSProvider::SpoolerLogon", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    let lppMSLogon = ::mapidl::stub::Out::new(lppMSLogon);
-                    let lppMDB = ::mapidl::stub::Out::new(lppMDB);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppMSLogon, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppMDB, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_sup = ::mapidl::stub::req_interface::<IMAPISupport>(
-                        &lpMAPISup,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let profile_name = ::mapidl::text::req_tstr(
-                        lpszProfileName.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = ::mapidl::record::opt_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let spool_security = ::mapidl::record::opt_slice::<u8>(
-                        lpbSpoolSecurity.cast(),
-                        ::mapidl::count::taken(cbSpoolSecurity, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let answer = <__T as IMSProvider_Impl>::spooler_logon(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        mapi_sup,
-                        ulUIParam,
-                        &profile_name,
-                        entry_id.as_deref(),
-                        MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
-                        interface,
-                        spool_security.as_deref(),
-                    )?;
-                    let code = answer.code();
-                    let (mapi_error, ms_logon, mdb) = answer.into_value();
-                    let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    if let (Some(value), false) = (ms_logon, lppMSLogon.is_refused()) {
-                        lppMSLogon.write(::mapidl::Interface::into_raw(value));
-                    }
-                    lppMDB.give(mdb);
-                    Ok(code)
-                }
-            })
+            lppMDB: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = spooler_logon as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            let lppMSLogon = ::mapidl::stub::Out::new(lppMSLogon);
+            let lppMDB = ::mapidl::stub::Out::new(lppMDB);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppMSLogon, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppMDB, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_sup = ::mapidl::stub::req_interface::<IMAPISupport>(&lpMAPISup, ::mapidl::codes::E_INVALIDARG)?;
+            let profile_name = ::mapidl::text::req_tstr(
+                lpszProfileName.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id = ::mapidl::record::opt_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let spool_security = ::mapidl::record::opt_slice::<u8>(
+                lpbSpoolSecurity.cast(),
+                ::mapidl::count::taken(cbSpoolSecurity, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let answer = <__T as IMSProvider_Impl>::spooler_logon(
+                this.object()?,
+                mapi_sup,
+                ulUIParam,
+                &profile_name,
+                entry_id.as_deref(),
+                MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
+                interface,
+                spool_security.as_deref()
+            )?;
+            let code = answer.code();
+            let (mapi_error, ms_logon, mdb) = answer.into_value();
+            let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            if let (Some(value), false) = (ms_logon, lppMSLogon.is_refused()) {
+                lppMSLogon.write(::mapidl::Interface::into_raw(value));
+            }
+            lppMDB.give(mdb);
+            Ok(code)
         }
-        unsafe extern "system" fn CompareStoreIDs<__T: IMSProvider_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn CompareStoreIDs(
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
             cbEntryID2: u32,
             lpEntryID2: *mut ENTRYID,
-            _: u32,
-            lpulResult: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMSProvider::CompareStoreIDs", &mut || {
-                unsafe {
-                    let lpulResult = ::mapidl::stub::Out::new(lpulResult);
-                    ::mapidl::stub::wanted(&lpulResult, ::mapidl::code(0x80070057))?;
-                    let entry_id1 = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID1.cast(),
-                        ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id2 = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID2.cast(),
-                        ::mapidl::count::taken(cbEntryID2, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let result = <__T as IMSProvider_Impl>::compare_store_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id1,
-                        &entry_id2,
-                    )?;
-                    lpulResult.write(result);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _ulFlags: u32,
+            lpulResult: *mut u32
+        ) -> ::mapidl::HRESULT = compare_store_ids as hresult {
+            let lpulResult = ::mapidl::stub::Out::new(lpulResult);
+            ::mapidl::stub::wanted(&lpulResult, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id1 = ::mapidl::record::req_slice::<u8>(
+                lpEntryID1.cast(),
+                ::mapidl::count::taken(cbEntryID1, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id2 = ::mapidl::record::req_slice::<u8>(
+                lpEntryID2.cast(),
+                ::mapidl::count::taken(cbEntryID2, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let result = <__T as IMSProvider_Impl>::compare_store_ids(this.object()?, &entry_id1, &entry_id2)?;
+            lpulResult.write(result);
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Shutdown: Shutdown::<__T, __OFFSET>,
-            Logon: Logon::<__T, __OFFSET>,
-            SpoolerLogon: SpoolerLogon::<__T, __OFFSET>,
-            CompareStoreIDs: CompareStoreIDs::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMSProvider as ::mapidl::Interface>::IID)
     }
 }
 
@@ -5637,90 +4554,13 @@ impl IMSProvider_Vtbl {
     /// | Implemented by | Message store providers |
     /// | Called by | MAPI |
     ///
-    /// To implement it is to write [`IMSLogon_Impl`]; its vtable is [`IMSLogon_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–9 its own, which [`IMSLogon_Vtbl`] lists.
+    /// To implement it is to write [`IMSLogon_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMSLogon`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`Logoff`](Self::logoff) |
-    /// | 5 | [`OpenEntry`](Self::open_entry) |
-    /// | 6 | [`CompareEntryIDs`](Self::compare_entry_ids) |
-    /// | 7 | [`Advise`](Self::advise) |
-    /// | 8 | [`Unadvise`](Self::unadvise) |
-    /// | 9 | [`OpenStatusEntry`](Self::open_status_entry) |
     IMSLogon,
     IMSLogon_Vtbl,
     0x00020313_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMSLogon`].
-#[repr(C)]
-pub struct IMSLogon_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Logoff: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulFlags: *mut u32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub OpenEntry: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lpulObjType: *mut u32,
-        lppUnk: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub CompareEntryIDs: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID1: u32,
-        lpEntryID1: *mut ENTRYID,
-        cbEntryID2: u32,
-        lpEntryID2: *mut ENTRYID,
-        ulFlags: u32,
-        lpulResult: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Advise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        ulEventMask: u32,
-        lpAdviseSink: *mut ::core::ffi::c_void,
-        lpulConnection: *mut usize,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulConnection: usize) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub OpenStatusEntry: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lpulObjType: *mut u32,
-        lppEntry: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMSLogon_Vtbl: 10 {
-        GetLastError = 3,
-        Logoff = 4,
-        OpenEntry = 5,
-        CompareEntryIDs = 6,
-        Advise = 7,
-        Unadvise = 8,
-        OpenStatusEntry = 9,
-    }
 }
 
 impl IMSLogon {
@@ -6028,201 +4868,146 @@ pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMSLogon_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMSLogon_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IMSLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMSLogon_Vtbl(::mapidl::IUnknown_Vtbl) of IMSLogon: 10 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMSLogon as ::mapidl::Interface>::IID) }
+    impl<__T: IMSLogon_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMSLogon::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IMSLogon_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IMSLogon_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Logoff<__T: IMSLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpulFlags: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMSLogon::Logoff", &mut || {
-                unsafe {
-                    let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMSLogon_Impl>::logoff(::mapidl::stub::object::<__T, __OFFSET>(this)?, flags)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        4 extern "system" fn Logoff(lpulFlags: *mut u32) -> ::mapidl::HRESULT = logoff as hresult {
+            let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMSLogon_Impl>::logoff(this.object()?, flags)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenEntry<__T: IMSLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn OpenEntry(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lpulObjType: *mut u32,
-            lppUnk: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMSLogon::OpenEntry", &mut || {
-                unsafe {
-                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
-                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
-                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::opt_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = <__T as IMSLogon_Impl>::open_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entry_id.as_deref(),
-                        interface,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                    lpulObjType.write(obj_type.0 as u32);
-                    lppUnk.give(unk);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppUnk: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_entry as hresult {
+            let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+            let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+            ::mapidl::stub::wanted(&lpulObjType, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppUnk, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::opt_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let (obj_type, unk) = <__T as IMSLogon_Impl>::open_entry(
+                this.object()?,
+                entry_id.as_deref(),
+                interface,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            let unk = ::mapidl::stub::answer_iid(unk, interface)?;
+            lpulObjType.write(obj_type.0 as u32);
+            lppUnk.give(unk);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CompareEntryIDs<__T: IMSLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn CompareEntryIDs(
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
             cbEntryID2: u32,
             lpEntryID2: *mut ENTRYID,
-            _: u32,
-            lpulResult: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMSLogon::CompareEntryIDs", &mut || {
-                unsafe {
-                    let lpulResult = ::mapidl::stub::Out::new(lpulResult);
-                    ::mapidl::stub::wanted(&lpulResult, ::mapidl::code(0x80070057))?;
-                    let entry_id1 = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID1.cast(),
-                        ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id2 = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID2.cast(),
-                        ::mapidl::count::taken(cbEntryID2, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let result = <__T as IMSLogon_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id1,
-                        &entry_id2,
-                    )?;
-                    lpulResult.write(result);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _ulFlags: u32,
+            lpulResult: *mut u32
+        ) -> ::mapidl::HRESULT = compare_entry_ids as hresult {
+            let lpulResult = ::mapidl::stub::Out::new(lpulResult);
+            ::mapidl::stub::wanted(&lpulResult, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id1 = ::mapidl::record::req_slice::<u8>(
+                lpEntryID1.cast(),
+                ::mapidl::count::taken(cbEntryID1, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id2 = ::mapidl::record::req_slice::<u8>(
+                lpEntryID2.cast(),
+                ::mapidl::count::taken(cbEntryID2, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let result = <__T as IMSLogon_Impl>::compare_entry_ids(this.object()?, &entry_id1, &entry_id2)?;
+            lpulResult.write(result);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Advise<__T: IMSLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn Advise(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             ulEventMask: u32,
             lpAdviseSink: *mut ::core::ffi::c_void,
-            lpulConnection: *mut usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMSLogon::Advise", &mut || {
-                unsafe {
-                    let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
-                    ::mapidl::stub::wanted(&lpulConnection, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::opt_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
-                        &lpAdviseSink,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let connection = <__T as IMSLogon_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entry_id.as_deref(),
-                        MAPI_EVENTS(ulEventMask as u32),
-                        advise_sink,
-                    )?;
-                    lpulConnection.write(connection);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulConnection: *mut usize
+        ) -> ::mapidl::HRESULT = advise as hresult {
+            let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
+            ::mapidl::stub::wanted(&lpulConnection, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::opt_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
+                &lpAdviseSink,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let connection = <__T as IMSLogon_Impl>::advise(
+                this.object()?,
+                entry_id.as_deref(),
+                MAPI_EVENTS(ulEventMask as u32),
+                advise_sink
+            )?;
+            lpulConnection.write(connection);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Unadvise<__T: IMSLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulConnection: usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMSLogon::Unadvise", &mut || {
-                unsafe {
-                    <__T as IMSLogon_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulConnection)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        8 extern "system" fn Unadvise(ulConnection: usize) -> ::mapidl::HRESULT = unadvise as hresult {
+            <__T as IMSLogon_Impl>::unadvise(this.object()?, ulConnection)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenStatusEntry<__T: IMSLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn OpenStatusEntry(
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lpulObjType: *mut u32,
-            lppEntry: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMSLogon::OpenStatusEntry", &mut || {
-                unsafe {
-                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
-                    let lppEntry = ::mapidl::stub::Out::new(lppEntry);
-                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntry, ::mapidl::code(0x80070057))?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, entry) = <__T as IMSLogon_Impl>::open_status_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        interface,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    let entry = ::mapidl::stub::answer_iid(entry, interface)?;
-                    lpulObjType.write(obj_type.0 as u32);
-                    lppEntry.give(entry);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntry: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_status_entry as hresult {
+            let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+            let lppEntry = ::mapidl::stub::Out::new(lppEntry);
+            ::mapidl::stub::wanted(&lpulObjType, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntry, ::mapidl::codes::E_INVALIDARG)?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let (obj_type, entry) = <__T as IMSLogon_Impl>::open_status_entry(
+                this.object()?,
+                interface,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            let entry = ::mapidl::stub::answer_iid(entry, interface)?;
+            lpulObjType.write(obj_type.0 as u32);
+            lppEntry.give(entry);
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            Logoff: Logoff::<__T, __OFFSET>,
-            OpenEntry: OpenEntry::<__T, __OFFSET>,
-            CompareEntryIDs: CompareEntryIDs::<__T, __OFFSET>,
-            Advise: Advise::<__T, __OFFSET>,
-            Unadvise: Unadvise::<__T, __OFFSET>,
-            OpenStatusEntry: OpenStatusEntry::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMSLogon as ::mapidl::Interface>::IID)
     }
 }
 
@@ -6240,40 +5025,14 @@ impl IMSLogon_Vtbl {
     /// | Implemented by | Transport providers |
     /// | Called by | The MAPI spooler |
     ///
-    /// To implement it is to write [`IXPProvider_Impl`]; its vtable is [`IXPProvider_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–4 its own, which [`IXPProvider_Vtbl`] lists.
+    /// To implement it is to write [`IXPProvider_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIXPProvider`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Shutdown`](Self::shutdown) |
-    /// | 4 | [`TransportLogon`](Self::transport_logon) |
     IXPProvider,
     IXPProvider_Vtbl,
     0x00020312_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IXPProvider`].
-#[repr(C)]
-pub struct IXPProvider_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Shutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulFlags: *mut u32) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub TransportLogon: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMAPISup: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        lpszProfileName: *mut u8,
-        lpulFlags: *mut u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-        lppXPLogon: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IXPProvider_Vtbl: 5 { Shutdown = 3, TransportLogon = 4, } }
 
 impl IXPProvider {
     /// Ends the provider's work. The spooler calls it after all logon objects are gone, just before the provider.
@@ -6370,71 +5129,44 @@ pub trait IXPProvider_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IXPProvider_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IXPProvider_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Shutdown<__T: IXPProvider_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpulFlags: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IXPProvider::Shutdown", &mut || {
-                unsafe {
-                    let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IXPProvider_Impl>::shutdown(::mapidl::stub::object::<__T, __OFFSET>(this)?, flags)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IXPProvider_Vtbl(::mapidl::IUnknown_Vtbl) of IXPProvider: 5 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IXPProvider as ::mapidl::Interface>::IID) }
+    impl<__T: IXPProvider_Impl, __OFFSET> this {
+        3 extern "system" fn Shutdown(lpulFlags: *mut u32) -> ::mapidl::HRESULT = shutdown as hresult {
+            let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IXPProvider_Impl>::shutdown(this.object()?, flags)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn TransportLogon<__T: IXPProvider_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn TransportLogon(
             lpMAPISup: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             lpszProfileName: *mut u8,
             lpulFlags: *mut u32,
             lppMAPIError: *mut *mut MAPIERROR,
-            lppXPLogon: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IXPProvider::TransportLogon", &mut || {
-                unsafe {
-                    let lppXPLogon = ::mapidl::stub::Out::new(lppXPLogon);
-                    ::mapidl::stub::wanted(&lppXPLogon, ::mapidl::code(0x80070057))?;
-                    let mapi_sup = ::mapidl::stub::req_interface::<IMAPISupport>(
-                        &lpMAPISup,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let flags = ::mapidl::stub::req_mut::<MAPI_XP_LOGON_FLAGS>(
-                        lpulFlags.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let xp_logon = <__T as IXPProvider_Impl>::transport_logon(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        mapi_sup,
-                        ulUIParam,
-                        lpszProfileName,
-                        flags,
-                        lppMAPIError,
-                    )?;
-                    if let (Some(value), false) = (Some(xp_logon), lppXPLogon.is_refused()) {
-                        lppXPLogon.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppXPLogon: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = transport_logon as hresult {
+            let lppXPLogon = ::mapidl::stub::Out::new(lppXPLogon);
+            ::mapidl::stub::wanted(&lppXPLogon, ::mapidl::codes::E_INVALIDARG)?;
+            let mapi_sup = ::mapidl::stub::req_interface::<IMAPISupport>(&lpMAPISup, ::mapidl::codes::E_INVALIDARG)?;
+            let flags = ::mapidl::stub::req_mut::<MAPI_XP_LOGON_FLAGS>(
+                lpulFlags.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let xp_logon = <__T as IXPProvider_Impl>::transport_logon(
+                this.object()?,
+                mapi_sup,
+                ulUIParam,
+                lpszProfileName,
+                flags,
+                lppMAPIError
+            )?;
+            if let (Some(value), false) = (Some(xp_logon), lppXPLogon.is_refused()) {
+                lppXPLogon.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Shutdown: Shutdown::<__T, __OFFSET>,
-            TransportLogon: TransportLogon::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IXPProvider as ::mapidl::Interface>::IID)
     }
 }
 
@@ -6453,123 +5185,13 @@ impl IXPProvider_Vtbl {
     /// | Implemented by | Transport providers |
     /// | Called by | The MAPI spooler |
     ///
-    /// To implement it is to write [`IXPLogon_Impl`]; its vtable is [`IXPLogon_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–14 its own, which [`IXPLogon_Vtbl`] lists.
+    /// To implement it is to write [`IXPLogon_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIXPLogon`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`AddressTypes`](Self::address_types) |
-    /// | 4 | [`RegisterOptions`](Self::register_options) |
-    /// | 5 | [`TransportNotify`](Self::transport_notify) |
-    /// | 6 | [`Idle`](Self::idle) |
-    /// | 7 | [`TransportLogoff`](Self::transport_logoff) |
-    /// | 8 | [`SubmitMessage`](Self::submit_message) |
-    /// | 9 | [`EndMessage`](Self::end_message) |
-    /// | 10 | [`Poll`](Self::poll) |
-    /// | 11 | [`StartMessage`](Self::start_message) |
-    /// | 12 | [`OpenStatusEntry`](Self::open_status_entry) |
-    /// | 13 | [`ValidateState`](Self::validate_state) |
-    /// | 14 | [`FlushQueues`](Self::flush_queues) |
     IXPLogon,
     IXPLogon_Vtbl,
     0x00020315_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IXPLogon`].
-#[repr(C)]
-pub struct IXPLogon_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub AddressTypes: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulFlags: *mut u32,
-        lpcAdrType: *mut u32,
-        lpppAdrTypeArray: *mut *mut *mut u8,
-        lpcMAPIUID: *mut u32,
-        lpppUIDArray: *mut *mut *mut MAPIUID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub RegisterOptions: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulFlags: *mut u32,
-        lpcOptions: *mut u32,
-        lppOptions: *mut *mut OPTIONDATA,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub TransportNotify: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulFlags: *mut u32,
-        lppvData: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Idle: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub TransportLogoff: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub SubmitMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpMessage: *mut ::core::ffi::c_void,
-        lpulMsgRef: *mut usize,
-        lpulReturnParm: *mut usize,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub EndMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulMsgRef: usize,
-        lpulFlags: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Poll: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulIncoming: *mut u32) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub StartMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpMessage: *mut ::core::ffi::c_void,
-        lpulMsgRef: *mut usize,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub OpenStatusEntry: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lpulObjType: *mut u32,
-        lppEntry: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub ValidateState: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub FlushQueues: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        cbTargetTransport: u32,
-        lpTargetTransport: *mut ENTRYID,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IXPLogon_Vtbl: 15 {
-        AddressTypes = 3,
-        RegisterOptions = 4,
-        TransportNotify = 5,
-        Idle = 6,
-        TransportLogoff = 7,
-        SubmitMessage = 8,
-        EndMessage = 9,
-        Poll = 10,
-        StartMessage = 11,
-        OpenStatusEntry = 12,
-        ValidateState = 13,
-        FlushQueues = 14,
-    }
 }
 
 impl IXPLogon {
@@ -7003,270 +5625,163 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IXPLogon_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IXPLogon_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn AddressTypes<__T: IXPLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IXPLogon_Vtbl(::mapidl::IUnknown_Vtbl) of IXPLogon: 15 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IXPLogon as ::mapidl::Interface>::IID) }
+    impl<__T: IXPLogon_Impl, __OFFSET> this {
+        3 extern "system" fn AddressTypes(
             lpulFlags: *mut u32,
             lpcAdrType: *mut u32,
             lpppAdrTypeArray: *mut *mut *mut u8,
             lpcMAPIUID: *mut u32,
-            lpppUIDArray: *mut *mut *mut MAPIUID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IXPLogon::AddressTypes", &mut || {
-                unsafe {
-                    let lpcAdrType = ::mapidl::stub::Out::new(lpcAdrType);
-                    let lpcMAPIUID = ::mapidl::stub::Out::new(lpcMAPIUID);
-                    ::mapidl::stub::wanted(&lpcAdrType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lpcMAPIUID, ::mapidl::code(0x80070057))?;
-                    let flags = ::mapidl::stub::req_mut::<MAPI_FLAGS>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    let (adr_type, mapi_uid) = <__T as IXPLogon_Impl>::address_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        flags,
-                        lpppAdrTypeArray,
-                        lpppUIDArray,
-                    )?;
-                    lpcAdrType.write(adr_type);
-                    lpcMAPIUID.write(mapi_uid);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpppUIDArray: *mut *mut *mut MAPIUID
+        ) -> ::mapidl::HRESULT = address_types as hresult {
+            let lpcAdrType = ::mapidl::stub::Out::new(lpcAdrType);
+            let lpcMAPIUID = ::mapidl::stub::Out::new(lpcMAPIUID);
+            ::mapidl::stub::wanted(&lpcAdrType, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lpcMAPIUID, ::mapidl::codes::E_INVALIDARG)?;
+            let flags = ::mapidl::stub::req_mut::<MAPI_FLAGS>(lpulFlags.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let (adr_type, mapi_uid) = <__T as IXPLogon_Impl>::address_types(
+                this.object()?,
+                flags,
+                lpppAdrTypeArray,
+                lpppUIDArray
+            )?;
+            lpcAdrType.write(adr_type);
+            lpcMAPIUID.write(mapi_uid);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn RegisterOptions<__T: IXPLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn RegisterOptions(
             lpulFlags: *mut u32,
             lpcOptions: *mut u32,
-            lppOptions: *mut *mut OPTIONDATA,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IXPLogon::RegisterOptions", &mut || {
-                unsafe {
-                    let lpcOptions = ::mapidl::stub::Out::new(lpcOptions);
-                    ::mapidl::stub::wanted(&lpcOptions, ::mapidl::code(0x80070057))?;
-                    let flags = ::mapidl::stub::req_mut::<MAPI_FLAGS>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                    let options = <__T as IXPLogon_Impl>::register_options(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        flags,
-                        lppOptions,
-                    )?;
-                    lpcOptions.write(options);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppOptions: *mut *mut OPTIONDATA
+        ) -> ::mapidl::HRESULT = register_options as hresult {
+            let lpcOptions = ::mapidl::stub::Out::new(lpcOptions);
+            ::mapidl::stub::wanted(&lpcOptions, ::mapidl::codes::E_INVALIDARG)?;
+            let flags = ::mapidl::stub::req_mut::<MAPI_FLAGS>(lpulFlags.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let options = <__T as IXPLogon_Impl>::register_options(this.object()?, flags, lppOptions)?;
+            lpcOptions.write(options);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn TransportNotify<__T: IXPLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn TransportNotify(
             lpulFlags: *mut u32,
-            lppvData: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IXPLogon::TransportNotify", &mut || {
-                unsafe {
-                    let flags = ::mapidl::stub::req_mut::<MAPI_XP_NOTIFY_FLAGS>(
-                        lpulFlags.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IXPLogon_Impl>::transport_notify(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        flags,
-                        lppvData,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppvData: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = transport_notify as hresult {
+            let flags = ::mapidl::stub::req_mut::<MAPI_XP_NOTIFY_FLAGS>(
+                lpulFlags.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IXPLogon_Impl>::transport_notify(this.object()?, flags, lppvData)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Idle<__T: IXPLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IXPLogon::Idle", &mut || {
-                unsafe {
-                    <__T as IXPLogon_Impl>::idle(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        6 extern "system" fn Idle(_ulFlags: u32) -> ::mapidl::HRESULT = idle as hresult {
+            <__T as IXPLogon_Impl>::idle(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn TransportLogoff<__T: IXPLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IXPLogon::TransportLogoff", &mut || {
-                unsafe {
-                    <__T as IXPLogon_Impl>::transport_logoff(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_XP_LOGOFF_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        7 extern "system" fn TransportLogoff(ulFlags: u32) -> ::mapidl::HRESULT = transport_logoff as hresult {
+            <__T as IXPLogon_Impl>::transport_logoff(this.object()?, MAPI_XP_LOGOFF_FLAGS(ulFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SubmitMessage<__T: IXPLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn SubmitMessage(
             ulFlags: u32,
             lpMessage: *mut ::core::ffi::c_void,
             lpulMsgRef: *mut usize,
-            lpulReturnParm: *mut usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IXPLogon::SubmitMessage", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[
-                            ::mapidl::apart::values::<usize>(lpulMsgRef.cast(), 1),
-                            ::mapidl::apart::values::<usize>(lpulReturnParm.cast(), 1),
-                        ],
-                        &[],
-                    )?;
-                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let msg_ref = ::mapidl::stub::req_mut::<usize>(lpulMsgRef.cast(), ::mapidl::code(0x80070057))?;
-                    let return_parm = ::mapidl::stub::req_mut::<usize>(
-                        lpulReturnParm.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IXPLogon_Impl>::submit_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_XP_SUBMIT_FLAGS(ulFlags as u32),
-                        message,
-                        msg_ref,
-                        return_parm,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulReturnParm: *mut usize
+        ) -> ::mapidl::HRESULT = submit_message as hresult {
+            ::mapidl::apart::check(
+                &[
+                    ::mapidl::apart::values::<usize>(lpulMsgRef.cast(), 1),
+                    ::mapidl::apart::values::<usize>(lpulReturnParm.cast(), 1)
+                ],
+                &[]
+            )?;
+            let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::codes::E_INVALIDARG)?;
+            let msg_ref = ::mapidl::stub::req_mut::<usize>(lpulMsgRef.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let return_parm = ::mapidl::stub::req_mut::<usize>(lpulReturnParm.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IXPLogon_Impl>::submit_message(
+                this.object()?,
+                MAPI_XP_SUBMIT_FLAGS(ulFlags as u32),
+                message,
+                msg_ref,
+                return_parm
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EndMessage<__T: IXPLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn EndMessage(
             ulMsgRef: usize,
-            lpulFlags: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IXPLogon::EndMessage", &mut || {
-                unsafe {
-                    let lpulFlags = ::mapidl::stub::Out::new(lpulFlags);
-                    ::mapidl::stub::wanted(&lpulFlags, ::mapidl::code(0x80070057))?;
-                    let flags = <__T as IXPLogon_Impl>::end_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulMsgRef,
-                    )?;
-                    lpulFlags.write(flags.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulFlags: *mut u32
+        ) -> ::mapidl::HRESULT = end_message as hresult {
+            let lpulFlags = ::mapidl::stub::Out::new(lpulFlags);
+            ::mapidl::stub::wanted(&lpulFlags, ::mapidl::codes::E_INVALIDARG)?;
+            let flags = <__T as IXPLogon_Impl>::end_message(this.object()?, ulMsgRef)?;
+            lpulFlags.write(flags.0 as u32);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Poll<__T: IXPLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpulIncoming: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IXPLogon::Poll", &mut || {
-                unsafe {
-                    let lpulIncoming = ::mapidl::stub::Out::new(lpulIncoming);
-                    ::mapidl::stub::wanted(&lpulIncoming, ::mapidl::code(0x80070057))?;
-                    let incoming = <__T as IXPLogon_Impl>::poll(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    lpulIncoming.write(incoming);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        10 extern "system" fn Poll(lpulIncoming: *mut u32) -> ::mapidl::HRESULT = poll as hresult {
+            let lpulIncoming = ::mapidl::stub::Out::new(lpulIncoming);
+            ::mapidl::stub::wanted(&lpulIncoming, ::mapidl::codes::E_INVALIDARG)?;
+            let incoming = <__T as IXPLogon_Impl>::poll(this.object()?)?;
+            lpulIncoming.write(incoming);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn StartMessage<__T: IXPLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
+
+        11 extern "system" fn StartMessage(
+            _ulFlags: u32,
             lpMessage: *mut ::core::ffi::c_void,
-            lpulMsgRef: *mut usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IXPLogon::StartMessage", &mut || {
-                unsafe {
-                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let msg_ref = ::mapidl::stub::req_mut::<usize>(lpulMsgRef.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IXPLogon_Impl>::start_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message,
-                        msg_ref,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulMsgRef: *mut usize
+        ) -> ::mapidl::HRESULT = start_message as hresult {
+            let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::codes::E_INVALIDARG)?;
+            let msg_ref = ::mapidl::stub::req_mut::<usize>(lpulMsgRef.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IXPLogon_Impl>::start_message(this.object()?, message, msg_ref)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenStatusEntry<__T: IXPLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        12 extern "system" fn OpenStatusEntry(
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lpulObjType: *mut u32,
-            lppEntry: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IXPLogon::OpenStatusEntry", &mut || {
-                unsafe {
-                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
-                    let lppEntry = ::mapidl::stub::Out::new(lppEntry);
-                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntry, ::mapidl::code(0x80070057))?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, entry) = <__T as IXPLogon_Impl>::open_status_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        interface,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    let entry = ::mapidl::stub::answer_iid(entry, interface)?;
-                    lpulObjType.write(obj_type.0 as u32);
-                    lppEntry.give(entry);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntry: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_status_entry as hresult {
+            let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+            let lppEntry = ::mapidl::stub::Out::new(lppEntry);
+            ::mapidl::stub::wanted(&lpulObjType, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntry, ::mapidl::codes::E_INVALIDARG)?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let (obj_type, entry) = <__T as IXPLogon_Impl>::open_status_entry(
+                this.object()?,
+                interface,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            let entry = ::mapidl::stub::answer_iid(entry, interface)?;
+            lpulObjType.write(obj_type.0 as u32);
+            lppEntry.give(entry);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ValidateState<__T: IXPLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulUIParam: usize,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IXPLogon::ValidateState", &mut || {
-                unsafe {
-                    <__T as IXPLogon_Impl>::validate_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_VALIDATE_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn FlushQueues<__T: IXPLogon_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulUIParam: usize,
-            _: u32,
-            _: *mut ENTRYID,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IXPLogon::FlushQueues", &mut || {
-                unsafe {
-                    <__T as IXPLogon_Impl>::flush_queues(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_FLUSH_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            AddressTypes: AddressTypes::<__T, __OFFSET>,
-            RegisterOptions: RegisterOptions::<__T, __OFFSET>,
-            TransportNotify: TransportNotify::<__T, __OFFSET>,
-            Idle: Idle::<__T, __OFFSET>,
-            TransportLogoff: TransportLogoff::<__T, __OFFSET>,
-            SubmitMessage: SubmitMessage::<__T, __OFFSET>,
-            EndMessage: EndMessage::<__T, __OFFSET>,
-            Poll: Poll::<__T, __OFFSET>,
-            StartMessage: StartMessage::<__T, __OFFSET>,
-            OpenStatusEntry: OpenStatusEntry::<__T, __OFFSET>,
-            ValidateState: ValidateState::<__T, __OFFSET>,
-            FlushQueues: FlushQueues::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IXPLogon as ::mapidl::Interface>::IID)
+        13 extern "system" fn ValidateState(
+            ulUIParam: usize,
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = validate_state as hresult {
+            <__T as IXPLogon_Impl>::validate_state(this.object()?, ulUIParam, MAPI_VALIDATE_FLAGS(ulFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        14 extern "system" fn FlushQueues(
+            ulUIParam: usize,
+            _cbTargetTransport: u32,
+            _lpTargetTransport: *mut ENTRYID,
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = flush_queues as hresult {
+            <__T as IXPLogon_Impl>::flush_queues(this.object()?, ulUIParam, MAPI_FLUSH_FLAGS(ulFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -7283,48 +5798,14 @@ impl IXPLogon_Vtbl {
     /// | Identifier | 00020320-0000-0000-c000-000000000046 |
     /// | Header | MAPIHook.h |
     ///
-    /// To implement it is to write [`ISpoolerHook_Impl`]; its vtable is [`ISpoolerHook_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–4 its own, which [`ISpoolerHook_Vtbl`] lists.
+    /// To implement it is to write [`ISpoolerHook_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockISpoolerHook`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`InboundMsgHook`](Self::inbound_msg_hook) |
-    /// | 4 | [`OutboundMsgHook`](Self::outbound_msg_hook) |
     ISpoolerHook,
     ISpoolerHook_Vtbl,
     0x00020320_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`ISpoolerHook`].
-#[repr(C)]
-pub struct ISpoolerHook_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub InboundMsgHook: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMessage: *mut ::core::ffi::c_void,
-        lpFolder: *mut ::core::ffi::c_void,
-        lpMDB: *mut ::core::ffi::c_void,
-        lpulFlags: *mut u32,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub OutboundMsgHook: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMessage: *mut ::core::ffi::c_void,
-        lpFolder: *mut ::core::ffi::c_void,
-        lpMDB: *mut ::core::ffi::c_void,
-        lpulFlags: *mut u32,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe ISpoolerHook_Vtbl: 5 { InboundMsgHook = 3, OutboundMsgHook = 4, } }
 
 impl ISpoolerHook {
     /// Looks at a message that has arrived.
@@ -7438,100 +5919,72 @@ pub trait ISpoolerHook_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl ISpoolerHook_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: ISpoolerHook_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn InboundMsgHook<__T: ISpoolerHook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe ISpoolerHook_Vtbl(::mapidl::IUnknown_Vtbl) of ISpoolerHook: 5 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<ISpoolerHook as ::mapidl::Interface>::IID) }
+    impl<__T: ISpoolerHook_Impl, __OFFSET> this {
+        3 extern "system" fn InboundMsgHook(
             lpMessage: *mut ::core::ffi::c_void,
             lpFolder: *mut ::core::ffi::c_void,
             lpMDB: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ISpoolerHook::InboundMsgHook", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[
-                            ::mapidl::apart::values::<MAPI_HOOK_FLAGS>(lpulFlags.cast(), 1),
-                            ::mapidl::apart::values::<u32>(lpcbEntryID.cast(), 1),
-                        ],
-                        &[],
-                    )?;
-                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let folder = ::mapidl::stub::req_interface::<IMAPIFolder>(&lpFolder, ::mapidl::code(0x80070057))?;
-                    let mdb = ::mapidl::stub::req_interface::<IMsgStore>(&lpMDB, ::mapidl::code(0x80070057))?;
-                    let flags = ::mapidl::stub::req_mut::<MAPI_HOOK_FLAGS>(
-                        lpulFlags.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let lpcb_entry_id = ::mapidl::stub::req_mut::<u32>(lpcbEntryID.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as ISpoolerHook_Impl>::inbound_msg_hook(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message,
-                        folder,
-                        mdb,
-                        flags,
-                        lpcb_entry_id,
-                        lppEntryID,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut u8
+        ) -> ::mapidl::HRESULT = inbound_msg_hook as hresult {
+            ::mapidl::apart::check(
+                &[
+                    ::mapidl::apart::values::<MAPI_HOOK_FLAGS>(lpulFlags.cast(), 1),
+                    ::mapidl::apart::values::<u32>(lpcbEntryID.cast(), 1)
+                ],
+                &[]
+            )?;
+            let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::codes::E_INVALIDARG)?;
+            let folder = ::mapidl::stub::req_interface::<IMAPIFolder>(&lpFolder, ::mapidl::codes::E_INVALIDARG)?;
+            let mdb = ::mapidl::stub::req_interface::<IMsgStore>(&lpMDB, ::mapidl::codes::E_INVALIDARG)?;
+            let flags = ::mapidl::stub::req_mut::<MAPI_HOOK_FLAGS>(lpulFlags.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let lpcb_entry_id = ::mapidl::stub::req_mut::<u32>(lpcbEntryID.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as ISpoolerHook_Impl>::inbound_msg_hook(
+                this.object()?,
+                message,
+                folder,
+                mdb,
+                flags,
+                lpcb_entry_id,
+                lppEntryID
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OutboundMsgHook<__T: ISpoolerHook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpMessage: *mut ::core::ffi::c_void,
-            lpFolder: *mut ::core::ffi::c_void,
-            lpMDB: *mut ::core::ffi::c_void,
-            lpulFlags: *mut u32,
-            lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ISpoolerHook::OutboundMsgHook", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[
-                            ::mapidl::apart::values::<MAPI_HOOK_FLAGS>(lpulFlags.cast(), 1),
-                            ::mapidl::apart::values::<u32>(lpcbEntryID.cast(), 1),
-                        ],
-                        &[],
-                    )?;
-                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let folder = ::mapidl::stub::req_interface::<IMAPIFolder>(&lpFolder, ::mapidl::code(0x80070057))?;
-                    let mdb = ::mapidl::stub::req_interface::<IMsgStore>(&lpMDB, ::mapidl::code(0x80070057))?;
-                    let flags = ::mapidl::stub::req_mut::<MAPI_HOOK_FLAGS>(
-                        lpulFlags.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let lpcb_entry_id = ::mapidl::stub::req_mut::<u32>(lpcbEntryID.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as ISpoolerHook_Impl>::outbound_msg_hook(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        message,
-                        folder,
-                        mdb,
-                        flags,
-                        lpcb_entry_id,
-                        lppEntryID,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            InboundMsgHook: InboundMsgHook::<__T, __OFFSET>,
-            OutboundMsgHook: OutboundMsgHook::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<ISpoolerHook as ::mapidl::Interface>::IID)
+        4 extern "system" fn OutboundMsgHook(
+            lpMessage: *mut ::core::ffi::c_void,
+            lpFolder: *mut ::core::ffi::c_void,
+            lpMDB: *mut ::core::ffi::c_void,
+            lpulFlags: *mut u32,
+            lpcbEntryID: *mut u32,
+            lppEntryID: *mut *mut u8
+        ) -> ::mapidl::HRESULT = outbound_msg_hook as hresult {
+            ::mapidl::apart::check(
+                &[
+                    ::mapidl::apart::values::<MAPI_HOOK_FLAGS>(lpulFlags.cast(), 1),
+                    ::mapidl::apart::values::<u32>(lpcbEntryID.cast(), 1)
+                ],
+                &[]
+            )?;
+            let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::codes::E_INVALIDARG)?;
+            let folder = ::mapidl::stub::req_interface::<IMAPIFolder>(&lpFolder, ::mapidl::codes::E_INVALIDARG)?;
+            let mdb = ::mapidl::stub::req_interface::<IMsgStore>(&lpMDB, ::mapidl::codes::E_INVALIDARG)?;
+            let flags = ::mapidl::stub::req_mut::<MAPI_HOOK_FLAGS>(lpulFlags.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let lpcb_entry_id = ::mapidl::stub::req_mut::<u32>(lpcbEntryID.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as ISpoolerHook_Impl>::outbound_msg_hook(
+                this.object()?,
+                message,
+                folder,
+                mdb,
+                flags,
+                lpcb_entry_id,
+                lppEntryID
+            )?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }

@@ -2266,80 +2266,13 @@ unsafe impl ::mapidl::record::Record for HDRSYNC {
     /// |:--|:--|
     /// | Identifier | d2d85db4-840f-49b8-9982-07d2405ec6b7 |
     ///
-    /// To implement it is to write [`IOSTX_Impl`]; its vtable is [`IOSTX_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–10 its own, which [`IOSTX_Vtbl`] lists.
+    /// To implement it is to write [`IOSTX_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIOSTX`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`InitSync`](Self::init_sync) |
-    /// | 5 | [`SyncBeg`](Self::sync_beg) |
-    /// | 6 | [`SyncEnd`](Self::sync_end) |
-    /// | 7 | [`SyncHdrBeg`](Self::sync_hdr_beg) |
-    /// | 8 | [`SyncHdrEnd`](Self::sync_hdr_end) |
-    /// | 9 | [`SetSyncResult`](Self::set_sync_result) |
-    /// | 10 | `Placeholder1` |
     IOSTX,
     IOSTX_Vtbl,
     0xd2d85db4_840f_49b8_9982_07d2405ec6b7,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IOSTX`].
-#[repr(C)]
-pub struct IOSTX_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub InitSync: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub SyncBeg: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        uiSync: u32,
-        ppv_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub SyncEnd: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub SyncHdrBeg: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbeid: u32,
-        lpeid_raw: *mut ENTRYID,
-        ppv_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub SyncHdrEnd: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pprog_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub SetSyncResult: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hrSync: ::mapidl::HRESULT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IOSTX_Vtbl: 11 {
-        GetLastError = 3,
-        InitSync = 4,
-        SyncBeg = 5,
-        SyncEnd = 6,
-        SyncHdrBeg = 7,
-        SyncHdrEnd = 8,
-        SetSyncResult = 9,
-        Placeholder1 = 10,
-    }
 }
 
 impl IOSTX {
@@ -2544,149 +2477,70 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IOSTX_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IOSTX_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IOSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IOSTX_Vtbl(::mapidl::IUnknown_Vtbl) of IOSTX: 11 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IOSTX as ::mapidl::Interface>::IID) }
+    impl<__T: IOSTX_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
-            _: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOSTX::GetLastError", &mut || {
-                unsafe {
-                    let code = <__T as IOSTX_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        lppMAPIError,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            _ulFlags: u32,
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let code = <__T as IOSTX_Impl>::get_last_error(this.object()?, hResult, lppMAPIError)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn InitSync<__T: IOSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOSTX::InitSync", &mut || {
-                unsafe {
-                    let code = <__T as IOSTX_Impl>::init_sync(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        SYNC_FLAGS(ulFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        4 extern "system" fn InitSync(ulFlags: u32) -> ::mapidl::HRESULT = init_sync as hresult {
+            let code = <__T as IOSTX_Impl>::init_sync(this.object()?, SYNC_FLAGS(ulFlags as u32))?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn SyncBeg<__T: IOSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn SyncBeg(
             uiSync: u32,
-            ppv_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOSTX::SyncBeg", &mut || {
-                unsafe {
-                    let code = <__T as IOSTX_Impl>::sync_beg(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        SYNCSTATE(uiSync as u32),
-                        ppv_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            ppv_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = sync_beg as hresult {
+            let code = <__T as IOSTX_Impl>::sync_beg(this.object()?, SYNCSTATE(uiSync as u32), ppv_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn SyncEnd<__T: IOSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOSTX::SyncEnd", &mut || {
-                unsafe {
-                    let code = <__T as IOSTX_Impl>::sync_end(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
+
+        6 extern "system" fn SyncEnd() -> ::mapidl::HRESULT = sync_end as hresult {
+            let code = <__T as IOSTX_Impl>::sync_end(this.object()?)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn SyncHdrBeg<__T: IOSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn SyncHdrBeg(
             cbeid: u32,
             lpeid_raw: *mut ENTRYID,
-            ppv_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOSTX::SyncHdrBeg", &mut || {
-                unsafe {
-                    let lpeid = ::mapidl::record::req_slice::<u8>(
-                        lpeid_raw.cast(),
-                        ::mapidl::count::taken(cbeid, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let code = <__T as IOSTX_Impl>::sync_hdr_beg(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &lpeid,
-                        ppv_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            ppv_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = sync_hdr_beg as hresult {
+            let lpeid = ::mapidl::record::req_slice::<u8>(
+                lpeid_raw.cast(),
+                ::mapidl::count::taken(cbeid, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let code = <__T as IOSTX_Impl>::sync_hdr_beg(this.object()?, &lpeid, ppv_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn SyncHdrEnd<__T: IOSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pprog_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOSTX::SyncHdrEnd", &mut || {
-                unsafe {
-                    let pprog = ::mapidl::stub::req_interface::<IMAPIProgress>(&pprog_raw, ::mapidl::code(0x80070057))?;
-                    let code = <__T as IOSTX_Impl>::sync_hdr_end(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pprog,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn SetSyncResult<__T: IOSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            hrSync: ::mapidl::HRESULT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOSTX::SetSyncResult", &mut || {
-                unsafe {
-                    let code = <__T as IOSTX_Impl>::set_sync_result(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hrSync,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder1<__T: IOSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOSTX::Placeholder1", &mut || {
-                unsafe {
-                    let code = <__T as IOSTX_Impl>::placeholder1(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            InitSync: InitSync::<__T, __OFFSET>,
-            SyncBeg: SyncBeg::<__T, __OFFSET>,
-            SyncEnd: SyncEnd::<__T, __OFFSET>,
-            SyncHdrBeg: SyncHdrBeg::<__T, __OFFSET>,
-            SyncHdrEnd: SyncHdrEnd::<__T, __OFFSET>,
-            SetSyncResult: SetSyncResult::<__T, __OFFSET>,
-            Placeholder1: Placeholder1::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IOSTX as ::mapidl::Interface>::IID)
+        8 extern "system" fn SyncHdrEnd(
+            pprog_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = sync_hdr_end as hresult {
+            let pprog = ::mapidl::stub::req_interface::<IMAPIProgress>(&pprog_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IOSTX_Impl>::sync_hdr_end(this.object()?, pprog)?.code();
+            Ok(code)
+        }
+
+        9 extern "system" fn SetSyncResult(
+            hrSync: ::mapidl::HRESULT
+        ) -> ::mapidl::HRESULT = set_sync_result as hresult {
+            let code = <__T as IOSTX_Impl>::set_sync_result(this.object()?, hrSync)?.code();
+            Ok(code)
+        }
+
+        10 extern "system" fn Placeholder1() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IOSTX_Impl>::placeholder1(this.object()?)?.code();
+            Ok(code)
+        }
     }
 }
 
@@ -2702,87 +2556,13 @@ impl IOSTX_Vtbl {
     /// |:--|:--|
     /// | Identifier | 4fdeeff0-0319-11cf-b4cf-00aa0dbbb6e6 |
     ///
-    /// To implement it is to write [`IPSTX_Impl`]; its vtable is [`IPSTX_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–14 its own, which [`IPSTX_Vtbl`] lists.
+    /// To implement it is to write [`IPSTX_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTX`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`GetSyncObject`](Self::get_sync_object) |
-    /// | 5 | `Placeholder1` |
-    /// | 6 | `Placeholder2` |
-    /// | 7 | `Placeholder3` |
-    /// | 8 | `Placeholder4` |
-    /// | 9 | [`EmulateSpooler`](Self::emulate_spooler) |
-    /// | 10 | `Placeholder5` |
-    /// | 11 | `Placeholder6` |
-    /// | 12 | `Placeholder7` |
-    /// | 13 | `Placeholder8` |
-    /// | 14 | `Placeholder9` |
     IPSTX,
     IPSTX_Vtbl,
     0x4fdeeff0_0319_11cf_b4cf_00aa0dbbb6e6,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IPSTX`].
-#[repr(C)]
-pub struct IPSTX_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetSyncObject: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppostx_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Placeholder3: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Placeholder4: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub EmulateSpooler: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        fEmulate: ::mapidl::BOOL,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Placeholder5: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub Placeholder6: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub Placeholder7: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub Placeholder8: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub Placeholder9: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IPSTX_Vtbl: 15 {
-        GetLastError = 3,
-        GetSyncObject = 4,
-        Placeholder1 = 5,
-        Placeholder2 = 6,
-        Placeholder3 = 7,
-        Placeholder4 = 8,
-        EmulateSpooler = 9,
-        Placeholder5 = 10,
-        Placeholder6 = 11,
-        Placeholder7 = 12,
-        Placeholder8 = 13,
-        Placeholder9 = 14,
-    }
 }
 
 impl IPSTX {
@@ -2922,190 +2702,84 @@ pub trait IPSTX_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IPSTX_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IPSTX_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IPSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IPSTX_Vtbl(::mapidl::IUnknown_Vtbl) of IPSTX: 15 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IPSTX as ::mapidl::Interface>::IID) }
+    impl<__T: IPSTX_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
-            _: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX::GetLastError", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        lppMAPIError,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            _ulFlags: u32,
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let code = <__T as IPSTX_Impl>::get_last_error(this.object()?, hResult, lppMAPIError)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn GetSyncObject<__T: IPSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppostx_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX::GetSyncObject", &mut || {
-                unsafe {
-                    let ppostx_raw = ::mapidl::stub::Out::new(ppostx_raw);
-                    ::mapidl::stub::wanted(&ppostx_raw, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IPSTX_Impl>::get_sync_object(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let code = answer.code();
-                    let ppostx = answer.into_value();
-                    if let (Some(value), false) = (Some(ppostx), ppostx_raw.is_refused()) {
-                        ppostx_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder1<__T: IPSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX::Placeholder1", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder1(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder2<__T: IPSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX::Placeholder2", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder2(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder3<__T: IPSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX::Placeholder3", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder3(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder4<__T: IPSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX::Placeholder4", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder4(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn EmulateSpooler<__T: IPSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            fEmulate: ::mapidl::BOOL,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX::EmulateSpooler", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX_Impl>::emulate_spooler(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        fEmulate.0 != 0,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder5<__T: IPSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX::Placeholder5", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder5(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder6<__T: IPSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX::Placeholder6", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder6(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder7<__T: IPSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX::Placeholder7", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder7(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder8<__T: IPSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX::Placeholder8", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder8(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder9<__T: IPSTX_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX::Placeholder9", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX_Impl>::placeholder9(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            GetSyncObject: GetSyncObject::<__T, __OFFSET>,
-            Placeholder1: Placeholder1::<__T, __OFFSET>,
-            Placeholder2: Placeholder2::<__T, __OFFSET>,
-            Placeholder3: Placeholder3::<__T, __OFFSET>,
-            Placeholder4: Placeholder4::<__T, __OFFSET>,
-            EmulateSpooler: EmulateSpooler::<__T, __OFFSET>,
-            Placeholder5: Placeholder5::<__T, __OFFSET>,
-            Placeholder6: Placeholder6::<__T, __OFFSET>,
-            Placeholder7: Placeholder7::<__T, __OFFSET>,
-            Placeholder8: Placeholder8::<__T, __OFFSET>,
-            Placeholder9: Placeholder9::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPSTX as ::mapidl::Interface>::IID)
+        4 extern "system" fn GetSyncObject(
+            ppostx_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_sync_object as hresult {
+            let ppostx_raw = ::mapidl::stub::Out::new(ppostx_raw);
+            ::mapidl::stub::wanted(&ppostx_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IPSTX_Impl>::get_sync_object(this.object()?)?;
+            let code = answer.code();
+            let ppostx = answer.into_value();
+            if let (Some(value), false) = (Some(ppostx), ppostx_raw.is_refused()) {
+                ppostx_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
+        }
+
+        5 extern "system" fn Placeholder1() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX_Impl>::placeholder1(this.object()?)?.code();
+            Ok(code)
+        }
+
+        6 extern "system" fn Placeholder2() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX_Impl>::placeholder2(this.object()?)?.code();
+            Ok(code)
+        }
+
+        7 extern "system" fn Placeholder3() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX_Impl>::placeholder3(this.object()?)?.code();
+            Ok(code)
+        }
+
+        8 extern "system" fn Placeholder4() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX_Impl>::placeholder4(this.object()?)?.code();
+            Ok(code)
+        }
+
+        9 extern "system" fn EmulateSpooler(
+            fEmulate: ::mapidl::BOOL
+        ) -> ::mapidl::HRESULT = emulate_spooler as hresult {
+            let code = <__T as IPSTX_Impl>::emulate_spooler(this.object()?, fEmulate.0 != 0)?.code();
+            Ok(code)
+        }
+
+        10 extern "system" fn Placeholder5() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX_Impl>::placeholder5(this.object()?)?.code();
+            Ok(code)
+        }
+
+        11 extern "system" fn Placeholder6() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX_Impl>::placeholder6(this.object()?)?.code();
+            Ok(code)
+        }
+
+        12 extern "system" fn Placeholder7() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX_Impl>::placeholder7(this.object()?)?.code();
+            Ok(code)
+        }
+
+        13 extern "system" fn Placeholder8() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX_Impl>::placeholder8(this.object()?)?.code();
+            Ok(code)
+        }
+
+        14 extern "system" fn Placeholder9() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX_Impl>::placeholder9(this.object()?)?.code();
+            Ok(code)
+        }
     }
 }
 
@@ -3119,37 +2793,15 @@ impl IPSTX_Vtbl {
     /// |:--|:--|
     /// | Identifier | 2067a790-2a45-11d1-eb86-00a0c90dca6d |
     ///
-    /// To implement it is to write [`IPSTX2_Impl`]; its vtable is [`IPSTX2_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–14 of [`IPSTX`], 15–17 its own, which [`IPSTX2_Vtbl`] lists.
+    /// To implement it is to write [`IPSTX2_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTX2`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–14 | those of [`IPSTX`] |
-    /// | 15 | `Placeholder10` |
-    /// | 16 | `Placeholder11` |
-    /// | 17 | [`SetSpoolSuspendState`](Self::set_spool_suspend_state) |
     IPSTX2,
     IPSTX2_Vtbl,
     0x2067a790_2a45_11d1_eb86_00a0c90dca6d,
     IPSTX,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IPSTX2`].
-#[repr(C)]
-pub struct IPSTX2_Vtbl {
-    /// The slots of the base.
-    pub base__: IPSTX_Vtbl,
-    /// Slot 15.
-    pub Placeholder10: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub Placeholder11: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub SetSpoolSuspendState: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulState: u32),
-}
-
-::mapidl::slots! { unsafe IPSTX2_Vtbl: 18 { Placeholder10 = 15, Placeholder11 = 16, SetSpoolSuspendState = 17, } }
 
 impl IPSTX2 {
     /// Suspends the spooler, or lets it work again.
@@ -3184,62 +2836,24 @@ pub trait IPSTX2_Impl: IPSTX_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IPSTX2_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IPSTX2_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder10<__T: IPSTX2_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX2::Placeholder10", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX2_Impl>::placeholder10(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IPSTX2_Vtbl(IPSTX_Vtbl) of IPSTX2: 18 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IPSTX2 as ::mapidl::Interface>::IID) || IPSTX_Vtbl::matches(iid) }
+    impl<__T: IPSTX2_Impl, __OFFSET> this {
+        15 extern "system" fn Placeholder10() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX2_Impl>::placeholder10(this.object()?)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Placeholder11<__T: IPSTX2_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX2::Placeholder11", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX2_Impl>::placeholder11(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn SetSpoolSuspendState<__T: IPSTX2_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulState: u32,
-        ) {
-            ::mapidl::stub::value("IPSTX2::SetSpoolSuspendState", &mut || {
-                unsafe {
-                    <__T as IPSTX2_Impl>::set_spool_suspend_state(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_SPOOL_STATE(ulState as u32),
-                    );
-                    Ok(())
-                }
-            })
-        }
-        Self {
-            base__: IPSTX_Vtbl::new::<__T, __OFFSET>(),
-            Placeholder10: Placeholder10::<__T, __OFFSET>,
-            Placeholder11: Placeholder11::<__T, __OFFSET>,
-            SetSpoolSuspendState: SetSpoolSuspendState::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPSTX2 as ::mapidl::Interface>::IID) || IPSTX_Vtbl::matches(iid)
+        16 extern "system" fn Placeholder11() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX2_Impl>::placeholder11(this.object()?)?.code();
+            Ok(code)
+        }
+
+        17 extern "system" fn SetSpoolSuspendState(ulState: u32) = set_spool_suspend_state as value {
+            <__T as IPSTX2_Impl>::set_spool_suspend_state(this.object()?, MAPI_SPOOL_STATE(ulState as u32));
+            Ok(())
+        }
     }
 }
 
@@ -3253,15 +2867,9 @@ impl IPSTX2_Vtbl {
     /// |:--|:--|
     /// | Identifier | 55f15320-111b-11d2-a999-006008b05aa7 |
     ///
-    /// To implement it is to write [`IPSTX3_Impl`]; its vtable is [`IPSTX3_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–14 of [`IPSTX`], 15–17 of [`IPSTX2`], 18 its own, which [`IPSTX3_Vtbl`] lists.
+    /// To implement it is to write [`IPSTX3_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTX3`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–14 | those of [`IPSTX`] |
-    /// | 15–17 | those of [`IPSTX2`] |
-    /// | 18 | `Placeholder12` |
     IPSTX3,
     IPSTX3_Vtbl,
     0x55f15320_111b_11d2_a999_006008b05aa7,
@@ -3269,17 +2877,6 @@ impl IPSTX2_Vtbl {
     IPSTX,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IPSTX3`].
-#[repr(C)]
-pub struct IPSTX3_Vtbl {
-    /// The slots of the base.
-    pub base__: IPSTX2_Vtbl,
-    /// Slot 18.
-    pub Placeholder12: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IPSTX3_Vtbl: 19 { Placeholder12 = 18, } }
 
 /// What an implementer of [`IPSTX3`] writes. A method that is left out answers that it is not supported.
 #[allow(unused_variables)]
@@ -3290,31 +2887,14 @@ pub trait IPSTX3_Impl: IPSTX2_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IPSTX3_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IPSTX3_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder12<__T: IPSTX3_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX3::Placeholder12", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX3_Impl>::placeholder12(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IPSTX3_Vtbl(IPSTX2_Vtbl) of IPSTX3: 19 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IPSTX3 as ::mapidl::Interface>::IID) || IPSTX2_Vtbl::matches(iid) }
+    impl<__T: IPSTX3_Impl, __OFFSET> this {
+        18 extern "system" fn Placeholder12() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX3_Impl>::placeholder12(this.object()?)?.code();
+            Ok(code)
         }
-        Self { base__: IPSTX2_Vtbl::new::<__T, __OFFSET>(), Placeholder12: Placeholder12::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPSTX3 as ::mapidl::Interface>::IID) || IPSTX2_Vtbl::matches(iid)
     }
 }
 
@@ -3328,16 +2908,9 @@ impl IPSTX3_Vtbl {
     /// |:--|:--|
     /// | Identifier | aa2e2092-ac08-11d2-a2f9-0060b0ec3d4f |
     ///
-    /// To implement it is to write [`IPSTX4_Impl`]; its vtable is [`IPSTX4_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–14 of [`IPSTX`], 15–17 of [`IPSTX2`], 18 of [`IPSTX3`], 19 its own, which [`IPSTX4_Vtbl`] lists.
+    /// To implement it is to write [`IPSTX4_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTX4`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–14 | those of [`IPSTX`] |
-    /// | 15–17 | those of [`IPSTX2`] |
-    /// | 18 | those of [`IPSTX3`] |
-    /// | 19 | `Placeholder13` |
     IPSTX4,
     IPSTX4_Vtbl,
     0xaa2e2092_ac08_11d2_a2f9_0060b0ec3d4f,
@@ -3346,17 +2919,6 @@ impl IPSTX3_Vtbl {
     IPSTX,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IPSTX4`].
-#[repr(C)]
-pub struct IPSTX4_Vtbl {
-    /// The slots of the base.
-    pub base__: IPSTX3_Vtbl,
-    /// Slot 19.
-    pub Placeholder13: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IPSTX4_Vtbl: 20 { Placeholder13 = 19, } }
 
 /// What an implementer of [`IPSTX4`] writes. A method that is left out answers that it is not supported.
 #[allow(unused_variables)]
@@ -3367,31 +2929,14 @@ pub trait IPSTX4_Impl: IPSTX3_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IPSTX4_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IPSTX4_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder13<__T: IPSTX4_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX4::Placeholder13", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX4_Impl>::placeholder13(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IPSTX4_Vtbl(IPSTX3_Vtbl) of IPSTX4: 20 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IPSTX4 as ::mapidl::Interface>::IID) || IPSTX3_Vtbl::matches(iid) }
+    impl<__T: IPSTX4_Impl, __OFFSET> this {
+        19 extern "system" fn Placeholder13() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX4_Impl>::placeholder13(this.object()?)?.code();
+            Ok(code)
         }
-        Self { base__: IPSTX3_Vtbl::new::<__T, __OFFSET>(), Placeholder13: Placeholder13::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPSTX4 as ::mapidl::Interface>::IID) || IPSTX3_Vtbl::matches(iid)
     }
 }
 
@@ -3405,17 +2950,9 @@ impl IPSTX4_Vtbl {
     /// |:--|:--|
     /// | Identifier | 55f15322-111b-11d2-a999-006008b05aa7 |
     ///
-    /// To implement it is to write [`IPSTX5_Impl`]; its vtable is [`IPSTX5_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–14 of [`IPSTX`], 15–17 of [`IPSTX2`], 18 of [`IPSTX3`], 19 of [`IPSTX4`], 20 its own, which [`IPSTX5_Vtbl`] lists.
+    /// To implement it is to write [`IPSTX5_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTX5`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–14 | those of [`IPSTX`] |
-    /// | 15–17 | those of [`IPSTX2`] |
-    /// | 18 | those of [`IPSTX3`] |
-    /// | 19 | those of [`IPSTX4`] |
-    /// | 20 | `Placeholder14` |
     IPSTX5,
     IPSTX5_Vtbl,
     0x55f15322_111b_11d2_a999_006008b05aa7,
@@ -3426,17 +2963,6 @@ impl IPSTX4_Vtbl {
     ::mapidl::IUnknown
 }
 
-/// The vtable of [`IPSTX5`].
-#[repr(C)]
-pub struct IPSTX5_Vtbl {
-    /// The slots of the base.
-    pub base__: IPSTX4_Vtbl,
-    /// Slot 20.
-    pub Placeholder14: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IPSTX5_Vtbl: 21 { Placeholder14 = 20, } }
-
 /// What an implementer of [`IPSTX5`] writes. A method that is left out answers that it is not supported.
 #[allow(unused_variables)]
 pub trait IPSTX5_Impl: IPSTX4_Impl {
@@ -3446,31 +2972,14 @@ pub trait IPSTX5_Impl: IPSTX4_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IPSTX5_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IPSTX5_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder14<__T: IPSTX5_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX5::Placeholder14", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX5_Impl>::placeholder14(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IPSTX5_Vtbl(IPSTX4_Vtbl) of IPSTX5: 21 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IPSTX5 as ::mapidl::Interface>::IID) || IPSTX4_Vtbl::matches(iid) }
+    impl<__T: IPSTX5_Impl, __OFFSET> this {
+        20 extern "system" fn Placeholder14() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX5_Impl>::placeholder14(this.object()?)?.code();
+            Ok(code)
         }
-        Self { base__: IPSTX4_Vtbl::new::<__T, __OFFSET>(), Placeholder14: Placeholder14::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPSTX5 as ::mapidl::Interface>::IID) || IPSTX4_Vtbl::matches(iid)
     }
 }
 
@@ -3486,22 +2995,9 @@ impl IPSTX5_Vtbl {
     /// |:--|:--|
     /// | Identifier | 55f15323-111b-11d2-a999-006008b05aa7 |
     ///
-    /// To implement it is to write [`IPSTX6_Impl`]; its vtable is [`IPSTX6_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–14 of [`IPSTX`], 15–17 of [`IPSTX2`], 18 of [`IPSTX3`], 19 of [`IPSTX4`], 20 of [`IPSTX5`], 21–25 its own, which [`IPSTX6_Vtbl`] lists.
+    /// To implement it is to write [`IPSTX6_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTX6`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–14 | those of [`IPSTX`] |
-    /// | 15–17 | those of [`IPSTX2`] |
-    /// | 18 | those of [`IPSTX3`] |
-    /// | 19 | those of [`IPSTX4`] |
-    /// | 20 | those of [`IPSTX5`] |
-    /// | 21 | `Placeholder15` |
-    /// | 22 | `Placeholder16` |
-    /// | 23 | [`DisconnectStore`](Self::disconnect_store) |
-    /// | 24 | `Placeholder17` |
-    /// | 25 | `Placeholder18` |
     IPSTX6,
     IPSTX6_Vtbl,
     0x55f15323_111b_11d2_a999_006008b05aa7,
@@ -3511,33 +3007,6 @@ impl IPSTX5_Vtbl {
     IPSTX2,
     IPSTX,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IPSTX6`].
-#[repr(C)]
-pub struct IPSTX6_Vtbl {
-    /// The slots of the base.
-    pub base__: IPSTX5_Vtbl,
-    /// Slot 21.
-    pub Placeholder15: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 22.
-    pub Placeholder16: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 23.
-    pub DisconnectStore: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
-    /// Slot 24.
-    pub Placeholder17: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 25.
-    pub Placeholder18: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IPSTX6_Vtbl: 26 {
-        Placeholder15 = 21,
-        Placeholder16 = 22,
-        DisconnectStore = 23,
-        Placeholder17 = 24,
-        Placeholder18 = 25,
-    }
 }
 
 impl IPSTX6 {
@@ -3581,86 +3050,33 @@ pub trait IPSTX6_Impl: IPSTX5_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IPSTX6_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IPSTX6_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder15<__T: IPSTX6_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX6::Placeholder15", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX6_Impl>::placeholder15(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IPSTX6_Vtbl(IPSTX5_Vtbl) of IPSTX6: 26 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IPSTX6 as ::mapidl::Interface>::IID) || IPSTX5_Vtbl::matches(iid) }
+    impl<__T: IPSTX6_Impl, __OFFSET> this {
+        21 extern "system" fn Placeholder15() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX6_Impl>::placeholder15(this.object()?)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Placeholder16<__T: IPSTX6_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX6::Placeholder16", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX6_Impl>::placeholder16(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn DisconnectStore<__T: IPSTX6_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX6::DisconnectStore", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX6_Impl>::disconnect_store(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder17<__T: IPSTX6_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX6::Placeholder17", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX6_Impl>::placeholder17(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder18<__T: IPSTX6_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTX6::Placeholder18", &mut || {
-                unsafe {
-                    let code = <__T as IPSTX6_Impl>::placeholder18(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: IPSTX5_Vtbl::new::<__T, __OFFSET>(),
-            Placeholder15: Placeholder15::<__T, __OFFSET>,
-            Placeholder16: Placeholder16::<__T, __OFFSET>,
-            DisconnectStore: DisconnectStore::<__T, __OFFSET>,
-            Placeholder17: Placeholder17::<__T, __OFFSET>,
-            Placeholder18: Placeholder18::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPSTX6 as ::mapidl::Interface>::IID) || IPSTX5_Vtbl::matches(iid)
+        22 extern "system" fn Placeholder16() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX6_Impl>::placeholder16(this.object()?)?.code();
+            Ok(code)
+        }
+
+        23 extern "system" fn DisconnectStore(_ulFlags: u32) -> ::mapidl::HRESULT = disconnect_store as hresult {
+            let code = <__T as IPSTX6_Impl>::disconnect_store(this.object()?)?.code();
+            Ok(code)
+        }
+
+        24 extern "system" fn Placeholder17() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX6_Impl>::placeholder17(this.object()?)?.code();
+            Ok(code)
+        }
+
+        25 extern "system" fn Placeholder18() -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IPSTX6_Impl>::placeholder18(this.object()?)?.code();
+            Ok(code)
+        }
     }
 }

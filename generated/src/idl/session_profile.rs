@@ -354,213 +354,13 @@ pub type LPTSTR_ADRTYPE = *mut u8;
     /// | Called by | Client applications and MAPI |
     /// | Threads | Any thread may call it |
     ///
-    /// To implement it is to write [`IMAPISession_Impl`]; its vtable is [`IMAPISession_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–21 its own, which [`IMAPISession_Vtbl`] lists.
+    /// To implement it is to write [`IMAPISession_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPISession`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`GetMsgStoresTable`](Self::get_msg_stores_table) |
-    /// | 5 | [`OpenMsgStore`](Self::open_msg_store) |
-    /// | 6 | [`OpenAddressBook`](Self::open_address_book) |
-    /// | 7 | [`OpenProfileSection`](Self::open_profile_section) |
-    /// | 8 | [`GetStatusTable`](Self::get_status_table) |
-    /// | 9 | [`OpenEntry`](Self::open_entry) |
-    /// | 10 | [`CompareEntryIDs`](Self::compare_entry_ids) |
-    /// | 11 | [`Advise`](Self::advise) |
-    /// | 12 | [`Unadvise`](Self::unadvise) |
-    /// | 13 | [`MessageOptions`](Self::message_options) |
-    /// | 14 | [`QueryDefaultMessageOpt`](Self::query_default_message_opt) |
-    /// | 15 | [`EnumAdrTypes`](Self::enum_adr_types) |
-    /// | 16 | [`QueryIdentity`](Self::query_identity) |
-    /// | 17 | [`Logoff`](Self::logoff) |
-    /// | 18 | [`SetDefaultStore`](Self::set_default_store) |
-    /// | 19 | [`AdminServices`](Self::admin_services) |
-    /// | 20 | [`ShowForm`](Self::show_form) |
-    /// | 21 | [`PrepareForm`](Self::prepare_form) |
     IMAPISession,
     IMAPISession_Vtbl,
     0x00020300_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPISession`].
-#[repr(C)]
-pub struct IMAPISession_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetMsgStoresTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub OpenMsgStore: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lppMDB: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub OpenAddressBook: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lppAdrBook: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub OpenProfileSection: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpUID: *mut MAPIUID,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lppProfSect: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub GetStatusTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub OpenEntry: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lpulObjType: *mut u32,
-        lppUnk: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub CompareEntryIDs: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID1: u32,
-        lpEntryID1: *mut ENTRYID,
-        cbEntryID2: u32,
-        lpEntryID2: *mut ENTRYID,
-        ulFlags: u32,
-        lpulResult: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub Advise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        ulEventMask: u32,
-        lpAdviseSink: *mut ::core::ffi::c_void,
-        lpulConnection: *mut usize,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulConnection: usize) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub MessageOptions: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-        lpszAdrType: *mut u8,
-        lpMessage: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub QueryDefaultMessageOpt: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszAdrType: *mut u8,
-        ulFlags: u32,
-        lpcValues: *mut u32,
-        lppOptions: *mut *mut SPropValue,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub EnumAdrTypes: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpcAdrTypes: *mut u32,
-        lpppszAdrTypes: *mut *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub QueryIdentity: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub Logoff: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-        ulReserved: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub SetDefaultStore: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 19.
-    pub AdminServices: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppServiceAdmin: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub ShowForm: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        lpMsgStore: *mut ::core::ffi::c_void,
-        lpParentFolder: *mut ::core::ffi::c_void,
-        lpInterface: *const ::mapidl::GUID,
-        ulMessageToken: usize,
-        lpMessageSent: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        ulMessageStatus: u32,
-        ulMessageFlags: u32,
-        ulAccess: u32,
-        lpszMessageClass: *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub PrepareForm: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpInterface: *const ::mapidl::GUID,
-        lpMessage: *mut ::core::ffi::c_void,
-        lpulMessageToken: *mut usize,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPISession_Vtbl: 22 {
-        GetLastError = 3,
-        GetMsgStoresTable = 4,
-        OpenMsgStore = 5,
-        OpenAddressBook = 6,
-        OpenProfileSection = 7,
-        GetStatusTable = 8,
-        OpenEntry = 9,
-        CompareEntryIDs = 10,
-        Advise = 11,
-        Unadvise = 12,
-        MessageOptions = 13,
-        QueryDefaultMessageOpt = 14,
-        EnumAdrTypes = 15,
-        QueryIdentity = 16,
-        Logoff = 17,
-        SetDefaultStore = 18,
-        AdminServices = 19,
-        ShowForm = 20,
-        PrepareForm = 21,
-    }
 }
 
 unsafe impl ::mapidl::FreeThreaded for IMAPISession {}
@@ -1412,535 +1212,387 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPISession_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPISession_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPISession_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPISession: 22 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPISession as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPISession_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IMAPISession_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IMAPISession_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetMsgStoresTable<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn GetMsgStoresTable(
             ulFlags: u32,
-            lppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::GetMsgStoresTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMAPISession_Impl>::get_msg_stores_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_msg_stores_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IMAPISession_Impl>::get_msg_stores_table(this.object()?, MAPI_FLAGS(ulFlags as u32))?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenMsgStore<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn OpenMsgStore(
             ulUIParam: usize,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
-            lppMDB: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::OpenMsgStore", &mut || {
-                unsafe {
-                    let lppMDB = ::mapidl::stub::Out::new(lppMDB);
-                    ::mapidl::stub::wanted(&lppMDB, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPISession_Impl>::open_msg_store(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        &entry_id,
-                        interface,
-                        MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
-                    )?;
-                    let code = answer.code();
-                    let mdb = answer.into_value();
-                    let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
-                    lppMDB.give(mdb);
-                    Ok(code)
-                }
-            })
+            lppMDB: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_msg_store as hresult {
+            let lppMDB = ::mapidl::stub::Out::new(lppMDB);
+            ::mapidl::stub::wanted(&lppMDB, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IMAPISession_Impl>::open_msg_store(
+                this.object()?,
+                ulUIParam,
+                &entry_id,
+                interface,
+                MAPI_OPEN_STORE_FLAGS(ulFlags as u32)
+            )?;
+            let code = answer.code();
+            let mdb = answer.into_value();
+            let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
+            lppMDB.give(mdb);
+            Ok(code)
         }
-        unsafe extern "system" fn OpenAddressBook<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn OpenAddressBook(
             ulUIParam: usize,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
-            lppAdrBook: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::OpenAddressBook", &mut || {
-                unsafe {
-                    let lppAdrBook = ::mapidl::stub::Out::new(lppAdrBook);
-                    ::mapidl::stub::wanted(&lppAdrBook, ::mapidl::code(0x80070057))?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPISession_Impl>::open_address_book(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        interface,
-                        MAPI_OPEN_ADRBOOK_FLAGS(ulFlags as u32),
-                    )?;
-                    let code = answer.code();
-                    let adr_book = answer.into_value();
-                    let adr_book = ::mapidl::stub::answer_iid(adr_book, interface)?;
-                    lppAdrBook.give(adr_book);
-                    Ok(code)
-                }
-            })
+            lppAdrBook: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_address_book as hresult {
+            let lppAdrBook = ::mapidl::stub::Out::new(lppAdrBook);
+            ::mapidl::stub::wanted(&lppAdrBook, ::mapidl::codes::E_INVALIDARG)?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IMAPISession_Impl>::open_address_book(
+                this.object()?,
+                ulUIParam,
+                interface,
+                MAPI_OPEN_ADRBOOK_FLAGS(ulFlags as u32)
+            )?;
+            let code = answer.code();
+            let adr_book = answer.into_value();
+            let adr_book = ::mapidl::stub::answer_iid(adr_book, interface)?;
+            lppAdrBook.give(adr_book);
+            Ok(code)
         }
-        unsafe extern "system" fn OpenProfileSection<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn OpenProfileSection(
             lpUID: *mut MAPIUID,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
-            lppProfSect: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::OpenProfileSection", &mut || {
-                unsafe {
-                    let lppProfSect = ::mapidl::stub::Out::new(lppProfSect);
-                    ::mapidl::stub::wanted(&lppProfSect, ::mapidl::code(0x80070057))?;
-                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let prof_sect = <__T as IMAPISession_Impl>::open_profile_section(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        uid,
-                        interface,
-                        MAPI_PROFSECT_FLAGS(ulFlags as u32),
-                    )?;
-                    let prof_sect = ::mapidl::stub::answer_iid(prof_sect, interface)?;
-                    lppProfSect.give(prof_sect);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppProfSect: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_profile_section as hresult {
+            let lppProfSect = ::mapidl::stub::Out::new(lppProfSect);
+            ::mapidl::stub::wanted(&lppProfSect, ::mapidl::codes::E_INVALIDARG)?;
+            let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let prof_sect = <__T as IMAPISession_Impl>::open_profile_section(
+                this.object()?,
+                uid,
+                interface,
+                MAPI_PROFSECT_FLAGS(ulFlags as u32)
+            )?;
+            let prof_sect = ::mapidl::stub::answer_iid(prof_sect, interface)?;
+            lppProfSect.give(prof_sect);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetStatusTable<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn GetStatusTable(
             ulFlags: u32,
-            lppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::GetStatusTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMAPISession_Impl>::get_status_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_status_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IMAPISession_Impl>::get_status_table(this.object()?, MAPI_FLAGS(ulFlags as u32))?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenEntry<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn OpenEntry(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lpulObjType: *mut u32,
-            lppUnk: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::OpenEntry", &mut || {
-                unsafe {
-                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
-                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
-                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = <__T as IMAPISession_Impl>::open_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id,
-                        interface,
-                        MAPI_SESSION_OPEN_FLAGS(ulFlags as u32),
-                    )?;
-                    let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                    lpulObjType.write(obj_type.0 as u32);
-                    lppUnk.give(unk);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppUnk: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_entry as hresult {
+            let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+            let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+            ::mapidl::stub::wanted(&lpulObjType, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppUnk, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let (obj_type, unk) = <__T as IMAPISession_Impl>::open_entry(
+                this.object()?,
+                &entry_id,
+                interface,
+                MAPI_SESSION_OPEN_FLAGS(ulFlags as u32)
+            )?;
+            let unk = ::mapidl::stub::answer_iid(unk, interface)?;
+            lpulObjType.write(obj_type.0 as u32);
+            lppUnk.give(unk);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CompareEntryIDs<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn CompareEntryIDs(
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
             cbEntryID2: u32,
             lpEntryID2: *mut ENTRYID,
-            _: u32,
-            lpulResult: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::CompareEntryIDs", &mut || {
-                unsafe {
-                    let lpulResult = ::mapidl::stub::Out::new(lpulResult);
-                    ::mapidl::stub::wanted(&lpulResult, ::mapidl::code(0x80070057))?;
-                    let entry_id1 = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID1.cast(),
-                        ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id2 = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID2.cast(),
-                        ::mapidl::count::taken(cbEntryID2, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let result = <__T as IMAPISession_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id1,
-                        &entry_id2,
-                    )?;
-                    lpulResult.write(result);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _ulFlags: u32,
+            lpulResult: *mut u32
+        ) -> ::mapidl::HRESULT = compare_entry_ids as hresult {
+            let lpulResult = ::mapidl::stub::Out::new(lpulResult);
+            ::mapidl::stub::wanted(&lpulResult, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id1 = ::mapidl::record::req_slice::<u8>(
+                lpEntryID1.cast(),
+                ::mapidl::count::taken(cbEntryID1, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id2 = ::mapidl::record::req_slice::<u8>(
+                lpEntryID2.cast(),
+                ::mapidl::count::taken(cbEntryID2, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let result = <__T as IMAPISession_Impl>::compare_entry_ids(this.object()?, &entry_id1, &entry_id2)?;
+            lpulResult.write(result);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Advise<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn Advise(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             ulEventMask: u32,
             lpAdviseSink: *mut ::core::ffi::c_void,
-            lpulConnection: *mut usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::Advise", &mut || {
-                unsafe {
-                    let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
-                    ::mapidl::stub::wanted(&lpulConnection, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::opt_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
-                        &lpAdviseSink,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let connection = <__T as IMAPISession_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entry_id.as_deref(),
-                        MAPI_EVENTS(ulEventMask as u32),
-                        advise_sink,
-                    )?;
-                    lpulConnection.write(connection);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulConnection: *mut usize
+        ) -> ::mapidl::HRESULT = advise as hresult {
+            let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
+            ::mapidl::stub::wanted(&lpulConnection, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::opt_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
+                &lpAdviseSink,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let connection = <__T as IMAPISession_Impl>::advise(
+                this.object()?,
+                entry_id.as_deref(),
+                MAPI_EVENTS(ulEventMask as u32),
+                advise_sink
+            )?;
+            lpulConnection.write(connection);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Unadvise<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulConnection: usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::Unadvise", &mut || {
-                unsafe {
-                    <__T as IMAPISession_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulConnection)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        12 extern "system" fn Unadvise(ulConnection: usize) -> ::mapidl::HRESULT = unadvise as hresult {
+            <__T as IMAPISession_Impl>::unadvise(this.object()?, ulConnection)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn MessageOptions<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        13 extern "system" fn MessageOptions(
             ulUIParam: usize,
-            _: u32,
+            _ulFlags: u32,
             lpszAdrType: *mut u8,
-            lpMessage: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::MessageOptions", &mut || {
-                unsafe {
-                    let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
-                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    <__T as IMAPISession_Impl>::message_options(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        adr_type,
-                        message,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpMessage: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = message_options as hresult {
+            let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMAPISession_Impl>::message_options(this.object()?, ulUIParam, adr_type, message)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn QueryDefaultMessageOpt<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        14 extern "system" fn QueryDefaultMessageOpt(
             lpszAdrType: *mut u8,
-            _: u32,
+            _ulFlags: u32,
             lpcValues: *mut u32,
-            lppOptions: *mut *mut SPropValue,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::QueryDefaultMessageOpt", &mut || {
-                unsafe {
-                    let lpcValues = ::mapidl::stub::Out::new(lpcValues);
-                    let lppOptions = ::mapidl::stub::Out::new(lppOptions);
-                    ::mapidl::stub::wanted(&lpcValues, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppOptions, ::mapidl::code(0x80070057))?;
-                    let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
-                    let options = <__T as IMAPISession_Impl>::query_default_message_opt(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        adr_type,
-                    )?;
-                    ::mapidl::refs::array(&options)?;
-                    let options = (::mapidl::count::fit::<u32>(options.len())?, options);
-                    if !lppOptions.is_refused() {
-                        lpcValues.write(options.0);
-                        lppOptions.write(options.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppOptions: *mut *mut SPropValue
+        ) -> ::mapidl::HRESULT = query_default_message_opt as hresult {
+            let lpcValues = ::mapidl::stub::Out::new(lpcValues);
+            let lppOptions = ::mapidl::stub::Out::new(lppOptions);
+            ::mapidl::stub::wanted(&lpcValues, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppOptions, ::mapidl::codes::E_INVALIDARG)?;
+            let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let options = <__T as IMAPISession_Impl>::query_default_message_opt(this.object()?, adr_type)?;
+            ::mapidl::refs::array(&options)?;
+            let options = (::mapidl::count::fit::<u32>(options.len())?, options);
+            if !lppOptions.is_refused() {
+                lpcValues.write(options.0);
+                lppOptions.write(options.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn EnumAdrTypes<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        15 extern "system" fn EnumAdrTypes(
             ulFlags: u32,
             lpcAdrTypes: *mut u32,
-            lpppszAdrTypes: *mut *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::EnumAdrTypes", &mut || {
-                unsafe {
-                    let lpcAdrTypes = ::mapidl::stub::Out::new(lpcAdrTypes);
-                    let lpppszAdrTypes = ::mapidl::stub::Out::new(lpppszAdrTypes);
-                    ::mapidl::stub::wanted(&lpcAdrTypes, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lpppszAdrTypes, ::mapidl::code(0x80070057))?;
-                    let adr_types = <__T as IMAPISession_Impl>::enum_adr_types(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    ::mapidl::refs::array(&adr_types)?;
-                    let adr_types = (
-                        ::mapidl::count::fit::<u32>(adr_types.len())?,
-                        ::mapidl::text::answers(adr_types, ulFlags & 0x80000000 != 0)?
-                    );
-                    if !lpppszAdrTypes.is_refused() {
-                        lpcAdrTypes.write(adr_types.0);
-                        lpppszAdrTypes.write(adr_types.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpppszAdrTypes: *mut *mut *mut u8
+        ) -> ::mapidl::HRESULT = enum_adr_types as hresult {
+            let lpcAdrTypes = ::mapidl::stub::Out::new(lpcAdrTypes);
+            let lpppszAdrTypes = ::mapidl::stub::Out::new(lpppszAdrTypes);
+            ::mapidl::stub::wanted(&lpcAdrTypes, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lpppszAdrTypes, ::mapidl::codes::E_INVALIDARG)?;
+            let adr_types = <__T as IMAPISession_Impl>::enum_adr_types(this.object()?, MAPI_FLAGS(ulFlags as u32))?;
+            ::mapidl::refs::array(&adr_types)?;
+            let adr_types = (
+                ::mapidl::count::fit::<u32>(adr_types.len())?,
+                ::mapidl::text::answers(adr_types, ulFlags & 0x80000000 != 0)?
+            );
+            if !lpppszAdrTypes.is_refused() {
+                lpcAdrTypes.write(adr_types.0);
+                lpppszAdrTypes.write(adr_types.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn QueryIdentity<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        16 extern "system" fn QueryIdentity(
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::QueryIdentity", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let answer = <__T as IMAPISession_Impl>::query_identity(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let code = answer.code();
-                    let entry_id = answer.into_value();
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(code)
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = query_identity as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let answer = <__T as IMAPISession_Impl>::query_identity(this.object()?)?;
+            let code = answer.code();
+            let entry_id = answer.into_value();
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn Logoff<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        17 extern "system" fn Logoff(
             ulUIParam: usize,
             ulFlags: u32,
-            _: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::Logoff", &mut || {
-                unsafe {
-                    <__T as IMAPISession_Impl>::logoff(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_SESSION_LOGOFF_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _ulReserved: u32
+        ) -> ::mapidl::HRESULT = logoff as hresult {
+            <__T as IMAPISession_Impl>::logoff(this.object()?, ulUIParam, MAPI_SESSION_LOGOFF_FLAGS(ulFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetDefaultStore<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        18 extern "system" fn SetDefaultStore(
             ulFlags: u32,
             cbEntryID: u32,
-            lpEntryID: *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::SetDefaultStore", &mut || {
-                unsafe {
-                    let entry_id = ::mapidl::record::opt_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPISession_Impl>::set_default_store(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_STORE_ROLE(ulFlags as u32),
-                        entry_id.as_deref(),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpEntryID: *mut ENTRYID
+        ) -> ::mapidl::HRESULT = set_default_store as hresult {
+            let entry_id = ::mapidl::record::opt_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMAPISession_Impl>::set_default_store(
+                this.object()?,
+                MAPI_STORE_ROLE(ulFlags as u32),
+                entry_id.as_deref()
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn AdminServices<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-            lppServiceAdmin: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::AdminServices", &mut || {
-                unsafe {
-                    let lppServiceAdmin = ::mapidl::stub::Out::new(lppServiceAdmin);
-                    ::mapidl::stub::wanted(&lppServiceAdmin, ::mapidl::code(0x80070057))?;
-                    let service_admin = <__T as IMAPISession_Impl>::admin_services(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(service_admin), lppServiceAdmin.is_refused()) {
-                        lppServiceAdmin.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        19 extern "system" fn AdminServices(
+            _ulFlags: u32,
+            lppServiceAdmin: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = admin_services as hresult {
+            let lppServiceAdmin = ::mapidl::stub::Out::new(lppServiceAdmin);
+            ::mapidl::stub::wanted(&lppServiceAdmin, ::mapidl::codes::E_INVALIDARG)?;
+            let service_admin = <__T as IMAPISession_Impl>::admin_services(this.object()?)?;
+            if let (Some(value), false) = (Some(service_admin), lppServiceAdmin.is_refused()) {
+                lppServiceAdmin.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ShowForm<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        20 extern "system" fn ShowForm(
             ulUIParam: usize,
             lpMsgStore: *mut ::core::ffi::c_void,
             lpParentFolder: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             ulMessageToken: usize,
-            _: *mut ::core::ffi::c_void,
+            _lpMessageSent: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ulMessageStatus: u32,
             ulMessageFlags: u32,
             ulAccess: u32,
-            lpszMessageClass: *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::ShowForm", &mut || {
-                unsafe {
-                    let msg_store = ::mapidl::stub::req_interface::<IMsgStore>(
-                        &lpMsgStore,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let parent_folder = ::mapidl::stub::req_interface::<IMAPIFolder>(
-                        &lpParentFolder,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
-                        lpInterface.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let message_class = ::mapidl::text::req_narrow(
-                        lpszMessageClass.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMAPISession_Impl>::show_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        msg_store,
-                        parent_folder,
-                        interface,
-                        ulMessageToken,
-                        MAPI_SHOW_FORM_FLAGS(ulFlags as u32),
-                        MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
-                        MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
-                        ulAccess,
-                        message_class,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpszMessageClass: *mut u8
+        ) -> ::mapidl::HRESULT = show_form as hresult {
+            let msg_store = ::mapidl::stub::req_interface::<IMsgStore>(&lpMsgStore, ::mapidl::codes::E_INVALIDARG)?;
+            let parent_folder = ::mapidl::stub::req_interface::<IMAPIFolder>(
+                &lpParentFolder,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                lpInterface.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let message_class = ::mapidl::text::req_narrow(lpszMessageClass.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMAPISession_Impl>::show_form(
+                this.object()?,
+                ulUIParam,
+                msg_store,
+                parent_folder,
+                interface,
+                ulMessageToken,
+                MAPI_SHOW_FORM_FLAGS(ulFlags as u32),
+                MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
+                MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
+                ulAccess,
+                message_class
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn PrepareForm<__T: IMAPISession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        21 extern "system" fn PrepareForm(
             lpInterface: *const ::mapidl::GUID,
             lpMessage: *mut ::core::ffi::c_void,
-            lpulMessageToken: *mut usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISession::PrepareForm", &mut || {
-                unsafe {
-                    let lpulMessageToken = ::mapidl::stub::Out::new(lpulMessageToken);
-                    ::mapidl::stub::wanted(&lpulMessageToken, ::mapidl::code(0x80070057))?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
-                        lpInterface.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
-                    let message_token = <__T as IMAPISession_Impl>::prepare_form(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        interface,
-                        message,
-                    )?;
-                    lpulMessageToken.write(message_token);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulMessageToken: *mut usize
+        ) -> ::mapidl::HRESULT = prepare_form as hresult {
+            let lpulMessageToken = ::mapidl::stub::Out::new(lpulMessageToken);
+            ::mapidl::stub::wanted(&lpulMessageToken, ::mapidl::codes::E_INVALIDARG)?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                lpInterface.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::codes::E_INVALIDARG)?;
+            let message_token = <__T as IMAPISession_Impl>::prepare_form(this.object()?, interface, message)?;
+            lpulMessageToken.write(message_token);
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            GetMsgStoresTable: GetMsgStoresTable::<__T, __OFFSET>,
-            OpenMsgStore: OpenMsgStore::<__T, __OFFSET>,
-            OpenAddressBook: OpenAddressBook::<__T, __OFFSET>,
-            OpenProfileSection: OpenProfileSection::<__T, __OFFSET>,
-            GetStatusTable: GetStatusTable::<__T, __OFFSET>,
-            OpenEntry: OpenEntry::<__T, __OFFSET>,
-            CompareEntryIDs: CompareEntryIDs::<__T, __OFFSET>,
-            Advise: Advise::<__T, __OFFSET>,
-            Unadvise: Unadvise::<__T, __OFFSET>,
-            MessageOptions: MessageOptions::<__T, __OFFSET>,
-            QueryDefaultMessageOpt: QueryDefaultMessageOpt::<__T, __OFFSET>,
-            EnumAdrTypes: EnumAdrTypes::<__T, __OFFSET>,
-            QueryIdentity: QueryIdentity::<__T, __OFFSET>,
-            Logoff: Logoff::<__T, __OFFSET>,
-            SetDefaultStore: SetDefaultStore::<__T, __OFFSET>,
-            AdminServices: AdminServices::<__T, __OFFSET>,
-            ShowForm: ShowForm::<__T, __OFFSET>,
-            PrepareForm: PrepareForm::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPISession as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1956,32 +1608,14 @@ impl IMAPISession_Vtbl {
     /// | Implemented by | MAPI |
     /// | Called by | MAPI Providers |
     ///
-    /// To implement it is to write [`IMAPIGetSession_Impl`]; its vtable is [`IMAPIGetSession_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IMAPIGetSession_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIGetSession_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIGetSession`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetMAPISession`](Self::get_mapi_session) |
     IMAPIGetSession,
     IMAPIGetSession_Vtbl,
     0x614ab435_491d_4f5b_a8b4_60eb031030c6,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMAPIGetSession`].
-#[repr(C)]
-pub struct IMAPIGetSession_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetMAPISession: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lppSession: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMAPIGetSession_Vtbl: 4 { GetMAPISession = 3, } }
 
 impl IMAPIGetSession {
     /// Returns the session.
@@ -2011,40 +1645,21 @@ pub trait IMAPIGetSession_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIGetSession_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIGetSession_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetMAPISession<__T: IMAPIGetSession_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lppSession: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIGetSession::GetMAPISession", &mut || {
-                unsafe {
-                    let lppSession = ::mapidl::stub::Out::new(lppSession);
-                    ::mapidl::stub::wanted(&lppSession, ::mapidl::code(0x80070057))?;
-                    let session = <__T as IMAPIGetSession_Impl>::get_mapi_session(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(session), lppSession.is_refused()) {
-                        lppSession.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMAPIGetSession_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIGetSession: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIGetSession as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIGetSession_Impl, __OFFSET> this {
+        3 extern "system" fn GetMAPISession(
+            lppSession: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_mapi_session as hresult {
+            let lppSession = ::mapidl::stub::Out::new(lppSession);
+            ::mapidl::stub::wanted(&lppSession, ::mapidl::codes::E_INVALIDARG)?;
+            let session = <__T as IMAPIGetSession_Impl>::get_mapi_session(this.object()?)?;
+            if let (Some(value), false) = (Some(session), lppSession.is_refused()) {
+                lppSession.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetMAPISession: GetMAPISession::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIGetSession as ::mapidl::Interface>::IID)
     }
 }
 
@@ -2066,211 +1681,14 @@ impl IMAPIGetSession_Vtbl {
     /// | Transactions | Not writable |
     /// | Threads | Any thread may call it |
     ///
-    /// To implement it is to write [`IAddrBook_Impl`]; its vtable is [`IAddrBook_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–13 of [`IMAPIProp`], 14–31 its own, which [`IAddrBook_Vtbl`] lists.
+    /// To implement it is to write [`IAddrBook_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIAddrBook`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–13 | those of [`IMAPIProp`] |
-    /// | 14 | [`OpenEntry`](Self::open_entry) |
-    /// | 15 | [`CompareEntryIDs`](Self::compare_entry_ids) |
-    /// | 16 | [`Advise`](Self::advise) |
-    /// | 17 | [`Unadvise`](Self::unadvise) |
-    /// | 18 | [`CreateOneOff`](Self::create_one_off) |
-    /// | 19 | [`NewEntry`](Self::new_entry) |
-    /// | 20 | [`ResolveName`](Self::resolve_name) |
-    /// | 21 | [`Address`](Self::address) |
-    /// | 22 | [`Details`](Self::details) |
-    /// | 23 | [`RecipOptions`](Self::recip_options) |
-    /// | 24 | [`QueryDefaultRecipOpt`](Self::query_default_recip_opt) |
-    /// | 25 | [`GetPAB`](Self::get_pab) |
-    /// | 26 | [`SetPAB`](Self::set_pab) |
-    /// | 27 | [`GetDefaultDir`](Self::get_default_dir) |
-    /// | 28 | [`SetDefaultDir`](Self::set_default_dir) |
-    /// | 29 | [`GetSearchPath`](Self::get_search_path) |
-    /// | 30 | [`SetSearchPath`](Self::set_search_path) |
-    /// | 31 | [`PrepareRecips`](Self::prepare_recips) |
     IAddrBook,
     IAddrBook_Vtbl,
     0x00020309_0000_0000_c000_000000000046,
     IMAPIProp,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IAddrBook`].
-#[repr(C)]
-pub struct IAddrBook_Vtbl {
-    /// The slots of the base.
-    pub base__: IMAPIProp_Vtbl,
-    /// Slot 14.
-    pub OpenEntry: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lpulObjType: *mut u32,
-        lppUnk: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub CompareEntryIDs: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID1: u32,
-        lpEntryID1: *mut ENTRYID,
-        cbEntryID2: u32,
-        lpEntryID2: *mut ENTRYID,
-        ulFlags: u32,
-        lpulResult: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub Advise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        ulEventMask: u32,
-        lpAdviseSink: *mut ::core::ffi::c_void,
-        lpulConnection: *mut usize,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulConnection: usize) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub CreateOneOff: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszName: *mut u8,
-        lpszAdrType: *mut u8,
-        lpszAddress: *mut u8,
-        ulFlags: u32,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 19.
-    pub NewEntry: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-        cbEIDContainer: u32,
-        lpEIDContainer: *mut ENTRYID,
-        cbEIDNewEntryTpl: u32,
-        lpEIDNewEntryTpl: *mut ENTRYID,
-        lpcbEIDNewEntry: *mut u32,
-        lppEIDNewEntry: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub ResolveName: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-        lpszNewEntryTitle: *mut u8,
-        lpAdrList: *mut ADRLIST,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub Address: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulUIParam: *mut usize,
-        lpAdrParms: *mut ADRPARM,
-        lppAdrList: *mut *mut ADRLIST,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 22.
-    pub Details: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulUIParam: *mut usize,
-        lpfnDismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
-        lpvDismissContext: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-        lpfButtonCallback: ::core::option::Option<unsafe extern "system" fn(
-            usize,
-            *mut ::core::ffi::c_void,
-            u32,
-            *mut ENTRYID,
-            u32,
-        ) -> ::mapidl::HRESULT>,
-        lpvButtonContext: *mut ::core::ffi::c_void,
-        lpszButtonText: *mut u8,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 23.
-    pub RecipOptions: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-        lpRecip: *mut ADRENTRY,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 24.
-    pub QueryDefaultRecipOpt: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszAdrType: *mut u8,
-        ulFlags: u32,
-        lpcValues: *mut u32,
-        lppOptions: *mut *mut SPropValue,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 25.
-    pub GetPAB: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 26.
-    pub SetPAB: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 27.
-    pub GetDefaultDir: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpcbEntryID: *mut u32,
-        lppEntryID: *mut *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 28.
-    pub SetDefaultDir: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 29.
-    pub GetSearchPath: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppSearchPath: *mut *mut SRowSet,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 30.
-    pub SetSearchPath: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpSearchPath: *mut SRowSet,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 31.
-    pub PrepareRecips: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lpPropTagArray: *mut SPropTagArray,
-        lpRecipList: *mut ADRLIST,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IAddrBook_Vtbl: 32 {
-        OpenEntry = 14,
-        CompareEntryIDs = 15,
-        Advise = 16,
-        Unadvise = 17,
-        CreateOneOff = 18,
-        NewEntry = 19,
-        ResolveName = 20,
-        Address = 21,
-        Details = 22,
-        RecipOptions = 23,
-        QueryDefaultRecipOpt = 24,
-        GetPAB = 25,
-        SetPAB = 26,
-        GetDefaultDir = 27,
-        SetDefaultDir = 28,
-        GetSearchPath = 29,
-        SetSearchPath = 30,
-        PrepareRecips = 31,
-    }
 }
 
 unsafe impl ::mapidl::FreeThreaded for IAddrBook {}
@@ -3009,169 +2427,143 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IAddrBook_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IAddrBook_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OpenEntry<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IAddrBook_Vtbl(IMAPIProp_Vtbl) of IAddrBook: 32 slots;
+    matches(iid) {
+        ::mapidl::interface::same(iid, &<IAddrBook as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
+    }
+    impl<__T: IAddrBook_Impl, __OFFSET> this {
+        14 extern "system" fn OpenEntry(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lpulObjType: *mut u32,
-            lppUnk: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::OpenEntry", &mut || {
-                unsafe {
-                    let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
-                    let lppUnk = ::mapidl::stub::Out::new(lppUnk);
-                    ::mapidl::stub::wanted(&lpulObjType, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppUnk, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::opt_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let (obj_type, unk) = <__T as IAddrBook_Impl>::open_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        entry_id.as_deref(),
-                        interface,
-                        MAPI_ADRBOOK_OPEN_FLAGS(ulFlags as u32),
-                    )?;
-                    let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                    lpulObjType.write(obj_type.0 as u32);
-                    lppUnk.give(unk);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppUnk: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_entry as hresult {
+            let lpulObjType = ::mapidl::stub::Out::new(lpulObjType);
+            let lppUnk = ::mapidl::stub::Out::new(lppUnk);
+            ::mapidl::stub::wanted(&lpulObjType, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppUnk, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::opt_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let (obj_type, unk) = <__T as IAddrBook_Impl>::open_entry(
+                this.object()?,
+                entry_id.as_deref(),
+                interface,
+                MAPI_ADRBOOK_OPEN_FLAGS(ulFlags as u32)
+            )?;
+            let unk = ::mapidl::stub::answer_iid(unk, interface)?;
+            lpulObjType.write(obj_type.0 as u32);
+            lppUnk.give(unk);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CompareEntryIDs<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        15 extern "system" fn CompareEntryIDs(
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
             cbEntryID2: u32,
             lpEntryID2: *mut ENTRYID,
-            _: u32,
-            lpulResult: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::CompareEntryIDs", &mut || {
-                unsafe {
-                    let lpulResult = ::mapidl::stub::Out::new(lpulResult);
-                    ::mapidl::stub::wanted(&lpulResult, ::mapidl::code(0x80070057))?;
-                    let entry_id1 = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID1.cast(),
-                        ::mapidl::count::taken(cbEntryID1, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id2 = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID2.cast(),
-                        ::mapidl::count::taken(cbEntryID2, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let result = <__T as IAddrBook_Impl>::compare_entry_ids(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id1,
-                        &entry_id2,
-                    )?;
-                    lpulResult.write(result);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _ulFlags: u32,
+            lpulResult: *mut u32
+        ) -> ::mapidl::HRESULT = compare_entry_ids as hresult {
+            let lpulResult = ::mapidl::stub::Out::new(lpulResult);
+            ::mapidl::stub::wanted(&lpulResult, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id1 = ::mapidl::record::req_slice::<u8>(
+                lpEntryID1.cast(),
+                ::mapidl::count::taken(cbEntryID1, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id2 = ::mapidl::record::req_slice::<u8>(
+                lpEntryID2.cast(),
+                ::mapidl::count::taken(cbEntryID2, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let result = <__T as IAddrBook_Impl>::compare_entry_ids(this.object()?, &entry_id1, &entry_id2)?;
+            lpulResult.write(result);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Advise<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        16 extern "system" fn Advise(
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             ulEventMask: u32,
             lpAdviseSink: *mut ::core::ffi::c_void,
-            lpulConnection: *mut usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::Advise", &mut || {
-                unsafe {
-                    let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
-                    ::mapidl::stub::wanted(&lpulConnection, ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
-                        &lpAdviseSink,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let connection = <__T as IAddrBook_Impl>::advise(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id,
-                        MAPI_EVENTS(ulEventMask as u32),
-                        advise_sink,
-                    )?;
-                    lpulConnection.write(connection);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpulConnection: *mut usize
+        ) -> ::mapidl::HRESULT = advise as hresult {
+            let lpulConnection = ::mapidl::stub::Out::new(lpulConnection);
+            ::mapidl::stub::wanted(&lpulConnection, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
+                &lpAdviseSink,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let connection = <__T as IAddrBook_Impl>::advise(
+                this.object()?,
+                &entry_id,
+                MAPI_EVENTS(ulEventMask as u32),
+                advise_sink
+            )?;
+            lpulConnection.write(connection);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Unadvise<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulConnection: usize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::Unadvise", &mut || {
-                unsafe {
-                    <__T as IAddrBook_Impl>::unadvise(::mapidl::stub::object::<__T, __OFFSET>(this)?, ulConnection)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        17 extern "system" fn Unadvise(ulConnection: usize) -> ::mapidl::HRESULT = unadvise as hresult {
+            <__T as IAddrBook_Impl>::unadvise(this.object()?, ulConnection)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CreateOneOff<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        18 extern "system" fn CreateOneOff(
             lpszName: *mut u8,
             lpszAdrType: *mut u8,
             lpszAddress: *mut u8,
             ulFlags: u32,
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::CreateOneOff", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let name = ::mapidl::text::opt_tstr(
-                        lpszName.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let adr_type = ::mapidl::text::req_tstr(
-                        lpszAdrType.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let address = ::mapidl::text::req_tstr(
-                        lpszAddress.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let entry_id = <__T as IAddrBook_Impl>::create_one_off(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name.as_deref(),
-                        &adr_type,
-                        &address,
-                        MAPI_ONEOFF_FLAGS(ulFlags as u32),
-                    )?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = create_one_off as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let name = ::mapidl::text::opt_tstr(
+                lpszName.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let adr_type = ::mapidl::text::req_tstr(
+                lpszAdrType.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let address = ::mapidl::text::req_tstr(
+                lpszAddress.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let entry_id = <__T as IAddrBook_Impl>::create_one_off(
+                this.object()?,
+                name.as_deref(),
+                &adr_type,
+                &address,
+                MAPI_ONEOFF_FLAGS(ulFlags as u32)
+            )?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn NewEntry<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        19 extern "system" fn NewEntry(
             ulUIParam: usize,
             ulFlags: u32,
             cbEIDContainer: u32,
@@ -3179,102 +2571,85 @@ impl IAddrBook_Vtbl {
             cbEIDNewEntryTpl: u32,
             lpEIDNewEntryTpl: *mut ENTRYID,
             lpcbEIDNewEntry: *mut u32,
-            lppEIDNewEntry: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::NewEntry", &mut || {
-                unsafe {
-                    let lpcbEIDNewEntry = ::mapidl::stub::Out::new(lpcbEIDNewEntry);
-                    let lppEIDNewEntry = ::mapidl::stub::Out::new(lppEIDNewEntry);
-                    let eid_container = ::mapidl::record::opt_slice::<u8>(
-                        lpEIDContainer.cast(),
-                        ::mapidl::count::taken(cbEIDContainer, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let eid_new_entry_tpl = ::mapidl::record::opt_slice::<u8>(
-                        lpEIDNewEntryTpl.cast(),
-                        ::mapidl::count::taken(cbEIDNewEntryTpl, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let eid_new_entry = <__T as IAddrBook_Impl>::new_entry(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_FLAGS(ulFlags as u32),
-                        eid_container.as_deref(),
-                        eid_new_entry_tpl.as_deref(),
-                    )?;
-                    let eid_new_entry = (::mapidl::count::fit::<u32>(eid_new_entry.len())?, eid_new_entry);
-                    if !lppEIDNewEntry.is_refused() {
-                        lpcbEIDNewEntry.write(eid_new_entry.0);
-                        lppEIDNewEntry.write(eid_new_entry.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEIDNewEntry: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = new_entry as hresult {
+            let lpcbEIDNewEntry = ::mapidl::stub::Out::new(lpcbEIDNewEntry);
+            let lppEIDNewEntry = ::mapidl::stub::Out::new(lppEIDNewEntry);
+            let eid_container = ::mapidl::record::opt_slice::<u8>(
+                lpEIDContainer.cast(),
+                ::mapidl::count::taken(cbEIDContainer, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let eid_new_entry_tpl = ::mapidl::record::opt_slice::<u8>(
+                lpEIDNewEntryTpl.cast(),
+                ::mapidl::count::taken(cbEIDNewEntryTpl, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let eid_new_entry = <__T as IAddrBook_Impl>::new_entry(
+                this.object()?,
+                ulUIParam,
+                MAPI_FLAGS(ulFlags as u32),
+                eid_container.as_deref(),
+                eid_new_entry_tpl.as_deref()
+            )?;
+            let eid_new_entry = (::mapidl::count::fit::<u32>(eid_new_entry.len())?, eid_new_entry);
+            if !lppEIDNewEntry.is_refused() {
+                lpcbEIDNewEntry.write(eid_new_entry.0);
+                lppEIDNewEntry.write(eid_new_entry.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ResolveName<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        20 extern "system" fn ResolveName(
             ulUIParam: usize,
             ulFlags: u32,
             lpszNewEntryTitle: *mut u8,
-            lpAdrList: *mut ADRLIST,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::ResolveName", &mut || {
-                unsafe {
-                    let new_entry_title = ::mapidl::text::opt_tstr(
-                        lpszNewEntryTitle.cast(),
-                        ulFlags & 0x40 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::list::<ADRLIST>(lpAdrList)],
-                        &[::mapidl::apart::borrowed(new_entry_title.as_deref())],
-                    )?;
-                    let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
-                    <__T as IAddrBook_Impl>::resolve_name(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_RESOLVE_NAME_FLAGS(ulFlags as u32),
-                        new_entry_title.as_deref(),
-                        adr_list,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpAdrList: *mut ADRLIST
+        ) -> ::mapidl::HRESULT = resolve_name as hresult {
+            let new_entry_title = ::mapidl::text::opt_tstr(
+                lpszNewEntryTitle.cast(),
+                ulFlags & 0x40 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            ::mapidl::apart::check(
+                &[::mapidl::apart::list::<ADRLIST>(lpAdrList)],
+                &[::mapidl::apart::borrowed(new_entry_title.as_deref())]
+            )?;
+            let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IAddrBook_Impl>::resolve_name(
+                this.object()?,
+                ulUIParam,
+                MAPI_RESOLVE_NAME_FLAGS(ulFlags as u32),
+                new_entry_title.as_deref(),
+                adr_list
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Address<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        21 extern "system" fn Address(
             lpulUIParam: *mut usize,
             lpAdrParms: *mut ADRPARM,
-            lppAdrList: *mut *mut ADRLIST,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::Address", &mut || {
-                unsafe {
-                    ::mapidl::apart::check_owned(
-                        &[
-                            ::mapidl::apart::values::<usize>(lpulUIParam.cast(), 1),
-                            ::mapidl::apart::values::<*mut ::core::ffi::c_void>(lppAdrList.cast(), 1),
-                        ],
-                        &[],
-                        &[::core::option::Option::Some(&::mapidl::apart::block::<ADRLIST>(lppAdrList))],
-                        &[],
-                        &[],
-                    )?;
-                    let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
-                    let mut adr_list = ::mapidl::change::Replaced::new(lppAdrList, ::mapidl::code(0x80070057))?;
-                    <__T as IAddrBook_Impl>::address(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ui_param,
-                        lpAdrParms,
-                        adr_list.value(),
-                    )?;
-                    adr_list.check_refs()?;
-                    ::core::mem::drop(adr_list);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppAdrList: *mut *mut ADRLIST
+        ) -> ::mapidl::HRESULT = address as hresult {
+            ::mapidl::apart::check_owned(
+                &[
+                    ::mapidl::apart::values::<usize>(lpulUIParam.cast(), 1),
+                    ::mapidl::apart::values::<*mut ::core::ffi::c_void>(lppAdrList.cast(), 1)
+                ],
+                &[],
+                &[::core::option::Option::Some(&::mapidl::apart::block::<ADRLIST>(lppAdrList))],
+                &[],
+                &[],
+            )?;
+            let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let mut adr_list = ::mapidl::change::Replaced::new(lppAdrList, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IAddrBook_Impl>::address(this.object()?, ui_param, lpAdrParms, adr_list.value())?;
+            adr_list.check_refs()?;
+            ::core::mem::drop(adr_list);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Details<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        22 extern "system" fn Details(
             lpulUIParam: *mut usize,
             lpfnDismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
             lpvDismissContext: *mut ::core::ffi::c_void,
@@ -3285,270 +2660,188 @@ impl IAddrBook_Vtbl {
                 *mut ::core::ffi::c_void,
                 u32,
                 *mut ENTRYID,
-                u32,
+                u32
             ) -> ::mapidl::HRESULT>,
             lpvButtonContext: *mut ::core::ffi::c_void,
             lpszButtonText: *mut u8,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::Details", &mut || {
-                unsafe {
-                    let button_text = ::mapidl::text::opt_tstr(
-                        lpszButtonText.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::values::<usize>(lpulUIParam.cast(), 1)],
-                        &[
-                            ::mapidl::apart::values::<u8>(
-                                lpEntryID.cast(),
-                                ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                            ),
-                            ::mapidl::apart::borrowed(button_text.as_deref()),
-                        ],
-                    )?;
-                    let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = details as hresult {
+            let button_text = ::mapidl::text::opt_tstr(
+                lpszButtonText.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            ::mapidl::apart::check(
+                &[::mapidl::apart::values::<usize>(lpulUIParam.cast(), 1)],
+                &[
+                    ::mapidl::apart::values::<u8>(
                         lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let code = <__T as IAddrBook_Impl>::details(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ui_param,
-                        lpfnDismiss,
-                        lpvDismissContext,
-                        &entry_id,
-                        lpfButtonCallback,
-                        lpvButtonContext,
-                        button_text.as_deref(),
-                        MAPI_DETAILS_FLAGS(ulFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+                        ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?
+                    ),
+                    ::mapidl::apart::borrowed(button_text.as_deref())
+                ]
+            )?;
+            let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let code = <__T as IAddrBook_Impl>::details(
+                this.object()?,
+                ui_param,
+                lpfnDismiss,
+                lpvDismissContext,
+                &entry_id,
+                lpfButtonCallback,
+                lpvButtonContext,
+                button_text.as_deref(),
+                MAPI_DETAILS_FLAGS(ulFlags as u32)
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn RecipOptions<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        23 extern "system" fn RecipOptions(
             ulUIParam: usize,
             ulFlags: u32,
-            lpRecip: *mut ADRENTRY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::RecipOptions", &mut || {
-                unsafe {
-                    let recip = ::mapidl::change::required(lpRecip, ::mapidl::code(0x80070057))?;
-                    let code = <__T as IAddrBook_Impl>::recip_options(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ulUIParam,
-                        MAPI_FLAGS(ulFlags as u32),
-                        recip,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            lpRecip: *mut ADRENTRY
+        ) -> ::mapidl::HRESULT = recip_options as hresult {
+            let recip = ::mapidl::change::required(lpRecip, ::mapidl::codes::E_INVALIDARG)?;
+            let code = <__T as IAddrBook_Impl>::recip_options(
+                this.object()?,
+                ulUIParam,
+                MAPI_FLAGS(ulFlags as u32),
+                recip
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn QueryDefaultRecipOpt<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        24 extern "system" fn QueryDefaultRecipOpt(
             lpszAdrType: *mut u8,
-            _: u32,
+            _ulFlags: u32,
             lpcValues: *mut u32,
-            lppOptions: *mut *mut SPropValue,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::QueryDefaultRecipOpt", &mut || {
-                unsafe {
-                    let lpcValues = ::mapidl::stub::Out::new(lpcValues);
-                    let lppOptions = ::mapidl::stub::Out::new(lppOptions);
-                    ::mapidl::stub::wanted(&lpcValues, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppOptions, ::mapidl::code(0x80070057))?;
-                    let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
-                    let options = <__T as IAddrBook_Impl>::query_default_recip_opt(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        adr_type,
-                    )?;
-                    ::mapidl::refs::array(&options)?;
-                    let options = (::mapidl::count::fit::<u32>(options.len())?, options);
-                    if !lppOptions.is_refused() {
-                        lpcValues.write(options.0);
-                        lppOptions.write(options.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppOptions: *mut *mut SPropValue
+        ) -> ::mapidl::HRESULT = query_default_recip_opt as hresult {
+            let lpcValues = ::mapidl::stub::Out::new(lpcValues);
+            let lppOptions = ::mapidl::stub::Out::new(lppOptions);
+            ::mapidl::stub::wanted(&lpcValues, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppOptions, ::mapidl::codes::E_INVALIDARG)?;
+            let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let options = <__T as IAddrBook_Impl>::query_default_recip_opt(this.object()?, adr_type)?;
+            ::mapidl::refs::array(&options)?;
+            let options = (::mapidl::count::fit::<u32>(options.len())?, options);
+            if !lppOptions.is_refused() {
+                lpcValues.write(options.0);
+                lppOptions.write(options.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetPAB<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        25 extern "system" fn GetPAB(
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::GetPAB", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let entry_id = <__T as IAddrBook_Impl>::get_pab(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = get_pab as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = <__T as IAddrBook_Impl>::get_pab(this.object()?)?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetPAB<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        26 extern "system" fn SetPAB(
             cbEntryID: u32,
-            lpEntryID: *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::SetPAB", &mut || {
-                unsafe {
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IAddrBook_Impl>::set_pab(::mapidl::stub::object::<__T, __OFFSET>(this)?, &entry_id)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpEntryID: *mut ENTRYID
+        ) -> ::mapidl::HRESULT = set_pab as hresult {
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IAddrBook_Impl>::set_pab(this.object()?, &entry_id)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetDefaultDir<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        27 extern "system" fn GetDefaultDir(
             lpcbEntryID: *mut u32,
-            lppEntryID: *mut *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::GetDefaultDir", &mut || {
-                unsafe {
-                    let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
-                    let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
-                    ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::code(0x80070057))?;
-                    ::mapidl::stub::wanted(&lppEntryID, ::mapidl::code(0x80070057))?;
-                    let entry_id = <__T as IAddrBook_Impl>::get_default_dir(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
-                    if !lppEntryID.is_refused() {
-                        lpcbEntryID.write(entry_id.0);
-                        lppEntryID.write(entry_id.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppEntryID: *mut *mut ENTRYID
+        ) -> ::mapidl::HRESULT = get_default_dir as hresult {
+            let lpcbEntryID = ::mapidl::stub::Out::new(lpcbEntryID);
+            let lppEntryID = ::mapidl::stub::Out::new(lppEntryID);
+            ::mapidl::stub::wanted(&lpcbEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            ::mapidl::stub::wanted(&lppEntryID, ::mapidl::codes::E_INVALIDARG)?;
+            let entry_id = <__T as IAddrBook_Impl>::get_default_dir(this.object()?)?;
+            let entry_id = (::mapidl::count::fit::<u32>(entry_id.len())?, entry_id);
+            if !lppEntryID.is_refused() {
+                lpcbEntryID.write(entry_id.0);
+                lppEntryID.write(entry_id.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetDefaultDir<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        28 extern "system" fn SetDefaultDir(
             cbEntryID: u32,
-            lpEntryID: *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::SetDefaultDir", &mut || {
-                unsafe {
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IAddrBook_Impl>::set_default_dir(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpEntryID: *mut ENTRYID
+        ) -> ::mapidl::HRESULT = set_default_dir as hresult {
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IAddrBook_Impl>::set_default_dir(this.object()?, &entry_id)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetSearchPath<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        29 extern "system" fn GetSearchPath(
             ulFlags: u32,
-            lppSearchPath: *mut *mut SRowSet,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::GetSearchPath", &mut || {
-                unsafe {
-                    let lppSearchPath = ::mapidl::stub::Out::new(lppSearchPath);
-                    ::mapidl::stub::wanted(&lppSearchPath, ::mapidl::code(0x80070057))?;
-                    let search_path = <__T as IAddrBook_Impl>::get_search_path(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    ::mapidl::refs::owned(Some(&search_path))?;
-                    if let (Some(value), false) = (Some(search_path), lppSearchPath.is_refused()) {
-                        lppSearchPath.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppSearchPath: *mut *mut SRowSet
+        ) -> ::mapidl::HRESULT = get_search_path as hresult {
+            let lppSearchPath = ::mapidl::stub::Out::new(lppSearchPath);
+            ::mapidl::stub::wanted(&lppSearchPath, ::mapidl::codes::E_INVALIDARG)?;
+            let search_path = <__T as IAddrBook_Impl>::get_search_path(this.object()?, MAPI_FLAGS(ulFlags as u32))?;
+            ::mapidl::refs::owned(Some(&search_path))?;
+            if let (Some(value), false) = (Some(search_path), lppSearchPath.is_refused()) {
+                lppSearchPath.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetSearchPath<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-            lpSearchPath: *mut SRowSet,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::SetSearchPath", &mut || {
-                unsafe {
-                    let search_path = ::mapidl::list::req_slice::<SRowSet>(lpSearchPath, ::mapidl::code(0x80070057))?;
-                    <__T as IAddrBook_Impl>::set_search_path(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &search_path,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        30 extern "system" fn SetSearchPath(
+            _ulFlags: u32,
+            lpSearchPath: *mut SRowSet
+        ) -> ::mapidl::HRESULT = set_search_path as hresult {
+            let search_path = ::mapidl::list::req_slice::<SRowSet>(lpSearchPath, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IAddrBook_Impl>::set_search_path(this.object()?, &search_path)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn PrepareRecips<__T: IAddrBook_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        31 extern "system" fn PrepareRecips(
             ulFlags: u32,
             lpPropTagArray: *mut SPropTagArray,
-            lpRecipList: *mut ADRLIST,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAddrBook::PrepareRecips", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::list::<ADRLIST>(lpRecipList)],
-                        &[::mapidl::apart::list::<SPropTagArray>(lpPropTagArray)],
-                    )?;
-                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
-                        lpPropTagArray,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
-                    <__T as IAddrBook_Impl>::prepare_recips(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                        prop_tag_array.as_deref(),
-                        recip_list,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpRecipList: *mut ADRLIST
+        ) -> ::mapidl::HRESULT = prepare_recips as hresult {
+            ::mapidl::apart::check(
+                &[::mapidl::apart::list::<ADRLIST>(lpRecipList)],
+                &[::mapidl::apart::list::<SPropTagArray>(lpPropTagArray)]
+            )?;
+            let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(
+                lpPropTagArray,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IAddrBook_Impl>::prepare_recips(
+                this.object()?,
+                MAPI_FLAGS(ulFlags as u32),
+                prop_tag_array.as_deref(),
+                recip_list
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>(),
-            OpenEntry: OpenEntry::<__T, __OFFSET>,
-            CompareEntryIDs: CompareEntryIDs::<__T, __OFFSET>,
-            Advise: Advise::<__T, __OFFSET>,
-            Unadvise: Unadvise::<__T, __OFFSET>,
-            CreateOneOff: CreateOneOff::<__T, __OFFSET>,
-            NewEntry: NewEntry::<__T, __OFFSET>,
-            ResolveName: ResolveName::<__T, __OFFSET>,
-            Address: Address::<__T, __OFFSET>,
-            Details: Details::<__T, __OFFSET>,
-            RecipOptions: RecipOptions::<__T, __OFFSET>,
-            QueryDefaultRecipOpt: QueryDefaultRecipOpt::<__T, __OFFSET>,
-            GetPAB: GetPAB::<__T, __OFFSET>,
-            SetPAB: SetPAB::<__T, __OFFSET>,
-            GetDefaultDir: GetDefaultDir::<__T, __OFFSET>,
-            SetDefaultDir: SetDefaultDir::<__T, __OFFSET>,
-            GetSearchPath: GetSearchPath::<__T, __OFFSET>,
-            SetSearchPath: SetSearchPath::<__T, __OFFSET>,
-            PrepareRecips: PrepareRecips::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IAddrBook as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -3567,139 +2860,13 @@ impl IAddrBook_Vtbl {
     /// | Implemented by | MAPI |
     /// | Called by | Client applications |
     ///
-    /// To implement it is to write [`IMsgServiceAdmin_Impl`]; its vtable is [`IMsgServiceAdmin_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–14 its own, which [`IMsgServiceAdmin_Vtbl`] lists.
+    /// To implement it is to write [`IMsgServiceAdmin_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMsgServiceAdmin`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`GetMsgServiceTable`](Self::get_msg_service_table) |
-    /// | 5 | [`CreateMsgService`](Self::create_msg_service) |
-    /// | 6 | [`DeleteMsgService`](Self::delete_msg_service) |
-    /// | 7 | [`CopyMsgService`](Self::copy_msg_service) |
-    /// | 8 | [`RenameMsgService`](Self::rename_msg_service) |
-    /// | 9 | [`ConfigureMsgService`](Self::configure_msg_service) |
-    /// | 10 | [`OpenProfileSection`](Self::open_profile_section) |
-    /// | 11 | [`MsgServiceTransportOrder`](Self::msg_service_transport_order) |
-    /// | 12 | [`AdminProviders`](Self::admin_providers) |
-    /// | 13 | [`SetPrimaryIdentity`](Self::set_primary_identity) |
-    /// | 14 | [`GetProviderTable`](Self::get_provider_table) |
     IMsgServiceAdmin,
     IMsgServiceAdmin_Vtbl,
     0x0002031d_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMsgServiceAdmin`].
-#[repr(C)]
-pub struct IMsgServiceAdmin_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetMsgServiceTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub CreateMsgService: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszService: *mut u8,
-        lpszDisplayName: *mut u8,
-        ulUIParam: usize,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub DeleteMsgService: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpUID: *mut MAPIUID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub CopyMsgService: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpUID: *mut MAPIUID,
-        lpszDisplayName: *mut u8,
-        lpInterfaceToCopy: *const ::mapidl::GUID,
-        lpInterfaceDst: *const ::mapidl::GUID,
-        lpObjectDst: *mut ::core::ffi::c_void,
-        ulUIParam: usize,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub RenameMsgService: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpUID: *mut MAPIUID,
-        ulFlags: u32,
-        lpszDisplayName: *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub ConfigureMsgService: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpUID: *mut MAPIUID,
-        ulUIParam: usize,
-        ulFlags: u32,
-        cValues: u32,
-        lpProps: *mut SPropValue,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub OpenProfileSection: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpUID: *mut MAPIUID,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lppProfSect: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub MsgServiceTransportOrder: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cUID: u32,
-        lpUIDList: *mut MAPIUID,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub AdminProviders: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpUID: *mut MAPIUID,
-        ulFlags: u32,
-        lppProviderAdmin: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub SetPrimaryIdentity: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpUID: *mut MAPIUID,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub GetProviderTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMsgServiceAdmin_Vtbl: 15 {
-        GetLastError = 3,
-        GetMsgServiceTable = 4,
-        CreateMsgService = 5,
-        DeleteMsgService = 6,
-        CopyMsgService = 7,
-        RenameMsgService = 8,
-        ConfigureMsgService = 9,
-        OpenProfileSection = 10,
-        MsgServiceTransportOrder = 11,
-        AdminProviders = 12,
-        SetPrimaryIdentity = 13,
-        GetProviderTable = 14,
-    }
 }
 
 impl IMsgServiceAdmin {
@@ -4159,310 +3326,217 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMsgServiceAdmin_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMsgServiceAdmin_Vtbl(::mapidl::IUnknown_Vtbl) of IMsgServiceAdmin: 15 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMsgServiceAdmin as ::mapidl::Interface>::IID) }
+    impl<__T: IMsgServiceAdmin_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgServiceAdmin::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IMsgServiceAdmin_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IMsgServiceAdmin_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetMsgServiceTable<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _: u32,
-            lppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgServiceAdmin::GetMsgServiceTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMsgServiceAdmin_Impl>::get_msg_service_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        4 extern "system" fn GetMsgServiceTable(
+            _ulFlags: u32,
+            lppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_msg_service_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IMsgServiceAdmin_Impl>::get_msg_service_table(this.object()?)?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CreateMsgService<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn CreateMsgService(
             lpszService: *mut u8,
             lpszDisplayName: *mut u8,
             ulUIParam: usize,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgServiceAdmin::CreateMsgService", &mut || {
-                unsafe {
-                    let service = ::mapidl::text::req_tstr(
-                        lpszService.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let display_name = ::mapidl::text::req_tstr(
-                        lpszDisplayName.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMsgServiceAdmin_Impl>::create_msg_service(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &service,
-                        &display_name,
-                        ulUIParam,
-                        MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = create_msg_service as hresult {
+            let service = ::mapidl::text::req_tstr(
+                lpszService.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let display_name = ::mapidl::text::req_tstr(
+                lpszDisplayName.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMsgServiceAdmin_Impl>::create_msg_service(
+                this.object()?,
+                &service,
+                &display_name,
+                ulUIParam,
+                MAPI_SERVICE_UI_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn DeleteMsgService<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpUID: *mut MAPIUID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgServiceAdmin::DeleteMsgService", &mut || {
-                unsafe {
-                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMsgServiceAdmin_Impl>::delete_msg_service(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        uid,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        6 extern "system" fn DeleteMsgService(
+            lpUID: *mut MAPIUID
+        ) -> ::mapidl::HRESULT = delete_msg_service as hresult {
+            let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMsgServiceAdmin_Impl>::delete_msg_service(this.object()?, uid)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CopyMsgService<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn CopyMsgService(
             lpUID: *mut MAPIUID,
-            _: *mut u8,
+            _lpszDisplayName: *mut u8,
             lpInterfaceToCopy: *const ::mapidl::GUID,
             lpInterfaceDst: *const ::mapidl::GUID,
             lpObjectDst: *mut ::core::ffi::c_void,
             ulUIParam: usize,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgServiceAdmin::CopyMsgService", &mut || {
-                unsafe {
-                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    let interface_to_copy = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
-                        lpInterfaceToCopy.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let interface_dst = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
-                        lpInterfaceDst,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let object_dst = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
-                        &lpObjectDst,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMsgServiceAdmin_Impl>::copy_msg_service(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        uid,
-                        interface_to_copy,
-                        interface_dst,
-                        object_dst,
-                        ulUIParam,
-                        MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = copy_msg_service as hresult {
+            let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let interface_to_copy = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                lpInterfaceToCopy.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let interface_dst = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                lpInterfaceDst,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let object_dst = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                &lpObjectDst,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMsgServiceAdmin_Impl>::copy_msg_service(
+                this.object()?,
+                uid,
+                interface_to_copy,
+                interface_dst,
+                object_dst,
+                ulUIParam,
+                MAPI_SERVICE_UI_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn RenameMsgService<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn RenameMsgService(
             lpUID: *mut MAPIUID,
-            _: u32,
-            lpszDisplayName: *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgServiceAdmin::RenameMsgService", &mut || {
-                unsafe {
-                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    let display_name = ::mapidl::text::req_narrow(lpszDisplayName.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMsgServiceAdmin_Impl>::rename_msg_service(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        uid,
-                        display_name,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _ulFlags: u32,
+            lpszDisplayName: *mut u8
+        ) -> ::mapidl::HRESULT = rename_msg_service as hresult {
+            let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let display_name = ::mapidl::text::req_narrow(lpszDisplayName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMsgServiceAdmin_Impl>::rename_msg_service(this.object()?, uid, display_name)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ConfigureMsgService<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn ConfigureMsgService(
             lpUID: *mut MAPIUID,
             ulUIParam: usize,
             ulFlags: u32,
             cValues: u32,
-            lpProps: *mut SPropValue,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgServiceAdmin::ConfigureMsgService", &mut || {
-                unsafe {
-                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    let props = ::mapidl::record::opt_slice::<SPropValue>(
-                        lpProps.cast(),
-                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMsgServiceAdmin_Impl>::configure_msg_service(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        uid,
-                        ulUIParam,
-                        MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
-                        props.as_deref(),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpProps: *mut SPropValue
+        ) -> ::mapidl::HRESULT = configure_msg_service as hresult {
+            let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let props = ::mapidl::record::opt_slice::<SPropValue>(
+                lpProps.cast(),
+                ::mapidl::count::taken(cValues, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMsgServiceAdmin_Impl>::configure_msg_service(
+                this.object()?,
+                uid,
+                ulUIParam,
+                MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
+                props.as_deref()
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenProfileSection<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn OpenProfileSection(
             lpUID: *mut MAPIUID,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
-            lppProfSect: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgServiceAdmin::OpenProfileSection", &mut || {
-                unsafe {
-                    let lppProfSect = ::mapidl::stub::Out::new(lppProfSect);
-                    ::mapidl::stub::wanted(&lppProfSect, ::mapidl::code(0x80070057))?;
-                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let prof_sect = <__T as IMsgServiceAdmin_Impl>::open_profile_section(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        uid,
-                        interface,
-                        MAPI_PROFSECT_FLAGS(ulFlags as u32),
-                    )?;
-                    let prof_sect = ::mapidl::stub::answer_iid(prof_sect, interface)?;
-                    lppProfSect.give(prof_sect);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppProfSect: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_profile_section as hresult {
+            let lppProfSect = ::mapidl::stub::Out::new(lppProfSect);
+            ::mapidl::stub::wanted(&lppProfSect, ::mapidl::codes::E_INVALIDARG)?;
+            let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let prof_sect = <__T as IMsgServiceAdmin_Impl>::open_profile_section(
+                this.object()?,
+                uid,
+                interface,
+                MAPI_PROFSECT_FLAGS(ulFlags as u32)
+            )?;
+            let prof_sect = ::mapidl::stub::answer_iid(prof_sect, interface)?;
+            lppProfSect.give(prof_sect);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn MsgServiceTransportOrder<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn MsgServiceTransportOrder(
             cUID: u32,
             lpUIDList: *mut MAPIUID,
-            _: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgServiceAdmin::MsgServiceTransportOrder", &mut || {
-                unsafe {
-                    let uid_list = ::mapidl::record::req_slice::<MAPIUID>(
-                        lpUIDList.cast(),
-                        ::mapidl::count::taken(cUID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IMsgServiceAdmin_Impl>::msg_service_transport_order(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &uid_list,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            _ulFlags: u32
+        ) -> ::mapidl::HRESULT = msg_service_transport_order as hresult {
+            let uid_list = ::mapidl::record::req_slice::<MAPIUID>(
+                lpUIDList.cast(),
+                ::mapidl::count::taken(cUID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IMsgServiceAdmin_Impl>::msg_service_transport_order(this.object()?, &uid_list)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn AdminProviders<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpUID: *mut MAPIUID,
-            _: u32,
-            lppProviderAdmin: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgServiceAdmin::AdminProviders", &mut || {
-                unsafe {
-                    let lppProviderAdmin = ::mapidl::stub::Out::new(lppProviderAdmin);
-                    ::mapidl::stub::wanted(&lppProviderAdmin, ::mapidl::code(0x80070057))?;
-                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    let provider_admin = <__T as IMsgServiceAdmin_Impl>::admin_providers(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        uid,
-                    )?;
-                    if let (Some(value), false) = (Some(provider_admin), lppProviderAdmin.is_refused()) {
-                        lppProviderAdmin.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SetPrimaryIdentity<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpUID: *mut MAPIUID,
-            _: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgServiceAdmin::SetPrimaryIdentity", &mut || {
-                unsafe {
-                    let uid = ::mapidl::stub::opt_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMsgServiceAdmin_Impl>::set_primary_identity(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        uid,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetProviderTable<__T: IMsgServiceAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            lppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgServiceAdmin::GetProviderTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IMsgServiceAdmin_Impl>::get_provider_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            GetMsgServiceTable: GetMsgServiceTable::<__T, __OFFSET>,
-            CreateMsgService: CreateMsgService::<__T, __OFFSET>,
-            DeleteMsgService: DeleteMsgService::<__T, __OFFSET>,
-            CopyMsgService: CopyMsgService::<__T, __OFFSET>,
-            RenameMsgService: RenameMsgService::<__T, __OFFSET>,
-            ConfigureMsgService: ConfigureMsgService::<__T, __OFFSET>,
-            OpenProfileSection: OpenProfileSection::<__T, __OFFSET>,
-            MsgServiceTransportOrder: MsgServiceTransportOrder::<__T, __OFFSET>,
-            AdminProviders: AdminProviders::<__T, __OFFSET>,
-            SetPrimaryIdentity: SetPrimaryIdentity::<__T, __OFFSET>,
-            GetProviderTable: GetProviderTable::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMsgServiceAdmin as ::mapidl::Interface>::IID)
+        12 extern "system" fn AdminProviders(
+            lpUID: *mut MAPIUID,
+            _ulFlags: u32,
+            lppProviderAdmin: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = admin_providers as hresult {
+            let lppProviderAdmin = ::mapidl::stub::Out::new(lppProviderAdmin);
+            ::mapidl::stub::wanted(&lppProviderAdmin, ::mapidl::codes::E_INVALIDARG)?;
+            let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let provider_admin = <__T as IMsgServiceAdmin_Impl>::admin_providers(this.object()?, uid)?;
+            if let (Some(value), false) = (Some(provider_admin), lppProviderAdmin.is_refused()) {
+                lppProviderAdmin.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        13 extern "system" fn SetPrimaryIdentity(
+            lpUID: *mut MAPIUID,
+            _ulFlags: u32
+        ) -> ::mapidl::HRESULT = set_primary_identity as hresult {
+            let uid = ::mapidl::stub::opt_ref::<MAPIUID>(lpUID.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMsgServiceAdmin_Impl>::set_primary_identity(this.object()?, uid)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        14 extern "system" fn GetProviderTable(
+            ulFlags: u32,
+            lppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_provider_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IMsgServiceAdmin_Impl>::get_provider_table(this.object()?, MAPI_FLAGS(ulFlags as u32))?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -4480,38 +3554,15 @@ impl IMsgServiceAdmin_Vtbl {
     /// | Implemented by | MAPI |
     /// | Called by | Client applications |
     ///
-    /// To implement it is to write [`IMsgServiceAdmin2_Impl`]; its vtable is [`IMsgServiceAdmin2_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–14 of [`IMsgServiceAdmin`], 15 its own, which [`IMsgServiceAdmin2_Vtbl`] lists.
+    /// To implement it is to write [`IMsgServiceAdmin2_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMsgServiceAdmin2`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–14 | those of [`IMsgServiceAdmin`] |
-    /// | 15 | [`CreateMsgServiceEx`](Self::create_msg_service_ex) |
     IMsgServiceAdmin2,
     IMsgServiceAdmin2_Vtbl,
     0x00020387_0000_0000_c000_000000000046,
     IMsgServiceAdmin,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMsgServiceAdmin2`].
-#[repr(C)]
-pub struct IMsgServiceAdmin2_Vtbl {
-    /// The slots of the base.
-    pub base__: IMsgServiceAdmin_Vtbl,
-    /// Slot 15.
-    pub CreateMsgServiceEx: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszService: *mut u8,
-        lpszDisplayName: *mut u8,
-        ulUIParam: usize,
-        ulFlags: u32,
-        lpuidService: *mut MAPIUID,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMsgServiceAdmin2_Vtbl: 16 { CreateMsgServiceEx = 15, } }
 
 impl IMsgServiceAdmin2 {
     /// Adds a message service to the profile, and tells its identifier.
@@ -4567,59 +3618,44 @@ pub trait IMsgServiceAdmin2_Impl: IMsgServiceAdmin_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMsgServiceAdmin2_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMsgServiceAdmin2_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateMsgServiceEx<__T: IMsgServiceAdmin2_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMsgServiceAdmin2_Vtbl(IMsgServiceAdmin_Vtbl) of IMsgServiceAdmin2: 16 slots;
+    matches(iid) {
+        ::mapidl::interface::same(
+            iid,
+            &<IMsgServiceAdmin2 as ::mapidl::Interface>::IID
+        )
+            || IMsgServiceAdmin_Vtbl::matches(iid)
+    }
+    impl<__T: IMsgServiceAdmin2_Impl, __OFFSET> this {
+        15 extern "system" fn CreateMsgServiceEx(
             lpszService: *mut u8,
             lpszDisplayName: *mut u8,
             ulUIParam: usize,
             ulFlags: u32,
-            lpuidService: *mut MAPIUID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMsgServiceAdmin2::CreateMsgServiceEx", &mut || {
-                unsafe {
-                    let lpuidService = ::mapidl::stub::Out::new(lpuidService);
-                    let service = ::mapidl::text::req_tstr(
-                        lpszService.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let display_name = ::mapidl::text::req_tstr(
-                        lpszDisplayName.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let lpuid_service = <__T as IMsgServiceAdmin2_Impl>::create_msg_service_ex(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &service,
-                        &display_name,
-                        ulUIParam,
-                        MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
-                    )?;
-                    lpuidService.write(lpuid_service);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpuidService: *mut MAPIUID
+        ) -> ::mapidl::HRESULT = create_msg_service_ex as hresult {
+            let lpuidService = ::mapidl::stub::Out::new(lpuidService);
+            let service = ::mapidl::text::req_tstr(
+                lpszService.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let display_name = ::mapidl::text::req_tstr(
+                lpszDisplayName.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let lpuid_service = <__T as IMsgServiceAdmin2_Impl>::create_msg_service_ex(
+                this.object()?,
+                &service,
+                &display_name,
+                ulUIParam,
+                MAPI_SERVICE_UI_FLAGS(ulFlags as u32)
+            )?;
+            lpuidService.write(lpuid_service);
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: IMsgServiceAdmin_Vtbl::new::<__T, __OFFSET>(),
-            CreateMsgServiceEx: CreateMsgServiceEx::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMsgServiceAdmin2 as ::mapidl::Interface>::IID,
-        )
-            || IMsgServiceAdmin_Vtbl::matches(iid)
     }
 }
 
@@ -4637,114 +3673,13 @@ impl IMsgServiceAdmin2_Vtbl {
     /// | Implemented by | MAPI |
     /// | Called by | Client applications |
     ///
-    /// To implement it is to write [`IProfAdmin_Impl`]; its vtable is [`IProfAdmin_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–11 its own, which [`IProfAdmin_Vtbl`] lists.
+    /// To implement it is to write [`IProfAdmin_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIProfAdmin`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`GetProfileTable`](Self::get_profile_table) |
-    /// | 5 | [`CreateProfile`](Self::create_profile) |
-    /// | 6 | [`DeleteProfile`](Self::delete_profile) |
-    /// | 7 | [`ChangeProfilePassword`](Self::change_profile_password) |
-    /// | 8 | [`CopyProfile`](Self::copy_profile) |
-    /// | 9 | [`RenameProfile`](Self::rename_profile) |
-    /// | 10 | [`SetDefaultProfile`](Self::set_default_profile) |
-    /// | 11 | [`AdminServices`](Self::admin_services) |
     IProfAdmin,
     IProfAdmin_Vtbl,
     0x0002031c_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IProfAdmin`].
-#[repr(C)]
-pub struct IProfAdmin_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetProfileTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub CreateProfile: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszProfileName: *mut u8,
-        lpszPassword: *mut u8,
-        ulUIParam: usize,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub DeleteProfile: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszProfileName: *mut u8,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub ChangeProfilePassword: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszProfileName: *mut u8,
-        lpszOldPassword: *mut u8,
-        lpszNewPassword: *mut u8,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub CopyProfile: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszOldProfileName: *mut u8,
-        lpszOldPassword: *mut u8,
-        lpszNewProfileName: *mut u8,
-        ulUIParam: usize,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub RenameProfile: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszOldProfileName: *mut u8,
-        lpszOldPassword: *mut u8,
-        lpszNewProfileName: *mut u8,
-        ulUIParam: usize,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub SetDefaultProfile: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszProfileName: *mut u8,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub AdminServices: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszProfileName: *mut u8,
-        lpszPassword: *mut u8,
-        ulUIParam: usize,
-        ulFlags: u32,
-        lppServiceAdmin: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IProfAdmin_Vtbl: 12 {
-        GetLastError = 3,
-        GetProfileTable = 4,
-        CreateProfile = 5,
-        DeleteProfile = 6,
-        ChangeProfilePassword = 7,
-        CopyProfile = 8,
-        RenameProfile = 9,
-        SetDefaultProfile = 10,
-        AdminServices = 11,
-    }
 }
 
 impl IProfAdmin {
@@ -5114,268 +4049,207 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IProfAdmin_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IProfAdmin_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IProfAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IProfAdmin_Vtbl(::mapidl::IUnknown_Vtbl) of IProfAdmin: 12 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IProfAdmin as ::mapidl::Interface>::IID) }
+    impl<__T: IProfAdmin_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProfAdmin::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IProfAdmin_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IProfAdmin_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetProfileTable<__T: IProfAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn GetProfileTable(
             ulFlags: u32,
-            lppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProfAdmin::GetProfileTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IProfAdmin_Impl>::get_profile_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_PROFILE_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_profile_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IProfAdmin_Impl>::get_profile_table(
+                this.object()?,
+                MAPI_PROFILE_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CreateProfile<__T: IProfAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn CreateProfile(
             lpszProfileName: *mut u8,
             lpszPassword: *mut u8,
             ulUIParam: usize,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProfAdmin::CreateProfile", &mut || {
-                unsafe {
-                    let profile_name = ::mapidl::text::req_narrow(lpszProfileName.cast(), ::mapidl::code(0x80070057))?;
-                    let password = ::mapidl::text::opt_narrow(lpszPassword.cast());
-                    <__T as IProfAdmin_Impl>::create_profile(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        profile_name,
-                        password,
-                        ulUIParam,
-                        MAPI_PROFILE_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = create_profile as hresult {
+            let profile_name = ::mapidl::text::req_narrow(lpszProfileName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let password = ::mapidl::text::opt_narrow(lpszPassword.cast());
+            <__T as IProfAdmin_Impl>::create_profile(
+                this.object()?,
+                profile_name,
+                password,
+                ulUIParam,
+                MAPI_PROFILE_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn DeleteProfile<__T: IProfAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn DeleteProfile(
             lpszProfileName: *mut u8,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProfAdmin::DeleteProfile", &mut || {
-                unsafe {
-                    let profile_name = ::mapidl::text::req_narrow(lpszProfileName.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IProfAdmin_Impl>::delete_profile(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        profile_name,
-                        MAPI_PROFILE_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = delete_profile as hresult {
+            let profile_name = ::mapidl::text::req_narrow(lpszProfileName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IProfAdmin_Impl>::delete_profile(this.object()?, profile_name, MAPI_PROFILE_FLAGS(ulFlags as u32))?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ChangeProfilePassword<__T: IProfAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn ChangeProfilePassword(
             lpszProfileName: *mut u8,
             lpszOldPassword: *mut u8,
             lpszNewPassword: *mut u8,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProfAdmin::ChangeProfilePassword", &mut || {
-                unsafe {
-                    let profile_name = ::mapidl::text::req_tstr(
-                        lpszProfileName.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let old_password = ::mapidl::text::req_tstr(
-                        lpszOldPassword.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let new_password = ::mapidl::text::req_tstr(
-                        lpszNewPassword.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IProfAdmin_Impl>::change_profile_password(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &profile_name,
-                        &old_password,
-                        &new_password,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = change_profile_password as hresult {
+            let profile_name = ::mapidl::text::req_tstr(
+                lpszProfileName.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let old_password = ::mapidl::text::req_tstr(
+                lpszOldPassword.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let new_password = ::mapidl::text::req_tstr(
+                lpszNewPassword.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IProfAdmin_Impl>::change_profile_password(
+                this.object()?,
+                &profile_name,
+                &old_password,
+                &new_password,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CopyProfile<__T: IProfAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn CopyProfile(
             lpszOldProfileName: *mut u8,
             lpszOldPassword: *mut u8,
             lpszNewProfileName: *mut u8,
             ulUIParam: usize,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProfAdmin::CopyProfile", &mut || {
-                unsafe {
-                    let old_profile_name = ::mapidl::text::req_narrow(
-                        lpszOldProfileName.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let old_password = ::mapidl::text::opt_narrow(lpszOldPassword.cast());
-                    let new_profile_name = ::mapidl::text::req_narrow(
-                        lpszNewProfileName.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IProfAdmin_Impl>::copy_profile(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        old_profile_name,
-                        old_password,
-                        new_profile_name,
-                        ulUIParam,
-                        MAPI_PROFILE_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = copy_profile as hresult {
+            let old_profile_name = ::mapidl::text::req_narrow(
+                lpszOldProfileName.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let old_password = ::mapidl::text::opt_narrow(lpszOldPassword.cast());
+            let new_profile_name = ::mapidl::text::req_narrow(
+                lpszNewProfileName.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IProfAdmin_Impl>::copy_profile(
+                this.object()?,
+                old_profile_name,
+                old_password,
+                new_profile_name,
+                ulUIParam,
+                MAPI_PROFILE_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn RenameProfile<__T: IProfAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn RenameProfile(
             lpszOldProfileName: *mut u8,
             lpszOldPassword: *mut u8,
             lpszNewProfileName: *mut u8,
             ulUIParam: usize,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProfAdmin::RenameProfile", &mut || {
-                unsafe {
-                    let old_profile_name = ::mapidl::text::req_narrow(
-                        lpszOldProfileName.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let old_password = ::mapidl::text::opt_narrow(lpszOldPassword.cast());
-                    let new_profile_name = ::mapidl::text::req_narrow(
-                        lpszNewProfileName.cast(),
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IProfAdmin_Impl>::rename_profile(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        old_profile_name,
-                        old_password,
-                        new_profile_name,
-                        ulUIParam,
-                        MAPI_PROFILE_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = rename_profile as hresult {
+            let old_profile_name = ::mapidl::text::req_narrow(
+                lpszOldProfileName.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let old_password = ::mapidl::text::opt_narrow(lpszOldPassword.cast());
+            let new_profile_name = ::mapidl::text::req_narrow(
+                lpszNewProfileName.cast(),
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IProfAdmin_Impl>::rename_profile(
+                this.object()?,
+                old_profile_name,
+                old_password,
+                new_profile_name,
+                ulUIParam,
+                MAPI_PROFILE_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetDefaultProfile<__T: IProfAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn SetDefaultProfile(
             lpszProfileName: *mut u8,
-            ulFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProfAdmin::SetDefaultProfile", &mut || {
-                unsafe {
-                    let profile_name = ::mapidl::text::opt_tstr(
-                        lpszProfileName.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IProfAdmin_Impl>::set_default_profile(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        profile_name.as_deref(),
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulFlags: u32
+        ) -> ::mapidl::HRESULT = set_default_profile as hresult {
+            let profile_name = ::mapidl::text::opt_tstr(
+                lpszProfileName.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IProfAdmin_Impl>::set_default_profile(
+                this.object()?,
+                profile_name.as_deref(),
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn AdminServices<__T: IProfAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn AdminServices(
             lpszProfileName: *mut u8,
             lpszPassword: *mut u8,
             ulUIParam: usize,
             ulFlags: u32,
-            lppServiceAdmin: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProfAdmin::AdminServices", &mut || {
-                unsafe {
-                    let lppServiceAdmin = ::mapidl::stub::Out::new(lppServiceAdmin);
-                    ::mapidl::stub::wanted(&lppServiceAdmin, ::mapidl::code(0x80070057))?;
-                    let profile_name = ::mapidl::text::req_tstr(
-                        lpszProfileName.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let password = ::mapidl::text::opt_tstr(
-                        lpszPassword.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let service_admin = <__T as IProfAdmin_Impl>::admin_services(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &profile_name,
-                        password.as_deref(),
-                        ulUIParam,
-                        MAPI_ADMIN_SERVICES_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(service_admin), lppServiceAdmin.is_refused()) {
-                        lppServiceAdmin.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppServiceAdmin: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = admin_services as hresult {
+            let lppServiceAdmin = ::mapidl::stub::Out::new(lppServiceAdmin);
+            ::mapidl::stub::wanted(&lppServiceAdmin, ::mapidl::codes::E_INVALIDARG)?;
+            let profile_name = ::mapidl::text::req_tstr(
+                lpszProfileName.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let password = ::mapidl::text::opt_tstr(
+                lpszPassword.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let service_admin = <__T as IProfAdmin_Impl>::admin_services(
+                this.object()?,
+                &profile_name,
+                password.as_deref(),
+                ulUIParam,
+                MAPI_ADMIN_SERVICES_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (Some(service_admin), lppServiceAdmin.is_refused()) {
+                lppServiceAdmin.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            GetProfileTable: GetProfileTable::<__T, __OFFSET>,
-            CreateProfile: CreateProfile::<__T, __OFFSET>,
-            DeleteProfile: DeleteProfile::<__T, __OFFSET>,
-            ChangeProfilePassword: ChangeProfilePassword::<__T, __OFFSET>,
-            CopyProfile: CopyProfile::<__T, __OFFSET>,
-            RenameProfile: RenameProfile::<__T, __OFFSET>,
-            SetDefaultProfile: SetDefaultProfile::<__T, __OFFSET>,
-            AdminServices: AdminServices::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IProfAdmin as ::mapidl::Interface>::IID)
     }
 }
 
@@ -5399,13 +4273,9 @@ impl IProfAdmin_Vtbl {
     /// | Transactions | Nontransacted |
     /// | Threads | Any thread may call it |
     ///
-    /// To implement it is to write [`IProfSect_Impl`]; its vtable is [`IProfSect_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–13 of [`IMAPIProp`].
+    /// To implement it is to write [`IProfSect_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIProfSect`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–13 | those of [`IMAPIProp`] |
     IProfSect,
     IProfSect_Vtbl,
     0x00020304_0000_0000_c000_000000000046,
@@ -5413,35 +4283,18 @@ impl IProfAdmin_Vtbl {
     ::mapidl::IUnknown
 }
 
-/// The vtable of [`IProfSect`].
-#[repr(C)]
-pub struct IProfSect_Vtbl {
-    /// The slots of the base.
-    pub base__: IMAPIProp_Vtbl,
-}
-
-::mapidl::slots! { unsafe IProfSect_Vtbl: 14 {} }
-
 unsafe impl ::mapidl::FreeThreaded for IProfSect {}
 
 /// What an implementer of [`IProfSect`] writes. A method that is left out answers that it is not supported.
 #[allow(unused_variables)]
 pub trait IProfSect_Impl: IMAPIProp_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {}
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IProfSect_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IProfSect_Impl, const __OFFSET: isize>() -> Self {
-        Self { base__: IMAPIProp_Vtbl::new::<__T, __OFFSET>() }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IProfSect_Vtbl(IMAPIProp_Vtbl) of IProfSect: 14 slots;
+    matches(iid) {
         ::mapidl::interface::same(iid, &<IProfSect as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
+    impl<__T: IProfSect_Impl, __OFFSET> this {}
 }
 
 ::mapidl::interface! {
@@ -5459,74 +4312,13 @@ impl IProfSect_Vtbl {
     /// | Implemented by | MAPI |
     /// | Called by | Client applications and service providers |
     ///
-    /// To implement it is to write [`IProviderAdmin_Impl`]; its vtable is [`IProviderAdmin_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IProviderAdmin_Vtbl`] lists.
+    /// To implement it is to write [`IProviderAdmin_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIProviderAdmin`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetLastError`](Self::get_last_error) |
-    /// | 4 | [`GetProviderTable`](Self::get_provider_table) |
-    /// | 5 | [`CreateProvider`](Self::create_provider) |
-    /// | 6 | [`DeleteProvider`](Self::delete_provider) |
-    /// | 7 | [`OpenProfileSection`](Self::open_profile_section) |
     IProviderAdmin,
     IProviderAdmin_Vtbl,
     0x00020325_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IProviderAdmin`].
-#[repr(C)]
-pub struct IProviderAdmin_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetLastError: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        ulFlags: u32,
-        lppMAPIError: *mut *mut MAPIERROR,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetProviderTable: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-        lppTable: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub CreateProvider: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpszProvider: *mut u8,
-        cValues: u32,
-        lpProps: *mut SPropValue,
-        ulUIParam: usize,
-        ulFlags: u32,
-        lpUID: *mut MAPIUID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub DeleteProvider: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpUID: *mut MAPIUID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub OpenProfileSection: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpUID: *mut MAPIUID,
-        lpInterface: *const ::mapidl::GUID,
-        ulFlags: u32,
-        lppProfSect: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IProviderAdmin_Vtbl: 8 {
-        GetLastError = 3,
-        GetProviderTable = 4,
-        CreateProvider = 5,
-        DeleteProvider = 6,
-        OpenProfileSection = 7,
-    }
 }
 
 impl IProviderAdmin {
@@ -5749,143 +4541,101 @@ pub trait IProviderAdmin_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IProviderAdmin_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IProviderAdmin_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<__T: IProviderAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IProviderAdmin_Vtbl(::mapidl::IUnknown_Vtbl) of IProviderAdmin: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IProviderAdmin as ::mapidl::Interface>::IID) }
+    impl<__T: IProviderAdmin_Impl, __OFFSET> this {
+        3 extern "system" fn GetLastError(
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
-            lppMAPIError: *mut *mut MAPIERROR,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProviderAdmin::GetLastError", &mut || {
-                unsafe {
-                    let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
-                    ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::code(0x80070057))?;
-                    if ulFlags & 0x80000000 == 0 {
-                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
-                    }
-                    let mapi_error = <__T as IProviderAdmin_Impl>::get_last_error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
-                        lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppMAPIError: *mut *mut MAPIERROR
+        ) -> ::mapidl::HRESULT = get_last_error as hresult {
+            let lppMAPIError = ::mapidl::stub::Out::new(lppMAPIError);
+            ::mapidl::stub::wanted(&lppMAPIError, ::mapidl::codes::E_INVALIDARG)?;
+            if ulFlags & 0x80000000 == 0 {
+                return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
+            }
+            let mapi_error = <__T as IProviderAdmin_Impl>::get_last_error(
+                this.object()?,
+                hResult,
+                MAPI_FLAGS(ulFlags as u32)
+            )?;
+            if let (Some(value), false) = (mapi_error, lppMAPIError.is_refused()) {
+                lppMAPIError.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GetProviderTable<__T: IProviderAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn GetProviderTable(
             ulFlags: u32,
-            lppTable: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProviderAdmin::GetProviderTable", &mut || {
-                unsafe {
-                    let lppTable = ::mapidl::stub::Out::new(lppTable);
-                    ::mapidl::stub::wanted(&lppTable, ::mapidl::code(0x80070057))?;
-                    let table = <__T as IProviderAdmin_Impl>::get_provider_table(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        MAPI_FLAGS(ulFlags as u32),
-                    )?;
-                    if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
-                        lppTable.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppTable: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_provider_table as hresult {
+            let lppTable = ::mapidl::stub::Out::new(lppTable);
+            ::mapidl::stub::wanted(&lppTable, ::mapidl::codes::E_INVALIDARG)?;
+            let table = <__T as IProviderAdmin_Impl>::get_provider_table(this.object()?, MAPI_FLAGS(ulFlags as u32))?;
+            if let (Some(value), false) = (Some(table), lppTable.is_refused()) {
+                lppTable.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn CreateProvider<__T: IProviderAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn CreateProvider(
             lpszProvider: *mut u8,
             cValues: u32,
             lpProps: *mut SPropValue,
             ulUIParam: usize,
             ulFlags: u32,
-            lpUID: *mut MAPIUID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProviderAdmin::CreateProvider", &mut || {
-                unsafe {
-                    let lpUID = ::mapidl::stub::Out::new(lpUID);
-                    ::mapidl::stub::wanted(&lpUID, ::mapidl::code(0x80070057))?;
-                    let provider = ::mapidl::text::req_tstr(
-                        lpszProvider.cast(),
-                        ulFlags & 0x80000000 != 0,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let props = ::mapidl::record::opt_slice::<SPropValue>(
-                        lpProps.cast(),
-                        ::mapidl::count::taken(cValues, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    let uid = <__T as IProviderAdmin_Impl>::create_provider(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &provider,
-                        props.as_deref(),
-                        ulUIParam,
-                        MAPI_CREATE_PROVIDER_FLAGS(ulFlags as u32),
-                    )?;
-                    lpUID.write(uid);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpUID: *mut MAPIUID
+        ) -> ::mapidl::HRESULT = create_provider as hresult {
+            let lpUID = ::mapidl::stub::Out::new(lpUID);
+            ::mapidl::stub::wanted(&lpUID, ::mapidl::codes::E_INVALIDARG)?;
+            let provider = ::mapidl::text::req_tstr(
+                lpszProvider.cast(),
+                ulFlags & 0x80000000 != 0,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let props = ::mapidl::record::opt_slice::<SPropValue>(
+                lpProps.cast(),
+                ::mapidl::count::taken(cValues, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            let uid = <__T as IProviderAdmin_Impl>::create_provider(
+                this.object()?,
+                &provider,
+                props.as_deref(),
+                ulUIParam,
+                MAPI_CREATE_PROVIDER_FLAGS(ulFlags as u32)
+            )?;
+            lpUID.write(uid);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn DeleteProvider<__T: IProviderAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lpUID: *mut MAPIUID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProviderAdmin::DeleteProvider", &mut || {
-                unsafe {
-                    let uid = ::mapidl::stub::req_mut::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IProviderAdmin_Impl>::delete_provider(::mapidl::stub::object::<__T, __OFFSET>(this)?, uid)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        6 extern "system" fn DeleteProvider(lpUID: *mut MAPIUID) -> ::mapidl::HRESULT = delete_provider as hresult {
+            let uid = ::mapidl::stub::req_mut::<MAPIUID>(lpUID.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IProviderAdmin_Impl>::delete_provider(this.object()?, uid)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OpenProfileSection<__T: IProviderAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn OpenProfileSection(
             lpUID: *mut MAPIUID,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
-            lppProfSect: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProviderAdmin::OpenProfileSection", &mut || {
-                unsafe {
-                    let lppProfSect = ::mapidl::stub::Out::new(lppProfSect);
-                    ::mapidl::stub::wanted(&lppProfSect, ::mapidl::code(0x80070057))?;
-                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
-                    let prof_sect = <__T as IProviderAdmin_Impl>::open_profile_section(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        uid,
-                        interface,
-                        MAPI_PROFSECT_FLAGS(ulFlags as u32),
-                    )?;
-                    let prof_sect = ::mapidl::stub::answer_iid(prof_sect, interface)?;
-                    lppProfSect.give(prof_sect);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lppProfSect: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_profile_section as hresult {
+            let lppProfSect = ::mapidl::stub::Out::new(lppProfSect);
+            ::mapidl::stub::wanted(&lppProfSect, ::mapidl::codes::E_INVALIDARG)?;
+            let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::codes::E_INVALIDARG)?;
+            let prof_sect = <__T as IProviderAdmin_Impl>::open_profile_section(
+                this.object()?,
+                uid,
+                interface,
+                MAPI_PROFSECT_FLAGS(ulFlags as u32)
+            )?;
+            let prof_sect = ::mapidl::stub::answer_iid(prof_sect, interface)?;
+            lppProfSect.give(prof_sect);
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetLastError: GetLastError::<__T, __OFFSET>,
-            GetProviderTable: GetProviderTable::<__T, __OFFSET>,
-            CreateProvider: CreateProvider::<__T, __OFFSET>,
-            DeleteProvider: DeleteProvider::<__T, __OFFSET>,
-            OpenProfileSection: OpenProfileSection::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IProviderAdmin as ::mapidl::Interface>::IID)
     }
 }
 
@@ -5904,36 +4654,13 @@ impl IProviderAdmin_Vtbl {
     /// | Implemented by | MAPI subsystem |
     /// | Called by | MAPI client |
     ///
-    /// To implement it is to write [`IMAPIClientShutdown_Impl`]; its vtable is [`IMAPIClientShutdown_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–5 its own, which [`IMAPIClientShutdown_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIClientShutdown_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIClientShutdown`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`QueryFastShutdown`](Self::query_fast_shutdown) |
-    /// | 4 | [`NotifyProcessShutdown`](Self::notify_process_shutdown) |
-    /// | 5 | [`DoFastShutdown`](Self::do_fast_shutdown) |
     IMAPIClientShutdown,
     IMAPIClientShutdown_Vtbl,
     0x00020397_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPIClientShutdown`].
-#[repr(C)]
-pub struct IMAPIClientShutdown_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub QueryFastShutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub NotifyProcessShutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub DoFastShutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPIClientShutdown_Vtbl: 6 { QueryFastShutdown = 3, NotifyProcessShutdown = 4, DoFastShutdown = 5, }
 }
 
 impl IMAPIClientShutdown {
@@ -5998,60 +4725,24 @@ pub trait IMAPIClientShutdown_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIClientShutdown_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIClientShutdown_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn QueryFastShutdown<__T: IMAPIClientShutdown_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIClientShutdown::QueryFastShutdown", &mut || {
-                unsafe {
-                    <__T as IMAPIClientShutdown_Impl>::query_fast_shutdown(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMAPIClientShutdown_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIClientShutdown: 6 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIClientShutdown as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIClientShutdown_Impl, __OFFSET> this {
+        3 extern "system" fn QueryFastShutdown() -> ::mapidl::HRESULT = query_fast_shutdown as hresult {
+            <__T as IMAPIClientShutdown_Impl>::query_fast_shutdown(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn NotifyProcessShutdown<__T: IMAPIClientShutdown_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIClientShutdown::NotifyProcessShutdown", &mut || {
-                unsafe {
-                    <__T as IMAPIClientShutdown_Impl>::notify_process_shutdown(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn DoFastShutdown<__T: IMAPIClientShutdown_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIClientShutdown::DoFastShutdown", &mut || {
-                unsafe {
-                    <__T as IMAPIClientShutdown_Impl>::do_fast_shutdown(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            QueryFastShutdown: QueryFastShutdown::<__T, __OFFSET>,
-            NotifyProcessShutdown: NotifyProcessShutdown::<__T, __OFFSET>,
-            DoFastShutdown: DoFastShutdown::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIClientShutdown as ::mapidl::Interface>::IID)
+        4 extern "system" fn NotifyProcessShutdown() -> ::mapidl::HRESULT = notify_process_shutdown as hresult {
+            <__T as IMAPIClientShutdown_Impl>::notify_process_shutdown(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn DoFastShutdown() -> ::mapidl::HRESULT = do_fast_shutdown as hresult {
+            <__T as IMAPIClientShutdown_Impl>::do_fast_shutdown(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -6071,36 +4762,13 @@ impl IMAPIClientShutdown_Vtbl {
     /// | Implemented by | MAPI provider |
     /// | Called by | MAPI subsystem |
     ///
-    /// To implement it is to write [`IMAPIProviderShutdown_Impl`]; its vtable is [`IMAPIProviderShutdown_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–5 its own, which [`IMAPIProviderShutdown_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIProviderShutdown_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIProviderShutdown`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`QueryFastShutdown`](Self::query_fast_shutdown) |
-    /// | 4 | [`NotifyProcessShutdown`](Self::notify_process_shutdown) |
-    /// | 5 | [`DoFastShutdown`](Self::do_fast_shutdown) |
     IMAPIProviderShutdown,
     IMAPIProviderShutdown_Vtbl,
     0x00020398_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPIProviderShutdown`].
-#[repr(C)]
-pub struct IMAPIProviderShutdown_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub QueryFastShutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub NotifyProcessShutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub DoFastShutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPIProviderShutdown_Vtbl: 6 { QueryFastShutdown = 3, NotifyProcessShutdown = 4, DoFastShutdown = 5, }
 }
 
 impl IMAPIProviderShutdown {
@@ -6159,60 +4827,24 @@ pub trait IMAPIProviderShutdown_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIProviderShutdown_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIProviderShutdown_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn QueryFastShutdown<__T: IMAPIProviderShutdown_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProviderShutdown::QueryFastShutdown", &mut || {
-                unsafe {
-                    <__T as IMAPIProviderShutdown_Impl>::query_fast_shutdown(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMAPIProviderShutdown_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIProviderShutdown: 6 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPIProviderShutdown as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPIProviderShutdown_Impl, __OFFSET> this {
+        3 extern "system" fn QueryFastShutdown() -> ::mapidl::HRESULT = query_fast_shutdown as hresult {
+            <__T as IMAPIProviderShutdown_Impl>::query_fast_shutdown(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn NotifyProcessShutdown<__T: IMAPIProviderShutdown_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProviderShutdown::NotifyProcessShutdown", &mut || {
-                unsafe {
-                    <__T as IMAPIProviderShutdown_Impl>::notify_process_shutdown(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn DoFastShutdown<__T: IMAPIProviderShutdown_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIProviderShutdown::DoFastShutdown", &mut || {
-                unsafe {
-                    <__T as IMAPIProviderShutdown_Impl>::do_fast_shutdown(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            QueryFastShutdown: QueryFastShutdown::<__T, __OFFSET>,
-            NotifyProcessShutdown: NotifyProcessShutdown::<__T, __OFFSET>,
-            DoFastShutdown: DoFastShutdown::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIProviderShutdown as ::mapidl::Interface>::IID)
+        4 extern "system" fn NotifyProcessShutdown() -> ::mapidl::HRESULT = notify_process_shutdown as hresult {
+            <__T as IMAPIProviderShutdown_Impl>::notify_process_shutdown(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn DoFastShutdown() -> ::mapidl::HRESULT = do_fast_shutdown as hresult {
+            <__T as IMAPIProviderShutdown_Impl>::do_fast_shutdown(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -6230,39 +4862,14 @@ impl IMAPIProviderShutdown_Vtbl {
     /// | Implemented by | OLMAPI32.DLL |
     /// | Called by | Client applications |
     ///
-    /// To implement it is to write [`IMAPIInitMonitor_Impl`]; its vtable is [`IMAPIInitMonitor_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–5 its own, which [`IMAPIInitMonitor_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIInitMonitor_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIInitMonitor`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`IsInitialized`](Self::is_initialized) |
-    /// | 4 | [`Wait`](Self::wait) |
-    /// | 5 | [`BeginWait`](Self::begin_wait) |
     IMAPIInitMonitor,
     IMAPIInitMonitor_Vtbl,
     ::mapidl::interface::NO_IID,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMAPIInitMonitor`].
-#[repr(C)]
-pub struct IMAPIInitMonitor_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub IsInitialized: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::BOOL,
-    /// Slot 4.
-    pub Wait: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, timeout_raw: u32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub BeginWait: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        timeout_raw: u32,
-        ppResult: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMAPIInitMonitor_Vtbl: 6 { IsInitialized = 3, Wait = 4, BeginWait = 5, } }
 
 impl IMAPIInitMonitor {
     /// Tells whether MAPI is initialised.
@@ -6328,68 +4935,32 @@ pub trait IMAPIInitMonitor_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIInitMonitor_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIInitMonitor_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn IsInitialized<__T: IMAPIInitMonitor_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::BOOL {
-            ::mapidl::stub::value("IMAPIInitMonitor::IsInitialized", &mut || {
-                unsafe {
-                    let answer = <__T as IMAPIInitMonitor_Impl>::is_initialized(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    );
-                    Ok(::mapidl::BOOL::from(answer))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMAPIInitMonitor_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIInitMonitor: 6 slots;
+    matches(iid) { false }
+    impl<__T: IMAPIInitMonitor_Impl, __OFFSET> this {
+        3 extern "system" fn IsInitialized() -> ::mapidl::BOOL = is_initialized as value {
+            let answer = <__T as IMAPIInitMonitor_Impl>::is_initialized(this.object()?);
+            Ok(::mapidl::BOOL::from(answer))
         }
-        unsafe extern "system" fn Wait<__T: IMAPIInitMonitor_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            timeout_raw: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIInitMonitor::Wait", &mut || {
-                unsafe {
-                    <__T as IMAPIInitMonitor_Impl>::wait(::mapidl::stub::object::<__T, __OFFSET>(this)?, timeout_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn BeginWait<__T: IMAPIInitMonitor_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            timeout_raw: u32,
-            ppResult: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIInitMonitor::BeginWait", &mut || {
-                unsafe {
-                    let ppResult = ::mapidl::stub::Out::new(ppResult);
-                    ::mapidl::stub::wanted(&ppResult, ::mapidl::code(0x80070057))?;
-                    let result = <__T as IMAPIInitMonitor_Impl>::begin_wait(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        timeout_raw,
-                    )?;
-                    if let (Some(value), false) = (Some(result), ppResult.is_refused()) {
-                        ppResult.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            IsInitialized: IsInitialized::<__T, __OFFSET>,
-            Wait: Wait::<__T, __OFFSET>,
-            BeginWait: BeginWait::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        let _ = iid;
-        false
+        4 extern "system" fn Wait(timeout_raw: u32) -> ::mapidl::HRESULT = wait as hresult {
+            <__T as IMAPIInitMonitor_Impl>::wait(this.object()?, timeout_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn BeginWait(
+            timeout_raw: u32,
+            ppResult: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = begin_wait as hresult {
+            let ppResult = ::mapidl::stub::Out::new(ppResult);
+            ::mapidl::stub::wanted(&ppResult, ::mapidl::codes::E_INVALIDARG)?;
+            let result = <__T as IMAPIInitMonitor_Impl>::begin_wait(this.object()?, timeout_raw)?;
+            if let (Some(value), false) = (Some(result), ppResult.is_refused()) {
+                ppResult.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -6404,29 +4975,14 @@ impl IMAPIInitMonitor_Vtbl {
     /// | Implemented by | OLMAPI32.DLL |
     /// | Called by | Client applications |
     ///
-    /// To implement it is to write [`IMAPIWaitResult_Impl`]; its vtable is [`IMAPIWaitResult_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IMAPIWaitResult_Vtbl`] lists.
+    /// To implement it is to write [`IMAPIWaitResult_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPIWaitResult`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`End`](Self::end) |
     IMAPIWaitResult,
     IMAPIWaitResult_Vtbl,
     ::mapidl::interface::NO_IID,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMAPIWaitResult`].
-#[repr(C)]
-pub struct IMAPIWaitResult_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub End: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, timeout_raw: u32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMAPIWaitResult_Vtbl: 4 { End = 3, } }
 
 impl IMAPIWaitResult {
     /// Waits on this thread until MAPI is initialised.
@@ -6454,30 +5010,13 @@ pub trait IMAPIWaitResult_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPIWaitResult_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPIWaitResult_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn End<__T: IMAPIWaitResult_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            timeout_raw: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPIWaitResult::End", &mut || {
-                unsafe {
-                    <__T as IMAPIWaitResult_Impl>::end(::mapidl::stub::object::<__T, __OFFSET>(this)?, timeout_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMAPIWaitResult_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPIWaitResult: 4 slots;
+    matches(iid) { false }
+    impl<__T: IMAPIWaitResult_Impl, __OFFSET> this {
+        3 extern "system" fn End(timeout_raw: u32) -> ::mapidl::HRESULT = end as hresult {
+            <__T as IMAPIWaitResult_Impl>::end(this.object()?, timeout_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), End: End::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        let _ = iid;
-        false
     }
 }

@@ -59,33 +59,14 @@ use super::*;
     /// |:--|:--|
     /// | Identifier | b2533636-c3f3-416f-bf04-aefe41abaae2 |
     ///
-    /// To implement it is to write [`IAttachmentSecurity_Impl`]; its vtable is [`IAttachmentSecurity_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IAttachmentSecurity_Vtbl`] lists.
+    /// To implement it is to write [`IAttachmentSecurity_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIAttachmentSecurity`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`IsAttachmentBlocked`](Self::is_attachment_blocked) |
     IAttachmentSecurity,
     IAttachmentSecurity_Vtbl,
     0xb2533636_c3f3_416f_bf04_aefe41abaae2,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IAttachmentSecurity`].
-#[repr(C)]
-pub struct IAttachmentSecurity_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub IsAttachmentBlocked: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pwszFileName: *const u16,
-        pfBlocked: *mut ::mapidl::BOOL,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IAttachmentSecurity_Vtbl: 4 { IsAttachmentBlocked = 3, } }
 
 impl IAttachmentSecurity {
     /// Tells whether an attachment is blocked for viewing and indexing.
@@ -118,41 +99,21 @@ pub trait IAttachmentSecurity_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IAttachmentSecurity_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IAttachmentSecurity_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn IsAttachmentBlocked<__T: IAttachmentSecurity_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IAttachmentSecurity_Vtbl(::mapidl::IUnknown_Vtbl) of IAttachmentSecurity: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IAttachmentSecurity as ::mapidl::Interface>::IID) }
+    impl<__T: IAttachmentSecurity_Impl, __OFFSET> this {
+        3 extern "system" fn IsAttachmentBlocked(
             pwszFileName: *const u16,
-            pfBlocked: *mut ::mapidl::BOOL,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAttachmentSecurity::IsAttachmentBlocked", &mut || {
-                unsafe {
-                    let pfBlocked = ::mapidl::stub::Out::new(pfBlocked);
-                    ::mapidl::stub::wanted(&pfBlocked, ::mapidl::code(0x80070057))?;
-                    let file_name = ::mapidl::text::req_wide(pwszFileName.cast(), ::mapidl::code(0x80070057))?;
-                    let blocked = <__T as IAttachmentSecurity_Impl>::is_attachment_blocked(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        file_name,
-                    )?;
-                    pfBlocked.write(::mapidl::BOOL::from(blocked));
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pfBlocked: *mut ::mapidl::BOOL
+        ) -> ::mapidl::HRESULT = is_attachment_blocked as hresult {
+            let pfBlocked = ::mapidl::stub::Out::new(pfBlocked);
+            ::mapidl::stub::wanted(&pfBlocked, ::mapidl::codes::E_INVALIDARG)?;
+            let file_name = ::mapidl::text::req_wide(pwszFileName.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            let blocked = <__T as IAttachmentSecurity_Impl>::is_attachment_blocked(this.object()?, file_name)?;
+            pfBlocked.write(::mapidl::BOOL::from(blocked));
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            IsAttachmentBlocked: IsAttachmentBlocked::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IAttachmentSecurity as ::mapidl::Interface>::IID)
     }
 }
 
@@ -169,33 +130,14 @@ impl IAttachmentSecurity_Vtbl {
     /// | Implemented by | IABContainer : IMAPIContainer |
     /// | Called by | CRM |
     ///
-    /// To implement it is to write [`IContabAdmin_Impl`]; its vtable is [`IContabAdmin_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IContabAdmin_Vtbl`] lists.
+    /// To implement it is to write [`IContabAdmin_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIContabAdmin`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`RemoveStore`](Self::remove_store) |
     IContabAdmin,
     IContabAdmin_Vtbl,
     0xcc6a3ba9_e7f5_4769_887b_34e190817bfc,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IContabAdmin`].
-#[repr(C)]
-pub struct IContabAdmin_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub RemoveStore: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cbEntryID: u32,
-        lpEntryID: *mut ENTRYID,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IContabAdmin_Vtbl: 4 { RemoveStore = 3, } }
 
 impl IContabAdmin {
     /// Takes the contact address book of a store out of the address book.
@@ -225,39 +167,22 @@ pub trait IContabAdmin_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IContabAdmin_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IContabAdmin_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn RemoveStore<__T: IContabAdmin_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IContabAdmin_Vtbl(::mapidl::IUnknown_Vtbl) of IContabAdmin: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IContabAdmin as ::mapidl::Interface>::IID) }
+    impl<__T: IContabAdmin_Impl, __OFFSET> this {
+        3 extern "system" fn RemoveStore(
             cbEntryID: u32,
-            lpEntryID: *mut ENTRYID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IContabAdmin::RemoveStore", &mut || {
-                unsafe {
-                    let entry_id = ::mapidl::record::req_slice::<u8>(
-                        lpEntryID.cast(),
-                        ::mapidl::count::taken(cbEntryID, ::mapidl::code(0x80070057))?,
-                        ::mapidl::code(0x80070057),
-                    )?;
-                    <__T as IContabAdmin_Impl>::remove_store(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &entry_id,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            lpEntryID: *mut ENTRYID
+        ) -> ::mapidl::HRESULT = remove_store as hresult {
+            let entry_id = ::mapidl::record::req_slice::<u8>(
+                lpEntryID.cast(),
+                ::mapidl::count::taken(cbEntryID, ::mapidl::codes::E_INVALIDARG)?,
+                ::mapidl::codes::E_INVALIDARG
+            )?;
+            <__T as IContabAdmin_Impl>::remove_store(this.object()?, &entry_id)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), RemoveStore: RemoveStore::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IContabAdmin as ::mapidl::Interface>::IID)
     }
 }
 
@@ -271,29 +196,14 @@ impl IContabAdmin_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00020393-0000-0000-c000-000000000046 |
     ///
-    /// To implement it is to write [`IMSCapabilities_Impl`]; its vtable is [`IMSCapabilities_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IMSCapabilities_Vtbl`] lists.
+    /// To implement it is to write [`IMSCapabilities_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMSCapabilities`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetCapabilities`](Self::get_capabilities) |
     IMSCapabilities,
     IMSCapabilities_Vtbl,
     0x00020393_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMSCapabilities`].
-#[repr(C)]
-pub struct IMSCapabilities_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetCapabilities: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, mscapSelector: MSCAP_SELECTOR) -> u32,
-}
-
-::mapidl::slots! { unsafe IMSCapabilities_Vtbl: 4 { GetCapabilities = 3, } }
 
 impl IMSCapabilities {
     /// Tells what a store can do in one respect.
@@ -319,36 +229,14 @@ pub trait IMSCapabilities_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMSCapabilities_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMSCapabilities_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetCapabilities<__T: IMSCapabilities_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            mscapSelector: MSCAP_SELECTOR,
-        ) -> u32 {
-            ::mapidl::stub::value("IMSCapabilities::GetCapabilities", &mut || {
-                unsafe {
-                    let answer = <__T as IMSCapabilities_Impl>::get_capabilities(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        mscapSelector,
-                    );
-                    Ok(answer)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMSCapabilities_Vtbl(::mapidl::IUnknown_Vtbl) of IMSCapabilities: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMSCapabilities as ::mapidl::Interface>::IID) }
+    impl<__T: IMSCapabilities_Impl, __OFFSET> this {
+        3 extern "system" fn GetCapabilities(mscapSelector: MSCAP_SELECTOR) -> u32 = get_capabilities as value {
+            let answer = <__T as IMSCapabilities_Impl>::get_capabilities(this.object()?, mscapSelector);
+            Ok(answer)
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetCapabilities: GetCapabilities::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMSCapabilities as ::mapidl::Interface>::IID)
     }
 }
 
@@ -363,32 +251,14 @@ impl IMSCapabilities_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00375ac3-ecaf-4ef8-a527-34f452fa9c67 |
     ///
-    /// To implement it is to write [`IFolderSupport_Impl`]; its vtable is [`IFolderSupport_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IFolderSupport_Vtbl`] lists.
+    /// To implement it is to write [`IFolderSupport_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIFolderSupport`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetSupportMask`](Self::get_support_mask) |
     IFolderSupport,
     IFolderSupport_Vtbl,
     0x00375ac3_ecaf_4ef8_a527_34f452fa9c67,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IFolderSupport`].
-#[repr(C)]
-pub struct IFolderSupport_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetSupportMask: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pdwSupportMask: *mut u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IFolderSupport_Vtbl: 4 { GetSupportMask = 3, } }
 
 impl IFolderSupport {
     /// Tells whether the folder can be shared.
@@ -416,38 +286,19 @@ pub trait IFolderSupport_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IFolderSupport_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IFolderSupport_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetSupportMask<__T: IFolderSupport_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pdwSupportMask: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFolderSupport::GetSupportMask", &mut || {
-                unsafe {
-                    let pdwSupportMask = ::mapidl::stub::Out::new(pdwSupportMask);
-                    ::mapidl::stub::wanted(&pdwSupportMask, ::mapidl::code(0x80070057))?;
-                    let support_mask = <__T as IFolderSupport_Impl>::get_support_mask(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    pdwSupportMask.write(support_mask.0 as u32);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IFolderSupport_Vtbl(::mapidl::IUnknown_Vtbl) of IFolderSupport: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IFolderSupport as ::mapidl::Interface>::IID) }
+    impl<__T: IFolderSupport_Impl, __OFFSET> this {
+        3 extern "system" fn GetSupportMask(
+            pdwSupportMask: *mut u32
+        ) -> ::mapidl::HRESULT = get_support_mask as hresult {
+            let pdwSupportMask = ::mapidl::stub::Out::new(pdwSupportMask);
+            ::mapidl::stub::wanted(&pdwSupportMask, ::mapidl::codes::E_INVALIDARG)?;
+            let support_mask = <__T as IFolderSupport_Impl>::get_support_mask(this.object()?)?;
+            pdwSupportMask.write(support_mask.0 as u32);
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetSupportMask: GetSupportMask::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IFolderSupport as ::mapidl::Interface>::IID)
     }
 }
 
@@ -462,38 +313,14 @@ impl IFolderSupport_Vtbl {
     /// |:--|:--|
     /// | Identifier | 29f3ab10-554d-11d0-a97c-00a0c911f50a |
     ///
-    /// To implement it is to write [`IProxyStoreObject_Impl`]; its vtable is [`IProxyStoreObject_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–5 its own, which [`IProxyStoreObject_Vtbl`] lists.
+    /// To implement it is to write [`IProxyStoreObject_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIProxyStoreObject`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | `Placeholder1` |
-    /// | 4 | [`UnwrapNoRef`](Self::unwrap_no_ref) |
-    /// | 5 | `Placeholder2` |
     IProxyStoreObject,
     IProxyStoreObject_Vtbl,
     0x29f3ab10_554d_11d0_a97c_00a0c911f50a,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IProxyStoreObject`].
-#[repr(C)]
-pub struct IProxyStoreObject_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub UnwrapNoRef: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppvObject: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IProxyStoreObject_Vtbl: 6 { Placeholder1 = 3, UnwrapNoRef = 4, Placeholder2 = 5, } }
 
 impl IProxyStoreObject {
     /// Returns the store behind.
@@ -537,58 +364,26 @@ pub trait IProxyStoreObject_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IProxyStoreObject_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IProxyStoreObject_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<__T: IProxyStoreObject_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProxyStoreObject::Placeholder1", &mut || {
-                unsafe {
-                    <__T as IProxyStoreObject_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IProxyStoreObject_Vtbl(::mapidl::IUnknown_Vtbl) of IProxyStoreObject: 6 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IProxyStoreObject as ::mapidl::Interface>::IID) }
+    impl<__T: IProxyStoreObject_Impl, __OFFSET> this {
+        3 extern "system" fn Placeholder1() -> ::mapidl::HRESULT as hresult {
+            <__T as IProxyStoreObject_Impl>::placeholder1(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn UnwrapNoRef<__T: IProxyStoreObject_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppvObject: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProxyStoreObject::UnwrapNoRef", &mut || {
-                unsafe {
-                    <__T as IProxyStoreObject_Impl>::unwrap_no_ref(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ppvObject,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder2<__T: IProxyStoreObject_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IProxyStoreObject::Placeholder2", &mut || {
-                unsafe {
-                    <__T as IProxyStoreObject_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Placeholder1: Placeholder1::<__T, __OFFSET>,
-            UnwrapNoRef: UnwrapNoRef::<__T, __OFFSET>,
-            Placeholder2: Placeholder2::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IProxyStoreObject as ::mapidl::Interface>::IID)
+        4 extern "system" fn UnwrapNoRef(
+            ppvObject: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = unwrap_no_ref as hresult {
+            <__T as IProxyStoreObject_Impl>::unwrap_no_ref(this.object()?, ppvObject)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn Placeholder2() -> ::mapidl::HRESULT as hresult {
+            <__T as IProxyStoreObject_Impl>::placeholder2(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -606,63 +401,13 @@ impl IProxyStoreObject_Vtbl {
     /// | Implemented by | Microsoft Outlook 2010 and Microsoft Outlook 2013 |
     /// | Called by | Client |
     ///
-    /// To implement it is to write [`IMAPISecureMessage_Impl`]; its vtable is [`IMAPISecureMessage_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–10 its own, which [`IMAPISecureMessage_Vtbl`] lists.
+    /// To implement it is to write [`IMAPISecureMessage_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPISecureMessage`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | `Placeholder1` |
-    /// | 4 | `Placeholder2` |
-    /// | 5 | `Placeholder3` |
-    /// | 6 | `Placeholder4` |
-    /// | 7 | [`GetBaseMessage`](Self::get_base_message) |
-    /// | 8 | `Placeholder5` |
-    /// | 9 | `Placeholder6` |
-    /// | 10 | `Placeholder7` |
     IMAPISecureMessage,
     IMAPISecureMessage_Vtbl,
     0x253cc320_eab6_11d0_8222_0060979387ea,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMAPISecureMessage`].
-#[repr(C)]
-pub struct IMAPISecureMessage_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Placeholder3: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Placeholder4: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub GetBaseMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppmsg_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Placeholder5: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Placeholder6: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Placeholder7: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IMAPISecureMessage_Vtbl: 11 {
-        Placeholder1 = 3,
-        Placeholder2 = 4,
-        Placeholder3 = 5,
-        Placeholder4 = 6,
-        GetBaseMessage = 7,
-        Placeholder5 = 8,
-        Placeholder6 = 9,
-        Placeholder7 = 10,
-    }
 }
 
 impl IMAPISecureMessage {
@@ -728,117 +473,56 @@ pub trait IMAPISecureMessage_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPISecureMessage_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder1", &mut || {
-                unsafe {
-                    <__T as IMAPISecureMessage_Impl>::placeholder1(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMAPISecureMessage_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPISecureMessage: 11 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPISecureMessage as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPISecureMessage_Impl, __OFFSET> this {
+        3 extern "system" fn Placeholder1() -> ::mapidl::HRESULT as hresult {
+            <__T as IMAPISecureMessage_Impl>::placeholder1(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Placeholder2<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder2", &mut || {
-                unsafe {
-                    <__T as IMAPISecureMessage_Impl>::placeholder2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder3<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder3", &mut || {
-                unsafe {
-                    <__T as IMAPISecureMessage_Impl>::placeholder3(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder4<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder4", &mut || {
-                unsafe {
-                    <__T as IMAPISecureMessage_Impl>::placeholder4(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn GetBaseMessage<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppmsg_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISecureMessage::GetBaseMessage", &mut || {
-                unsafe {
-                    let ppmsg_raw = ::mapidl::stub::Out::new(ppmsg_raw);
-                    ::mapidl::stub::wanted(&ppmsg_raw, ::mapidl::code(0x80070057))?;
-                    let ppmsg = <__T as IMAPISecureMessage_Impl>::get_base_message(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    if let (Some(value), false) = (Some(ppmsg), ppmsg_raw.is_refused()) {
-                        ppmsg_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder5<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder5", &mut || {
-                unsafe {
-                    <__T as IMAPISecureMessage_Impl>::placeholder5(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder6<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder6", &mut || {
-                unsafe {
-                    <__T as IMAPISecureMessage_Impl>::placeholder6(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Placeholder7<__T: IMAPISecureMessage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder7", &mut || {
-                unsafe {
-                    <__T as IMAPISecureMessage_Impl>::placeholder7(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Placeholder1: Placeholder1::<__T, __OFFSET>,
-            Placeholder2: Placeholder2::<__T, __OFFSET>,
-            Placeholder3: Placeholder3::<__T, __OFFSET>,
-            Placeholder4: Placeholder4::<__T, __OFFSET>,
-            GetBaseMessage: GetBaseMessage::<__T, __OFFSET>,
-            Placeholder5: Placeholder5::<__T, __OFFSET>,
-            Placeholder6: Placeholder6::<__T, __OFFSET>,
-            Placeholder7: Placeholder7::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPISecureMessage as ::mapidl::Interface>::IID)
+        4 extern "system" fn Placeholder2() -> ::mapidl::HRESULT as hresult {
+            <__T as IMAPISecureMessage_Impl>::placeholder2(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn Placeholder3() -> ::mapidl::HRESULT as hresult {
+            <__T as IMAPISecureMessage_Impl>::placeholder3(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        6 extern "system" fn Placeholder4() -> ::mapidl::HRESULT as hresult {
+            <__T as IMAPISecureMessage_Impl>::placeholder4(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn GetBaseMessage(
+            ppmsg_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_base_message as hresult {
+            let ppmsg_raw = ::mapidl::stub::Out::new(ppmsg_raw);
+            ::mapidl::stub::wanted(&ppmsg_raw, ::mapidl::codes::E_INVALIDARG)?;
+            let ppmsg = <__T as IMAPISecureMessage_Impl>::get_base_message(this.object()?)?;
+            if let (Some(value), false) = (Some(ppmsg), ppmsg_raw.is_refused()) {
+                ppmsg_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        8 extern "system" fn Placeholder5() -> ::mapidl::HRESULT as hresult {
+            <__T as IMAPISecureMessage_Impl>::placeholder5(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        9 extern "system" fn Placeholder6() -> ::mapidl::HRESULT as hresult {
+            <__T as IMAPISecureMessage_Impl>::placeholder6(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        10 extern "system" fn Placeholder7() -> ::mapidl::HRESULT as hresult {
+            <__T as IMAPISecureMessage_Impl>::placeholder7(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -857,33 +541,14 @@ impl IMAPISecureMessage_Vtbl {
     /// | Implemented by | PST store provider |
     /// | Called by | Client applications |
     ///
-    /// To implement it is to write [`IPSTOVERRIDEREQ_Impl`]; its vtable is [`IPSTOVERRIDEREQ_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IPSTOVERRIDEREQ_Vtbl`] lists.
+    /// To implement it is to write [`IPSTOVERRIDEREQ_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTOVERRIDEREQ`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`RegisterTrustedPSTOverrideHandler`](Self::register_trusted_pst_override_handler) |
     IPSTOVERRIDEREQ,
     IPSTOVERRIDEREQ_Vtbl,
     0x892ebc6d_24dc_4d90_ba48_c6cbec14a86a,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IPSTOVERRIDEREQ`].
-#[repr(C)]
-pub struct IPSTOVERRIDEREQ_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub RegisterTrustedPSTOverrideHandler: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pwzDllPath: *const u16,
-        pvClientData: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IPSTOVERRIDEREQ_Vtbl: 4 { RegisterTrustedPSTOverrideHandler = 3, } }
 
 impl IPSTOVERRIDEREQ {
     /// Has a library decide whether the file is unlocked.
@@ -932,39 +597,22 @@ pub trait IPSTOVERRIDEREQ_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IPSTOVERRIDEREQ_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IPSTOVERRIDEREQ_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn RegisterTrustedPSTOverrideHandler<__T: IPSTOVERRIDEREQ_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IPSTOVERRIDEREQ_Vtbl(::mapidl::IUnknown_Vtbl) of IPSTOVERRIDEREQ: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IPSTOVERRIDEREQ as ::mapidl::Interface>::IID) }
+    impl<__T: IPSTOVERRIDEREQ_Impl, __OFFSET> this {
+        3 extern "system" fn RegisterTrustedPSTOverrideHandler(
             pwzDllPath: *const u16,
-            pvClientData: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTOVERRIDEREQ::RegisterTrustedPSTOverrideHandler", &mut || {
-                unsafe {
-                    let pwz_dll_path = ::mapidl::text::req_wide(pwzDllPath.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IPSTOVERRIDEREQ_Impl>::register_trusted_pst_override_handler(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pwz_dll_path,
-                        pvClientData,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            pvClientData: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = register_trusted_pst_override_handler as hresult {
+            let pwz_dll_path = ::mapidl::text::req_wide(pwzDllPath.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IPSTOVERRIDEREQ_Impl>::register_trusted_pst_override_handler(
+                this.object()?,
+                pwz_dll_path,
+                pvClientData
+            )?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            RegisterTrustedPSTOverrideHandler: RegisterTrustedPSTOverrideHandler::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPSTOVERRIDEREQ as ::mapidl::Interface>::IID)
     }
 }
 
@@ -980,46 +628,13 @@ impl IPSTOVERRIDEREQ_Vtbl {
     /// | Implemented by | PST store provider |
     /// | Called by | Client |
     ///
-    /// To implement it is to write [`IPSTOVERRIDE1_Impl`]; its vtable is [`IPSTOVERRIDE1_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–5 its own, which [`IPSTOVERRIDE1_Vtbl`] lists.
+    /// To implement it is to write [`IPSTOVERRIDE1_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPSTOVERRIDE1`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetPersistedRegistrations`](Self::get_persisted_registrations) |
-    /// | 4 | [`SetPersistedRegistrations`](Self::set_persisted_registrations) |
-    /// | 5 | [`OverridePSTDisableGrow`](Self::override_pst_disable_grow) |
     IPSTOVERRIDE1,
     IPSTOVERRIDE1_Vtbl,
     0xfbb68d34_f561_44fb_a8ca_ae36696342ca,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IPSTOVERRIDE1`].
-#[repr(C)]
-pub struct IPSTOVERRIDE1_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetPersistedRegistrations: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppmval_raw: *mut *mut SPropValue,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub SetPersistedRegistrations: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pmval_raw: *mut SPropValue,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub OverridePSTDisableGrow: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IPSTOVERRIDE1_Vtbl: 6 {
-        GetPersistedRegistrations = 3,
-        SetPersistedRegistrations = 4,
-        OverridePSTDisableGrow = 5,
-    }
 }
 
 impl IPSTOVERRIDE1 {
@@ -1091,64 +706,28 @@ pub trait IPSTOVERRIDE1_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IPSTOVERRIDE1_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IPSTOVERRIDE1_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetPersistedRegistrations<__T: IPSTOVERRIDE1_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppmval_raw: *mut *mut SPropValue,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTOVERRIDE1::GetPersistedRegistrations", &mut || {
-                unsafe {
-                    <__T as IPSTOVERRIDE1_Impl>::get_persisted_registrations(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        ppmval_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IPSTOVERRIDE1_Vtbl(::mapidl::IUnknown_Vtbl) of IPSTOVERRIDE1: 6 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IPSTOVERRIDE1 as ::mapidl::Interface>::IID) }
+    impl<__T: IPSTOVERRIDE1_Impl, __OFFSET> this {
+        3 extern "system" fn GetPersistedRegistrations(
+            ppmval_raw: *mut *mut SPropValue
+        ) -> ::mapidl::HRESULT = get_persisted_registrations as hresult {
+            <__T as IPSTOVERRIDE1_Impl>::get_persisted_registrations(this.object()?, ppmval_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn SetPersistedRegistrations<__T: IPSTOVERRIDE1_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pmval_raw: *mut SPropValue,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTOVERRIDE1::SetPersistedRegistrations", &mut || {
-                unsafe {
-                    let pmval = ::mapidl::record::req_view::<SPropValue>(pmval_raw, ::mapidl::code(0x80070057))?;
-                    <__T as IPSTOVERRIDE1_Impl>::set_persisted_registrations(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pmval,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn OverridePSTDisableGrow<__T: IPSTOVERRIDE1_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPSTOVERRIDE1::OverridePSTDisableGrow", &mut || {
-                unsafe {
-                    <__T as IPSTOVERRIDE1_Impl>::override_pst_disable_grow(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetPersistedRegistrations: GetPersistedRegistrations::<__T, __OFFSET>,
-            SetPersistedRegistrations: SetPersistedRegistrations::<__T, __OFFSET>,
-            OverridePSTDisableGrow: OverridePSTDisableGrow::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPSTOVERRIDE1 as ::mapidl::Interface>::IID)
+        4 extern "system" fn SetPersistedRegistrations(
+            pmval_raw: *mut SPropValue
+        ) -> ::mapidl::HRESULT = set_persisted_registrations as hresult {
+            let pmval = ::mapidl::record::req_view::<SPropValue>(pmval_raw, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IPSTOVERRIDE1_Impl>::set_persisted_registrations(this.object()?, pmval)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn OverridePSTDisableGrow() -> ::mapidl::HRESULT = override_pst_disable_grow as hresult {
+            <__T as IPSTOVERRIDE1_Impl>::override_pst_disable_grow(this.object()?)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }

@@ -219,48 +219,14 @@ pub type PMAPISIB = *mut MAPISIB;
     /// | Called by | Store providers |
     /// | Threads | Any thread may call it |
     ///
-    /// To implement it is to write [`IMAPISyncProgressCallback_Impl`]; its vtable is [`IMAPISyncProgressCallback_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–5 its own, which [`IMAPISyncProgressCallback_Vtbl`] lists.
+    /// To implement it is to write [`IMAPISyncProgressCallback_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPISyncProgressCallback`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Progress`](Self::progress) |
-    /// | 4 | [`Error`](Self::error) |
-    /// | 5 | [`Done`](Self::done) |
     IMAPISyncProgressCallback,
     IMAPISyncProgressCallback_Vtbl,
     0x5024a386_2d44_486a_81a8_8f0ecb6071dd,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMAPISyncProgressCallback`].
-#[repr(C)]
-pub struct IMAPISyncProgressCallback_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Progress: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pwcszProgress: *const u16,
-        ulIndex: u32,
-        ulIndexMax: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Error: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hResult: ::mapidl::HRESULT,
-        pwcszErrorStr: *const u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Done: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hThreadDoneEvent: ::mapidl::com::HANDLE,
-        hResult: ::mapidl::HRESULT,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMAPISyncProgressCallback_Vtbl: 6 { Progress = 3, Error = 4, Done = 5, } }
 
 unsafe impl ::mapidl::FreeThreaded for IMAPISyncProgressCallback {}
 
@@ -347,76 +313,36 @@ pub trait IMAPISyncProgressCallback_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl:
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPISyncProgressCallback_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPISyncProgressCallback_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Progress<__T: IMAPISyncProgressCallback_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IMAPISyncProgressCallback_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPISyncProgressCallback: 6 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPISyncProgressCallback as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPISyncProgressCallback_Impl, __OFFSET> this {
+        3 extern "system" fn Progress(
             pwcszProgress: *const u16,
             ulIndex: u32,
-            ulIndexMax: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISyncProgressCallback::Progress", &mut || {
-                unsafe {
-                    let progress = ::mapidl::text::opt_wide(pwcszProgress.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMAPISyncProgressCallback_Impl>::progress(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        progress,
-                        ulIndex,
-                        ulIndexMax,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ulIndexMax: u32
+        ) -> ::mapidl::HRESULT = progress as hresult {
+            let progress = ::mapidl::text::opt_wide(pwcszProgress.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMAPISyncProgressCallback_Impl>::progress(this.object()?, progress, ulIndex, ulIndexMax)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Error<__T: IMAPISyncProgressCallback_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            hResult: ::mapidl::HRESULT,
-            pwcszErrorStr: *const u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISyncProgressCallback::Error", &mut || {
-                unsafe {
-                    let error_str = ::mapidl::text::req_wide(pwcszErrorStr.cast(), ::mapidl::code(0x80070057))?;
-                    <__T as IMAPISyncProgressCallback_Impl>::error(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hResult,
-                        error_str,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Done<__T: IMAPISyncProgressCallback_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            hThreadDoneEvent: ::mapidl::com::HANDLE,
-            hResult: ::mapidl::HRESULT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISyncProgressCallback::Done", &mut || {
-                unsafe {
-                    <__T as IMAPISyncProgressCallback_Impl>::done(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        hThreadDoneEvent,
-                        hResult,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Progress: Progress::<__T, __OFFSET>,
-            Error: Error::<__T, __OFFSET>,
-            Done: Done::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPISyncProgressCallback as ::mapidl::Interface>::IID)
+        4 extern "system" fn Error(
+            hResult: ::mapidl::HRESULT,
+            pwcszErrorStr: *const u16
+        ) -> ::mapidl::HRESULT = error as hresult {
+            let error_str = ::mapidl::text::req_wide(pwcszErrorStr.cast(), ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMAPISyncProgressCallback_Impl>::error(this.object()?, hResult, error_str)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn Done(
+            hThreadDoneEvent: ::mapidl::com::HANDLE,
+            hResult: ::mapidl::HRESULT
+        ) -> ::mapidl::HRESULT = done as hresult {
+            <__T as IMAPISyncProgressCallback_Impl>::done(this.object()?, hThreadDoneEvent, hResult)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -436,32 +362,14 @@ impl IMAPISyncProgressCallback_Vtbl {
     /// | Implemented by | Outlook |
     /// | Called by | Store and Transport providers |
     ///
-    /// To implement it is to write [`IMAPISync_Impl`]; its vtable is [`IMAPISync_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IMAPISync_Vtbl`] lists.
+    /// To implement it is to write [`IMAPISync_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMAPISync`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`SynchronizeInBackground`](Self::synchronize_in_background) |
     IMAPISync,
     IMAPISync_Vtbl,
     0x5024a385_2d44_486a_81a8_8f0ecb6071dd,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMAPISync`].
-#[repr(C)]
-pub struct IMAPISync_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub SynchronizeInBackground: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        psibpb_raw: *mut MAPISIB,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMAPISync_Vtbl: 4 { SynchronizeInBackground = 3, } }
 
 impl IMAPISync {
     /// Starts a synchronisation and returns without waiting for its end.
@@ -494,36 +402,16 @@ pub trait IMAPISync_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMAPISync_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMAPISync_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn SynchronizeInBackground<__T: IMAPISync_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            psibpb_raw: *mut MAPISIB,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMAPISync::SynchronizeInBackground", &mut || {
-                unsafe {
-                    let psibpb = ::mapidl::record::req_view::<MAPISIB>(psibpb_raw, ::mapidl::code(0x80070057))?;
-                    <__T as IMAPISync_Impl>::synchronize_in_background(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        psibpb,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMAPISync_Vtbl(::mapidl::IUnknown_Vtbl) of IMAPISync: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMAPISync as ::mapidl::Interface>::IID) }
+    impl<__T: IMAPISync_Impl, __OFFSET> this {
+        3 extern "system" fn SynchronizeInBackground(
+            psibpb_raw: *mut MAPISIB
+        ) -> ::mapidl::HRESULT = synchronize_in_background as hresult {
+            let psibpb = ::mapidl::record::req_view::<MAPISIB>(psibpb_raw, ::mapidl::codes::E_INVALIDARG)?;
+            <__T as IMAPISync_Impl>::synchronize_in_background(this.object()?, psibpb)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            SynchronizeInBackground: SynchronizeInBackground::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPISync as ::mapidl::Interface>::IID)
     }
 }

@@ -138,14 +138,14 @@ fn names_are_looked_up_in_imports_and_in_scope() {
         uuid = "5024a386-2d44-486a-81a8-8f0ecb6071df", unimplemented(MY_E_FULL), mocks = false"#;
     let tokens = from_trait(folder.path(), args, item).unwrap();
     for expected in [
-        "pub base__ : :: elsewhere :: IBase_Vtbl",
+        "IDerived_Vtbl (:: elsewhere :: IBase_Vtbl) of IDerived : 5 slots",
         "flags : :: elsewhere :: SAVE",
         "spot : & :: elsewhere :: Spot",
         "to : :: core :: option :: Option < & super :: ISomewhere >",
         ":: mapidl :: external ! { interface :: elsewhere :: IBase , 0x5024a386_2d44_486a_81a8_8f0ecb6071de }",
         ":: mapidl :: external ! { record :: elsewhere :: Spot , ; size 4 | 4 align 4 | 4 { x = 0 | 0 , } }",
         ":: mapidl :: external ! { interface super :: ISomewhere , }",
-        "{ unsafe IDerived_Vtbl : 5 { Save = 4 , } }",
+        "4 extern \"system\" fn Save (",
         "`MY_E_FULL`",
         "0x80040fff",
         "include_bytes ! (",

@@ -4,13 +4,41 @@
 //! Generated code calls these functions; they are not meant to be called by hand.
 
 pub use super::out::Out;
-pub use crate::object::pointer::object;
 
 use crate::codes::{CLASS_E_NOAGGREGATION, E_NOINTERFACE, E_UNEXPECTED};
 use crate::hooks::{self, Event};
-use crate::{Error, GUID, HRESULT, IUnknown, Interface, Result};
+use crate::object::pointer;
+use crate::{Error, GUID, HRESULT, IUnknown, IUnknownImpl, Interface, Result};
 use std::ffi::c_void;
+use std::marker::PhantomData;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What a stub was called on.
+#[derive(Debug)]
+pub struct This<T, const OFFSET: isize>(*mut c_void, PhantomData<*const T>);
+
+impl<T: IUnknownImpl, const OFFSET: isize> This<T, OFFSET> {
+    /// Says whose interface pointer it is.
+    #[inline]
+    #[must_use]
+    pub const fn new(this: *mut c_void) -> Self {
+        Self(this, PhantomData)
+    }
+
+    /// The object.
+    ///
+    /// # Safety
+    /// It must be an interface pointer `OFFSET` pointers behind the start of a `T` that lives as long as this value, as in a
+    /// vtable made for both.
+    ///
+    /// # Errors
+    /// `RPC_E_WRONG_THREAD` where it belongs to another thread.
+    #[inline]
+    pub unsafe fn object(&self) -> Result<&T> {
+        // SAFETY: as promised.
+        unsafe { pointer::object::<T, OFFSET>(self.0) }
+    }
+}
 
 /// Runs the body of a stub that returns an HRESULT: catches panics, turns errors into codes.
 ///

@@ -719,63 +719,14 @@ pub type LPEXCEPINFO = *mut EXCEPINFO;
     /// |:--|:--|
     /// | Identifier | 00020400-0000-0000-c000-000000000046 |
     ///
-    /// To implement it is to write [`IDispatch_Impl`]; its vtable is [`IDispatch_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 its own, which [`IDispatch_Vtbl`] lists.
+    /// To implement it is to write [`IDispatch_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIDispatch`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetTypeInfoCount`](Self::get_type_info_count) |
-    /// | 4 | [`GetTypeInfo`](Self::get_type_info) |
-    /// | 5 | [`GetIDsOfNames`](Self::get_ids_of_names) |
-    /// | 6 | [`Invoke`](Self::invoke) |
     IDispatch,
     IDispatch_Vtbl,
     0x00020400_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IDispatch`].
-#[repr(C)]
-pub struct IDispatch_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetTypeInfoCount: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pctinfo_raw: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetTypeInfo: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        iTInfo: u32,
-        lcid_raw: u32,
-        ppTInfo: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetIDsOfNames: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        rgszNames: *mut *mut u16,
-        cNames: u32,
-        lcid_raw: u32,
-        rgDispId: *mut i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Invoke: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dispIdMember: i32,
-        riid_raw: *const ::mapidl::GUID,
-        lcid_raw: u32,
-        wFlags: u16,
-        pDispParams: *mut DISPPARAMS,
-        pVarResult: *mut VARIANT,
-        pExcepInfo: *mut EXCEPINFO,
-        puArgErr: *mut u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IDispatch_Vtbl: 7 { GetTypeInfoCount = 3, GetTypeInfo = 4, GetIDsOfNames = 5, Invoke = 6, } }
 
 impl IDispatch {
     /// Tells whether the object describes its type: 1 when it does, otherwise 0.
@@ -900,12 +851,12 @@ impl IDispatch {
 pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
     /// What [`IDispatch::get_type_info_count`] calls.
     fn get_type_info_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IDispatch::get_type_info`] calls.
     fn get_type_info(&self, i_t_info: u32, lcid: u32) -> ::mapidl::Result<::mapidl::Success<ITypeInfo>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IDispatch::get_ids_of_names`] calls.
@@ -916,7 +867,7 @@ pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
         lcid: u32,
         disp_id: &mut [i32],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IDispatch::invoke`] calls.
@@ -932,105 +883,85 @@ pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
         disp_params: *mut DISPPARAMS,
         excep_info: *mut EXCEPINFO,
     ) -> ::mapidl::Result<::mapidl::Success<(::mapidl::Variant, u32)>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IDispatch_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IDispatch_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetTypeInfoCount<__T: IDispatch_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pctinfo_raw: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IDispatch::GetTypeInfoCount", &mut || {
-                unsafe {
-                    let pctinfo_raw = ::mapidl::stub::Out::new(pctinfo_raw);
-                    ::mapidl::stub::wanted(&pctinfo_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IDispatch_Impl>::get_type_info_count(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let code = answer.code();
-                    let pctinfo = answer.into_value();
-                    pctinfo_raw.write(pctinfo);
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IDispatch_Vtbl(::mapidl::IUnknown_Vtbl) of IDispatch: 7 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IDispatch as ::mapidl::Interface>::IID) }
+    impl<__T: IDispatch_Impl, __OFFSET> this {
+        3 extern "system" fn GetTypeInfoCount(
+            pctinfo_raw: *mut u32
+        ) -> ::mapidl::HRESULT = get_type_info_count as hresult {
+            let pctinfo_raw = ::mapidl::stub::Out::new(pctinfo_raw);
+            ::mapidl::stub::wanted(&pctinfo_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IDispatch_Impl>::get_type_info_count(this.object()?)?;
+            let code = answer.code();
+            let pctinfo = answer.into_value();
+            pctinfo_raw.write(pctinfo);
+            Ok(code)
         }
-        unsafe extern "system" fn GetTypeInfo<__T: IDispatch_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn GetTypeInfo(
             iTInfo: u32,
             lcid_raw: u32,
-            ppTInfo: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IDispatch::GetTypeInfo", &mut || {
-                unsafe {
-                    let ppTInfo = ::mapidl::stub::Out::new(ppTInfo);
-                    ::mapidl::stub::wanted(&ppTInfo, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IDispatch_Impl>::get_type_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        iTInfo,
-                        lcid_raw,
-                    )?;
-                    let code = answer.code();
-                    let t_info = answer.into_value();
-                    if let (Some(value), false) = (Some(t_info), ppTInfo.is_refused()) {
-                        ppTInfo.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+            ppTInfo: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_type_info as hresult_or_null {
+            let ppTInfo = ::mapidl::stub::Out::new(ppTInfo);
+            ::mapidl::stub::wanted(&ppTInfo, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IDispatch_Impl>::get_type_info(this.object()?, iTInfo, lcid_raw)?;
+            let code = answer.code();
+            let t_info = answer.into_value();
+            if let (Some(value), false) = (Some(t_info), ppTInfo.is_refused()) {
+                ppTInfo.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn GetIDsOfNames<__T: IDispatch_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn GetIDsOfNames(
             riid_raw: *const ::mapidl::GUID,
             rgszNames: *mut *mut u16,
             cNames: u32,
             lcid_raw: u32,
-            rgDispId: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IDispatch::GetIDsOfNames", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::values::<i32>(
-                            rgDispId.cast(),
-                            ::mapidl::count::taken(cNames, ::mapidl::code(0x80004003))?,
-                        )],
-                        &[
-                            ::mapidl::apart::values::<::mapidl::GUID>(riid_raw.cast(), 1),
-                            ::mapidl::apart::values::<::mapidl::text::WidePtr>(
-                                rgszNames.cast(),
-                                ::mapidl::count::taken(cNames, ::mapidl::code(0x80004003))?,
-                            ),
-                        ],
-                    )?;
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let rgsz_names = ::mapidl::record::req_slice::<::mapidl::text::WidePtr>(
+            rgDispId: *mut i32
+        ) -> ::mapidl::HRESULT = get_ids_of_names as hresult {
+            ::mapidl::apart::check(
+                &[::mapidl::apart::values::<i32>(
+                    rgDispId.cast(),
+                    ::mapidl::count::taken(cNames, ::mapidl::codes::E_POINTER)?
+                )],
+                &[
+                    ::mapidl::apart::values::<::mapidl::GUID>(riid_raw.cast(), 1),
+                    ::mapidl::apart::values::<::mapidl::text::WidePtr>(
                         rgszNames.cast(),
-                        ::mapidl::count::taken(cNames, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let disp_id = ::mapidl::buffer::required::<i32>(
-                        rgDispId.cast(),
-                        ::mapidl::count::taken(cNames, ::mapidl::code(0x80004003))?,
-                        true,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let code = <__T as IDispatch_Impl>::get_ids_of_names(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        riid,
-                        &rgsz_names,
-                        lcid_raw,
-                        disp_id,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+                        ::mapidl::count::taken(cNames, ::mapidl::codes::E_POINTER)?
+                    )
+                ]
+            )?;
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let rgsz_names = ::mapidl::record::req_slice::<::mapidl::text::WidePtr>(
+                rgszNames.cast(),
+                ::mapidl::count::taken(cNames, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let disp_id = ::mapidl::buffer::required::<i32>(
+                rgDispId.cast(),
+                ::mapidl::count::taken(cNames, ::mapidl::codes::E_POINTER)?,
+                true,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let code = <__T as IDispatch_Impl>::get_ids_of_names(
+                this.object()?,
+                riid,
+                &rgsz_names,
+                lcid_raw,
+                disp_id
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Invoke<__T: IDispatch_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn Invoke(
             dispIdMember: i32,
             riid_raw: *const ::mapidl::GUID,
             lcid_raw: u32,
@@ -1038,44 +969,26 @@ impl IDispatch_Vtbl {
             pDispParams: *mut DISPPARAMS,
             pVarResult: *mut VARIANT,
             pExcepInfo: *mut EXCEPINFO,
-            puArgErr: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IDispatch::Invoke", &mut || {
-                unsafe {
-                    let pVarResult = ::mapidl::stub::Out::new(pVarResult);
-                    let puArgErr = ::mapidl::stub::Out::new(puArgErr);
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IDispatch_Impl>::invoke(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        dispIdMember,
-                        riid,
-                        lcid_raw,
-                        wFlags,
-                        pDispParams,
-                        pExcepInfo,
-                    )?;
-                    let code = answer.code();
-                    let (var_result, pu_arg_err) = answer.into_value();
-                    pVarResult.give(var_result);
-                    puArgErr.write(pu_arg_err);
-                    Ok(code)
-                }
-            })
+            puArgErr: *mut u32
+        ) -> ::mapidl::HRESULT = invoke as hresult {
+            let pVarResult = ::mapidl::stub::Out::new(pVarResult);
+            let puArgErr = ::mapidl::stub::Out::new(puArgErr);
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IDispatch_Impl>::invoke(
+                this.object()?,
+                dispIdMember,
+                riid,
+                lcid_raw,
+                wFlags,
+                pDispParams,
+                pExcepInfo
+            )?;
+            let code = answer.code();
+            let (var_result, pu_arg_err) = answer.into_value();
+            pVarResult.give(var_result);
+            puArgErr.write(pu_arg_err);
+            Ok(code)
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetTypeInfoCount: GetTypeInfoCount::<__T, __OFFSET>,
-            GetTypeInfo: GetTypeInfo::<__T, __OFFSET>,
-            GetIDsOfNames: GetIDsOfNames::<__T, __OFFSET>,
-            Invoke: Invoke::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IDispatch as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1087,46 +1000,14 @@ impl IDispatch_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00020404-0000-0000-c000-000000000046 |
     ///
-    /// To implement it is to write [`IEnumVARIANT_Impl`]; its vtable is [`IEnumVARIANT_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 its own, which [`IEnumVARIANT_Vtbl`] lists.
+    /// To implement it is to write [`IEnumVARIANT_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIEnumVARIANT`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Next`](Self::next) |
-    /// | 4 | [`Skip`](Self::skip) |
-    /// | 5 | [`Reset`](Self::reset) |
-    /// | 6 | [`Clone`](Self::clone_) |
     IEnumVARIANT,
     IEnumVARIANT_Vtbl,
     0x00020404_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IEnumVARIANT`].
-#[repr(C)]
-pub struct IEnumVARIANT_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Next: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        celt_raw: u32,
-        rgVar: *mut VARIANT,
-        pCeltFetched: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, celt_raw: u32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Clone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppEnum: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IEnumVARIANT_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
 impl IEnumVARIANT {
     /// Returns the next elements. S_FALSE says that there are fewer than were asked for.
@@ -1204,109 +1085,65 @@ pub trait IEnumVARIANT_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: rgVar: a buffer of the caller's for what points elsewhere.
     unsafe fn next(&self, celt: u32, var: *mut VARIANT) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumVARIANT::skip`] calls.
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumVARIANT::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumVARIANT::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumVARIANT>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IEnumVARIANT_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IEnumVARIANT_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<__T: IEnumVARIANT_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IEnumVARIANT_Vtbl(::mapidl::IUnknown_Vtbl) of IEnumVARIANT: 7 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IEnumVARIANT as ::mapidl::Interface>::IID) }
+    impl<__T: IEnumVARIANT_Impl, __OFFSET> this {
+        3 extern "system" fn Next(
             celt_raw: u32,
             rgVar: *mut VARIANT,
-            pCeltFetched: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumVARIANT::Next", &mut || {
-                unsafe {
-                    let pCeltFetched = ::mapidl::stub::Out::new(pCeltFetched);
-                    let answer = <__T as IEnumVARIANT_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        celt_raw,
-                        rgVar,
-                    )?;
-                    let code = answer.code();
-                    let celt_fetched = answer.into_value();
-                    pCeltFetched.write(celt_fetched);
-                    Ok(code)
-                }
-            })
+            pCeltFetched: *mut u32
+        ) -> ::mapidl::HRESULT = next as hresult {
+            let pCeltFetched = ::mapidl::stub::Out::new(pCeltFetched);
+            let answer = <__T as IEnumVARIANT_Impl>::next(this.object()?, celt_raw, rgVar)?;
+            let code = answer.code();
+            let celt_fetched = answer.into_value();
+            pCeltFetched.write(celt_fetched);
+            Ok(code)
         }
-        unsafe extern "system" fn Skip<__T: IEnumVARIANT_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            celt_raw: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumVARIANT::Skip", &mut || {
-                unsafe {
-                    let code = <__T as IEnumVARIANT_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        celt_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Reset<__T: IEnumVARIANT_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumVARIANT::Reset", &mut || {
-                unsafe {
-                    let code = <__T as IEnumVARIANT_Impl>::reset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Clone<__T: IEnumVARIANT_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppEnum: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IEnumVARIANT::Clone", &mut || {
-                unsafe {
-                    let ppEnum = ::mapidl::stub::Out::new(ppEnum);
-                    ::mapidl::stub::wanted(&ppEnum, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IEnumVARIANT_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let code = answer.code();
-                    let r#enum = answer.into_value();
-                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
-                        ppEnum.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Next: Next::<__T, __OFFSET>,
-            Skip: Skip::<__T, __OFFSET>,
-            Reset: Reset::<__T, __OFFSET>,
-            Clone: Clone::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IEnumVARIANT as ::mapidl::Interface>::IID)
+        4 extern "system" fn Skip(celt_raw: u32) -> ::mapidl::HRESULT = skip as hresult {
+            let code = <__T as IEnumVARIANT_Impl>::skip(this.object()?, celt_raw)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn Reset() -> ::mapidl::HRESULT = reset as hresult {
+            let code = <__T as IEnumVARIANT_Impl>::reset(this.object()?)?.code();
+            Ok(code)
+        }
+
+        6 extern "system" fn Clone(
+            ppEnum: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = clone_ as hresult_or_null {
+            let ppEnum = ::mapidl::stub::Out::new(ppEnum);
+            ::mapidl::stub::wanted(&ppEnum, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IEnumVARIANT_Impl>::clone_(this.object()?)?;
+            let code = answer.code();
+            let r#enum = answer.into_value();
+            if let (Some(value), false) = (Some(r#enum), ppEnum.is_refused()) {
+                ppEnum.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
+        }
     }
 }
 
@@ -1318,57 +1155,13 @@ impl IEnumVARIANT_Vtbl {
     /// |:--|:--|
     /// | Identifier | 1cf2b120-547d-101b-8e65-08002b2bd119 |
     ///
-    /// To implement it is to write [`IErrorInfo_Impl`]; its vtable is [`IErrorInfo_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IErrorInfo_Vtbl`] lists.
+    /// To implement it is to write [`IErrorInfo_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIErrorInfo`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetGUID`](Self::get_guid) |
-    /// | 4 | [`GetSource`](Self::get_source) |
-    /// | 5 | [`GetDescription`](Self::get_description) |
-    /// | 6 | [`GetHelpFile`](Self::get_help_file) |
-    /// | 7 | [`GetHelpContext`](Self::get_help_context) |
     IErrorInfo,
     IErrorInfo_Vtbl,
     0x1cf2b120_547d_101b_8e65_08002b2bd119,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IErrorInfo`].
-#[repr(C)]
-pub struct IErrorInfo_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetGUID: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pGUID: *mut ::mapidl::GUID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub GetSource: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pBstrSource: *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub GetDescription: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pBstrDescription: *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub GetHelpFile: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pBstrHelpFile: *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub GetHelpContext: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pdwHelpContext: *mut u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IErrorInfo_Vtbl: 8 { GetGUID = 3, GetSource = 4, GetDescription = 5, GetHelpFile = 6, GetHelpContext = 7, }
 }
 
 impl IErrorInfo {
@@ -1456,136 +1249,87 @@ impl IErrorInfo {
 pub trait IErrorInfo_Impl: ::mapidl::IUnknownImpl {
     /// What [`IErrorInfo::get_guid`] calls.
     fn get_guid(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IErrorInfo::get_source`] calls.
     fn get_source(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IErrorInfo::get_description`] calls.
     fn get_description(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IErrorInfo::get_help_file`] calls.
     fn get_help_file(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IErrorInfo::get_help_context`] calls.
     fn get_help_context(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IErrorInfo_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IErrorInfo_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetGUID<__T: IErrorInfo_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pGUID: *mut ::mapidl::GUID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IErrorInfo::GetGUID", &mut || {
-                unsafe {
-                    let pGUID = ::mapidl::stub::Out::new(pGUID);
-                    ::mapidl::stub::wanted(&pGUID, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IErrorInfo_Impl>::get_guid(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let code = answer.code();
-                    let guid = answer.into_value();
-                    pGUID.write(guid);
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IErrorInfo_Vtbl(::mapidl::IUnknown_Vtbl) of IErrorInfo: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IErrorInfo as ::mapidl::Interface>::IID) }
+    impl<__T: IErrorInfo_Impl, __OFFSET> this {
+        3 extern "system" fn GetGUID(pGUID: *mut ::mapidl::GUID) -> ::mapidl::HRESULT = get_guid as hresult {
+            let pGUID = ::mapidl::stub::Out::new(pGUID);
+            ::mapidl::stub::wanted(&pGUID, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IErrorInfo_Impl>::get_guid(this.object()?)?;
+            let code = answer.code();
+            let guid = answer.into_value();
+            pGUID.write(guid);
+            Ok(code)
         }
-        unsafe extern "system" fn GetSource<__T: IErrorInfo_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pBstrSource: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IErrorInfo::GetSource", &mut || {
-                unsafe {
-                    let pBstrSource = ::mapidl::stub::Out::new(pBstrSource);
-                    ::mapidl::stub::wanted(&pBstrSource, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IErrorInfo_Impl>::get_source(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let code = answer.code();
-                    let bstr_source = answer.into_value();
-                    pBstrSource.give(bstr_source);
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn GetDescription<__T: IErrorInfo_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pBstrDescription: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IErrorInfo::GetDescription", &mut || {
-                unsafe {
-                    let pBstrDescription = ::mapidl::stub::Out::new(pBstrDescription);
-                    ::mapidl::stub::wanted(&pBstrDescription, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IErrorInfo_Impl>::get_description(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let code = answer.code();
-                    let bstr_description = answer.into_value();
-                    pBstrDescription.give(bstr_description);
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn GetHelpFile<__T: IErrorInfo_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pBstrHelpFile: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IErrorInfo::GetHelpFile", &mut || {
-                unsafe {
-                    let pBstrHelpFile = ::mapidl::stub::Out::new(pBstrHelpFile);
-                    ::mapidl::stub::wanted(&pBstrHelpFile, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IErrorInfo_Impl>::get_help_file(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let code = answer.code();
-                    let bstr_help_file = answer.into_value();
-                    pBstrHelpFile.give(bstr_help_file);
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn GetHelpContext<__T: IErrorInfo_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pdwHelpContext: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IErrorInfo::GetHelpContext", &mut || {
-                unsafe {
-                    let pdwHelpContext = ::mapidl::stub::Out::new(pdwHelpContext);
-                    ::mapidl::stub::wanted(&pdwHelpContext, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IErrorInfo_Impl>::get_help_context(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let code = answer.code();
-                    let help_context = answer.into_value();
-                    pdwHelpContext.write(help_context);
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            GetGUID: GetGUID::<__T, __OFFSET>,
-            GetSource: GetSource::<__T, __OFFSET>,
-            GetDescription: GetDescription::<__T, __OFFSET>,
-            GetHelpFile: GetHelpFile::<__T, __OFFSET>,
-            GetHelpContext: GetHelpContext::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IErrorInfo as ::mapidl::Interface>::IID)
+        4 extern "system" fn GetSource(pBstrSource: *mut *mut u16) -> ::mapidl::HRESULT = get_source as hresult {
+            let pBstrSource = ::mapidl::stub::Out::new(pBstrSource);
+            ::mapidl::stub::wanted(&pBstrSource, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IErrorInfo_Impl>::get_source(this.object()?)?;
+            let code = answer.code();
+            let bstr_source = answer.into_value();
+            pBstrSource.give(bstr_source);
+            Ok(code)
+        }
+
+        5 extern "system" fn GetDescription(
+            pBstrDescription: *mut *mut u16
+        ) -> ::mapidl::HRESULT = get_description as hresult {
+            let pBstrDescription = ::mapidl::stub::Out::new(pBstrDescription);
+            ::mapidl::stub::wanted(&pBstrDescription, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IErrorInfo_Impl>::get_description(this.object()?)?;
+            let code = answer.code();
+            let bstr_description = answer.into_value();
+            pBstrDescription.give(bstr_description);
+            Ok(code)
+        }
+
+        6 extern "system" fn GetHelpFile(pBstrHelpFile: *mut *mut u16) -> ::mapidl::HRESULT = get_help_file as hresult {
+            let pBstrHelpFile = ::mapidl::stub::Out::new(pBstrHelpFile);
+            ::mapidl::stub::wanted(&pBstrHelpFile, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IErrorInfo_Impl>::get_help_file(this.object()?)?;
+            let code = answer.code();
+            let bstr_help_file = answer.into_value();
+            pBstrHelpFile.give(bstr_help_file);
+            Ok(code)
+        }
+
+        7 extern "system" fn GetHelpContext(
+            pdwHelpContext: *mut u32
+        ) -> ::mapidl::HRESULT = get_help_context as hresult {
+            let pdwHelpContext = ::mapidl::stub::Out::new(pdwHelpContext);
+            ::mapidl::stub::wanted(&pdwHelpContext, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IErrorInfo_Impl>::get_help_context(this.object()?)?;
+            let code = answer.code();
+            let help_context = answer.into_value();
+            pdwHelpContext.write(help_context);
+            Ok(code)
+        }
     }
 }
 
@@ -1597,32 +1341,14 @@ impl IErrorInfo_Vtbl {
     /// |:--|:--|
     /// | Identifier | df0b3d60-548f-101b-8e65-08002b2bd119 |
     ///
-    /// To implement it is to write [`ISupportErrorInfo_Impl`]; its vtable is [`ISupportErrorInfo_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`ISupportErrorInfo_Vtbl`] lists.
+    /// To implement it is to write [`ISupportErrorInfo_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockISupportErrorInfo`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`InterfaceSupportsErrorInfo`](Self::interface_supports_error_info) |
     ISupportErrorInfo,
     ISupportErrorInfo_Vtbl,
     0xdf0b3d60_548f_101b_8e65_08002b2bd119,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`ISupportErrorInfo`].
-#[repr(C)]
-pub struct ISupportErrorInfo_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub InterfaceSupportsErrorInfo: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe ISupportErrorInfo_Vtbl: 4 { InterfaceSupportsErrorInfo = 3, } }
 
 impl ISupportErrorInfo {
     /// Answers S_OK when failures of the interface come with IErrorInfo, S_FALSE when they do not.
@@ -1650,40 +1376,20 @@ impl ISupportErrorInfo {
 pub trait ISupportErrorInfo_Impl: ::mapidl::IUnknownImpl {
     /// What [`ISupportErrorInfo::interface_supports_error_info`] calls.
     fn interface_supports_error_info(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl ISupportErrorInfo_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: ISupportErrorInfo_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn InterfaceSupportsErrorInfo<__T: ISupportErrorInfo_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            riid_raw: *const ::mapidl::GUID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ISupportErrorInfo::InterfaceSupportsErrorInfo", &mut || {
-                unsafe {
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <__T as ISupportErrorInfo_Impl>::interface_supports_error_info(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        riid,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe ISupportErrorInfo_Vtbl(::mapidl::IUnknown_Vtbl) of ISupportErrorInfo: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<ISupportErrorInfo as ::mapidl::Interface>::IID) }
+    impl<__T: ISupportErrorInfo_Impl, __OFFSET> this {
+        3 extern "system" fn InterfaceSupportsErrorInfo(
+            riid_raw: *const ::mapidl::GUID
+        ) -> ::mapidl::HRESULT = interface_supports_error_info as hresult {
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let code = <__T as ISupportErrorInfo_Impl>::interface_supports_error_info(this.object()?, riid)?.code();
+            Ok(code)
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            InterfaceSupportsErrorInfo: InterfaceSupportsErrorInfo::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<ISupportErrorInfo as ::mapidl::Interface>::IID)
     }
 }

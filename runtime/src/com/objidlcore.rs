@@ -11,42 +11,14 @@ use super::*;
     /// |:--|:--|
     /// | Identifier | 0c733a30-2a1c-11ce-ade5-00aa0044773d |
     ///
-    /// To implement it is to write [`ISequentialStream_Impl`]; its vtable is [`ISequentialStream_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–4 its own, which [`ISequentialStream_Vtbl`] lists.
+    /// To implement it is to write [`ISequentialStream_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockISequentialStream`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Read`](Self::read) |
-    /// | 4 | [`Write`](Self::write) |
     ISequentialStream,
     ISequentialStream_Vtbl,
     0x0c733a30_2a1c_11ce_ade5_00aa0044773d,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`ISequentialStream`].
-#[repr(C)]
-pub struct ISequentialStream_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Read: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pv_raw: *mut ::core::ffi::c_void,
-        cb: u32,
-        pcbRead: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Write: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pv_raw: *const ::core::ffi::c_void,
-        cb: u32,
-        pcbWritten: *mut u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe ISequentialStream_Vtbl: 5 { Read = 3, Write = 4, } }
 
 impl ISequentialStream {
     /// Reads bytes and moves behind them.
@@ -104,87 +76,56 @@ impl ISequentialStream {
 pub trait ISequentialStream_Impl: ::mapidl::IUnknownImpl {
     /// What [`ISequentialStream::read`] calls.
     fn read(&self, pv: &mut [u8]) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`ISequentialStream::write`] calls.
     fn write(&self, pv: &[u8]) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl ISequentialStream_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: ISequentialStream_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Read<__T: ISequentialStream_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe ISequentialStream_Vtbl(::mapidl::IUnknown_Vtbl) of ISequentialStream: 5 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<ISequentialStream as ::mapidl::Interface>::IID) }
+    impl<__T: ISequentialStream_Impl, __OFFSET> this {
+        3 extern "system" fn Read(
             pv_raw: *mut ::core::ffi::c_void,
             cb: u32,
-            pcbRead: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ISequentialStream::Read", &mut || {
-                unsafe {
-                    let pcbRead = ::mapidl::stub::Out::new(pcbRead);
-                    let pv = ::mapidl::buffer::required::<u8>(
-                        pv_raw.cast(),
-                        ::mapidl::count::taken(cb, ::mapidl::code(0x80004003))?,
-                        true,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let answer = <__T as ISequentialStream_Impl>::read(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pv,
-                    )?;
-                    let code = answer.code();
-                    let read = answer.into_value();
-                    let read = ::mapidl::buffer::checked::<u32>(
-                        read,
-                        ::mapidl::count::taken(cb, ::mapidl::code(0x80004003))?,
-                    )?;
-                    pcbRead.write(read.1);
-                    Ok(code)
-                }
-            })
+            pcbRead: *mut u32
+        ) -> ::mapidl::HRESULT = read as hresult {
+            let pcbRead = ::mapidl::stub::Out::new(pcbRead);
+            let pv = ::mapidl::buffer::required::<u8>(
+                pv_raw.cast(),
+                ::mapidl::count::taken(cb, ::mapidl::codes::E_POINTER)?,
+                true,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let answer = <__T as ISequentialStream_Impl>::read(this.object()?, pv)?;
+            let code = answer.code();
+            let read = answer.into_value();
+            let read = ::mapidl::buffer::checked::<u32>(read, ::mapidl::count::taken(cb, ::mapidl::codes::E_POINTER)?)?;
+            pcbRead.write(read.1);
+            Ok(code)
         }
-        unsafe extern "system" fn Write<__T: ISequentialStream_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Write(
             pv_raw: *const ::core::ffi::c_void,
             cb: u32,
-            pcbWritten: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ISequentialStream::Write", &mut || {
-                unsafe {
-                    let pcbWritten = ::mapidl::stub::Out::new(pcbWritten);
-                    let pv = ::mapidl::record::req_slice::<u8>(
-                        pv_raw.cast(),
-                        ::mapidl::count::taken(cb, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let answer = <__T as ISequentialStream_Impl>::write(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &pv,
-                    )?;
-                    let code = answer.code();
-                    let written = answer.into_value();
-                    pcbWritten.write(written);
-                    Ok(code)
-                }
-            })
+            pcbWritten: *mut u32
+        ) -> ::mapidl::HRESULT = write as hresult {
+            let pcbWritten = ::mapidl::stub::Out::new(pcbWritten);
+            let pv = ::mapidl::record::req_slice::<u8>(
+                pv_raw.cast(),
+                ::mapidl::count::taken(cb, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let answer = <__T as ISequentialStream_Impl>::write(this.object()?, &pv)?;
+            let code = answer.code();
+            let written = answer.into_value();
+            pcbWritten.write(written);
+            Ok(code)
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Read: Read::<__T, __OFFSET>,
-            Write: Write::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<ISequentialStream as ::mapidl::Interface>::IID)
     }
 }
 
@@ -514,97 +455,14 @@ unsafe impl ::mapidl::record::Record for STATSTG {
     /// |:--|:--|
     /// | Identifier | 0000000c-0000-0000-c000-000000000046 |
     ///
-    /// To implement it is to write [`IStream_Impl`]; its vtable is [`IStream_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–4 of [`ISequentialStream`], 5–13 its own, which [`IStream_Vtbl`] lists.
+    /// To implement it is to write [`IStream_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIStream`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–4 | those of [`ISequentialStream`] |
-    /// | 5 | [`Seek`](Self::seek) |
-    /// | 6 | [`SetSize`](Self::set_size) |
-    /// | 7 | [`CopyTo`](Self::copy_to) |
-    /// | 8 | [`Commit`](Self::commit) |
-    /// | 9 | [`Revert`](Self::revert) |
-    /// | 10 | [`LockRegion`](Self::lock_region) |
-    /// | 11 | [`UnlockRegion`](Self::unlock_region) |
-    /// | 12 | [`Stat`](Self::stat) |
-    /// | 13 | [`Clone`](Self::clone_) |
     IStream,
     IStream_Vtbl,
     0x0000000c_0000_0000_c000_000000000046,
     ISequentialStream,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IStream`].
-#[repr(C)]
-pub struct IStream_Vtbl {
-    /// The slots of the base.
-    pub base__: ISequentialStream_Vtbl,
-    /// Slot 5.
-    pub Seek: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dlibMove: LARGE_INTEGER,
-        dwOrigin: u32,
-        plibNewPosition: *mut ULARGE_INTEGER,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub SetSize: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        libNewSize: ULARGE_INTEGER,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub CopyTo: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pstm_raw: *mut ::core::ffi::c_void,
-        cb_raw: ULARGE_INTEGER,
-        pcbRead: *mut ULARGE_INTEGER,
-        pcbWritten: *mut ULARGE_INTEGER,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Commit: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, grfCommitFlags: u32) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Revert: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub LockRegion: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        libOffset: ULARGE_INTEGER,
-        cb_raw: ULARGE_INTEGER,
-        dwLockType: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub UnlockRegion: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        libOffset: ULARGE_INTEGER,
-        cb_raw: ULARGE_INTEGER,
-        dwLockType: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub Stat: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pstatstg_raw: *mut STATSTG,
-        grfStatFlag: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub Clone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppstm_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IStream_Vtbl: 14 {
-        Seek = 5,
-        SetSize = 6,
-        CopyTo = 7,
-        Commit = 8,
-        Revert = 9,
-        LockRegion = 10,
-        UnlockRegion = 11,
-        Stat = 12,
-        Clone = 13,
-    }
 }
 
 impl IStream {
@@ -781,12 +639,12 @@ impl IStream {
 pub trait IStream_Impl: ISequentialStream_Impl {
     /// What [`IStream::seek`] calls.
     fn seek(&self, dlib_move: LARGE_INTEGER, origin: u32) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStream::set_size`] calls.
     fn set_size(&self, lib_new_size: ULARGE_INTEGER) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStream::copy_to`] calls.
@@ -795,17 +653,17 @@ pub trait IStream_Impl: ISequentialStream_Impl {
         pstm: ::core::option::Option<&IStream>,
         cb: ULARGE_INTEGER,
     ) -> ::mapidl::Result<::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStream::commit`] calls.
     fn commit(&self, grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStream::revert`] calls.
     fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStream::lock_region`] calls.
@@ -815,7 +673,7 @@ pub trait IStream_Impl: ISequentialStream_Impl {
         cb: ULARGE_INTEGER,
         lock_type: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStream::unlock_region`] calls.
@@ -825,7 +683,7 @@ pub trait IStream_Impl: ISequentialStream_Impl {
         cb: ULARGE_INTEGER,
         lock_type: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStream::stat`] calls.
@@ -833,193 +691,105 @@ pub trait IStream_Impl: ISequentialStream_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: pstatstg: STATSTG by value is no plain value.
     unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStream::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IStream>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IStream_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IStream_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Seek<__T: IStream_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IStream_Vtbl(ISequentialStream_Vtbl) of IStream: 14 slots;
+    matches(iid) {
+        ::mapidl::interface::same(iid, &<IStream as ::mapidl::Interface>::IID) || ISequentialStream_Vtbl::matches(iid)
+    }
+    impl<__T: IStream_Impl, __OFFSET> this {
+        5 extern "system" fn Seek(
             dlibMove: LARGE_INTEGER,
             dwOrigin: u32,
-            plibNewPosition: *mut ULARGE_INTEGER,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStream::Seek", &mut || {
-                unsafe {
-                    let plibNewPosition = ::mapidl::stub::Out::new(plibNewPosition);
-                    let answer = <__T as IStream_Impl>::seek(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        dlibMove,
-                        dwOrigin,
-                    )?;
-                    let code = answer.code();
-                    let plib_new_position = answer.into_value();
-                    plibNewPosition.write(plib_new_position);
-                    Ok(code)
-                }
-            })
+            plibNewPosition: *mut ULARGE_INTEGER
+        ) -> ::mapidl::HRESULT = seek as hresult {
+            let plibNewPosition = ::mapidl::stub::Out::new(plibNewPosition);
+            let answer = <__T as IStream_Impl>::seek(this.object()?, dlibMove, dwOrigin)?;
+            let code = answer.code();
+            let plib_new_position = answer.into_value();
+            plibNewPosition.write(plib_new_position);
+            Ok(code)
         }
-        unsafe extern "system" fn SetSize<__T: IStream_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            libNewSize: ULARGE_INTEGER,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStream::SetSize", &mut || {
-                unsafe {
-                    let code = <__T as IStream_Impl>::set_size(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        libNewSize,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        6 extern "system" fn SetSize(libNewSize: ULARGE_INTEGER) -> ::mapidl::HRESULT = set_size as hresult {
+            let code = <__T as IStream_Impl>::set_size(this.object()?, libNewSize)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn CopyTo<__T: IStream_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn CopyTo(
             pstm_raw: *mut ::core::ffi::c_void,
             cb_raw: ULARGE_INTEGER,
             pcbRead: *mut ULARGE_INTEGER,
-            pcbWritten: *mut ULARGE_INTEGER,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStream::CopyTo", &mut || {
-                unsafe {
-                    let pcbRead = ::mapidl::stub::Out::new(pcbRead);
-                    let pcbWritten = ::mapidl::stub::Out::new(pcbWritten);
-                    let pstm = ::mapidl::stub::opt_interface::<IStream>(&pstm_raw);
-                    let answer = <__T as IStream_Impl>::copy_to(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pstm,
-                        cb_raw,
-                    )?;
-                    let code = answer.code();
-                    let (read, written) = answer.into_value();
-                    pcbRead.write(read);
-                    pcbWritten.write(written);
-                    Ok(code)
-                }
-            })
+            pcbWritten: *mut ULARGE_INTEGER
+        ) -> ::mapidl::HRESULT = copy_to as hresult {
+            let pcbRead = ::mapidl::stub::Out::new(pcbRead);
+            let pcbWritten = ::mapidl::stub::Out::new(pcbWritten);
+            let pstm = ::mapidl::stub::opt_interface::<IStream>(&pstm_raw);
+            let answer = <__T as IStream_Impl>::copy_to(this.object()?, pstm, cb_raw)?;
+            let code = answer.code();
+            let (read, written) = answer.into_value();
+            pcbRead.write(read);
+            pcbWritten.write(written);
+            Ok(code)
         }
-        unsafe extern "system" fn Commit<__T: IStream_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            grfCommitFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStream::Commit", &mut || {
-                unsafe {
-                    let code = <__T as IStream_Impl>::commit(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        STGC(grfCommitFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Revert<__T: IStream_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStream::Revert", &mut || {
-                unsafe {
-                    let code = <__T as IStream_Impl>::revert(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn LockRegion<__T: IStream_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            libOffset: ULARGE_INTEGER,
-            cb_raw: ULARGE_INTEGER,
-            dwLockType: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStream::LockRegion", &mut || {
-                unsafe {
-                    let code = <__T as IStream_Impl>::lock_region(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        libOffset,
-                        cb_raw,
-                        dwLockType,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn UnlockRegion<__T: IStream_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            libOffset: ULARGE_INTEGER,
-            cb_raw: ULARGE_INTEGER,
-            dwLockType: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStream::UnlockRegion", &mut || {
-                unsafe {
-                    let code = <__T as IStream_Impl>::unlock_region(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        libOffset,
-                        cb_raw,
-                        dwLockType,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Stat<__T: IStream_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pstatstg_raw: *mut STATSTG,
-            grfStatFlag: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStream::Stat", &mut || {
-                unsafe {
-                    let code = <__T as IStream_Impl>::stat(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pstatstg_raw,
-                        grfStatFlag,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Clone<__T: IStream_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppstm_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IStream::Clone", &mut || {
-                unsafe {
-                    let ppstm_raw = ::mapidl::stub::Out::new(ppstm_raw);
-                    ::mapidl::stub::wanted(&ppstm_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IStream_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let code = answer.code();
-                    let ppstm = answer.into_value();
-                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_refused()) {
-                        ppstm_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ISequentialStream_Vtbl::new::<__T, __OFFSET>(),
-            Seek: Seek::<__T, __OFFSET>,
-            SetSize: SetSize::<__T, __OFFSET>,
-            CopyTo: CopyTo::<__T, __OFFSET>,
-            Commit: Commit::<__T, __OFFSET>,
-            Revert: Revert::<__T, __OFFSET>,
-            LockRegion: LockRegion::<__T, __OFFSET>,
-            UnlockRegion: UnlockRegion::<__T, __OFFSET>,
-            Stat: Stat::<__T, __OFFSET>,
-            Clone: Clone::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IStream as ::mapidl::Interface>::IID) || ISequentialStream_Vtbl::matches(iid)
+        8 extern "system" fn Commit(grfCommitFlags: u32) -> ::mapidl::HRESULT = commit as hresult {
+            let code = <__T as IStream_Impl>::commit(this.object()?, STGC(grfCommitFlags as u32))?.code();
+            Ok(code)
+        }
+
+        9 extern "system" fn Revert() -> ::mapidl::HRESULT = revert as hresult {
+            let code = <__T as IStream_Impl>::revert(this.object()?)?.code();
+            Ok(code)
+        }
+
+        10 extern "system" fn LockRegion(
+            libOffset: ULARGE_INTEGER,
+            cb_raw: ULARGE_INTEGER,
+            dwLockType: u32
+        ) -> ::mapidl::HRESULT = lock_region as hresult {
+            let code = <__T as IStream_Impl>::lock_region(this.object()?, libOffset, cb_raw, dwLockType)?.code();
+            Ok(code)
+        }
+
+        11 extern "system" fn UnlockRegion(
+            libOffset: ULARGE_INTEGER,
+            cb_raw: ULARGE_INTEGER,
+            dwLockType: u32
+        ) -> ::mapidl::HRESULT = unlock_region as hresult {
+            let code = <__T as IStream_Impl>::unlock_region(this.object()?, libOffset, cb_raw, dwLockType)?.code();
+            Ok(code)
+        }
+
+        12 extern "system" fn Stat(
+            pstatstg_raw: *mut STATSTG,
+            grfStatFlag: u32
+        ) -> ::mapidl::HRESULT = stat as hresult {
+            let code = <__T as IStream_Impl>::stat(this.object()?, pstatstg_raw, grfStatFlag)?.code();
+            Ok(code)
+        }
+
+        13 extern "system" fn Clone(
+            ppstm_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = clone_ as hresult_or_null {
+            let ppstm_raw = ::mapidl::stub::Out::new(ppstm_raw);
+            ::mapidl::stub::wanted(&ppstm_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IStream_Impl>::clone_(this.object()?)?;
+            let code = answer.code();
+            let ppstm = answer.into_value();
+            if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_refused()) {
+                ppstm_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
+        }
     }
 }
 
@@ -1031,46 +801,14 @@ impl IStream_Vtbl {
     /// |:--|:--|
     /// | Identifier | 0000000d-0000-0000-c000-000000000046 |
     ///
-    /// To implement it is to write [`IEnumSTATSTG_Impl`]; its vtable is [`IEnumSTATSTG_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 its own, which [`IEnumSTATSTG_Vtbl`] lists.
+    /// To implement it is to write [`IEnumSTATSTG_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIEnumSTATSTG`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Next`](Self::next) |
-    /// | 4 | [`Skip`](Self::skip) |
-    /// | 5 | [`Reset`](Self::reset) |
-    /// | 6 | [`Clone`](Self::clone_) |
     IEnumSTATSTG,
     IEnumSTATSTG_Vtbl,
     0x0000000d_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IEnumSTATSTG`].
-#[repr(C)]
-pub struct IEnumSTATSTG_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Next: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        celt_raw: u32,
-        rgelt_raw: *mut STATSTG,
-        pceltFetched: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, celt_raw: u32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Clone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppenum_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IEnumSTATSTG_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
 impl IEnumSTATSTG {
     /// Returns the next elements. S_FALSE says that there are fewer than were asked for.
@@ -1148,109 +886,65 @@ pub trait IEnumSTATSTG_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: rgelt: a buffer of the caller's for what points elsewhere.
     unsafe fn next(&self, celt: u32, rgelt: *mut STATSTG) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumSTATSTG::skip`] calls.
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumSTATSTG::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumSTATSTG::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IEnumSTATSTG_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IEnumSTATSTG_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<__T: IEnumSTATSTG_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IEnumSTATSTG_Vtbl(::mapidl::IUnknown_Vtbl) of IEnumSTATSTG: 7 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IEnumSTATSTG as ::mapidl::Interface>::IID) }
+    impl<__T: IEnumSTATSTG_Impl, __OFFSET> this {
+        3 extern "system" fn Next(
             celt_raw: u32,
             rgelt_raw: *mut STATSTG,
-            pceltFetched: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumSTATSTG::Next", &mut || {
-                unsafe {
-                    let pceltFetched = ::mapidl::stub::Out::new(pceltFetched);
-                    let answer = <__T as IEnumSTATSTG_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        celt_raw,
-                        rgelt_raw,
-                    )?;
-                    let code = answer.code();
-                    let pcelt_fetched = answer.into_value();
-                    pceltFetched.write(pcelt_fetched);
-                    Ok(code)
-                }
-            })
+            pceltFetched: *mut u32
+        ) -> ::mapidl::HRESULT = next as hresult {
+            let pceltFetched = ::mapidl::stub::Out::new(pceltFetched);
+            let answer = <__T as IEnumSTATSTG_Impl>::next(this.object()?, celt_raw, rgelt_raw)?;
+            let code = answer.code();
+            let pcelt_fetched = answer.into_value();
+            pceltFetched.write(pcelt_fetched);
+            Ok(code)
         }
-        unsafe extern "system" fn Skip<__T: IEnumSTATSTG_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            celt_raw: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumSTATSTG::Skip", &mut || {
-                unsafe {
-                    let code = <__T as IEnumSTATSTG_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        celt_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Reset<__T: IEnumSTATSTG_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumSTATSTG::Reset", &mut || {
-                unsafe {
-                    let code = <__T as IEnumSTATSTG_Impl>::reset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Clone<__T: IEnumSTATSTG_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppenum_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IEnumSTATSTG::Clone", &mut || {
-                unsafe {
-                    let ppenum_raw = ::mapidl::stub::Out::new(ppenum_raw);
-                    ::mapidl::stub::wanted(&ppenum_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IEnumSTATSTG_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let code = answer.code();
-                    let ppenum = answer.into_value();
-                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_refused()) {
-                        ppenum_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Next: Next::<__T, __OFFSET>,
-            Skip: Skip::<__T, __OFFSET>,
-            Reset: Reset::<__T, __OFFSET>,
-            Clone: Clone::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IEnumSTATSTG as ::mapidl::Interface>::IID)
+        4 extern "system" fn Skip(celt_raw: u32) -> ::mapidl::HRESULT = skip as hresult {
+            let code = <__T as IEnumSTATSTG_Impl>::skip(this.object()?, celt_raw)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn Reset() -> ::mapidl::HRESULT = reset as hresult {
+            let code = <__T as IEnumSTATSTG_Impl>::reset(this.object()?)?.code();
+            Ok(code)
+        }
+
+        6 extern "system" fn Clone(
+            ppenum_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = clone_ as hresult_or_null {
+            let ppenum_raw = ::mapidl::stub::Out::new(ppenum_raw);
+            ::mapidl::stub::wanted(&ppenum_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IEnumSTATSTG_Impl>::clone_(this.object()?)?;
+            let code = answer.code();
+            let ppenum = answer.into_value();
+            if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_refused()) {
+                ppenum_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
+        }
     }
 }
 
@@ -1265,159 +959,13 @@ pub type SNB = *mut *mut u16;
     /// |:--|:--|
     /// | Identifier | 0000000b-0000-0000-c000-000000000046 |
     ///
-    /// To implement it is to write [`IStorage_Impl`]; its vtable is [`IStorage_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–17 its own, which [`IStorage_Vtbl`] lists.
+    /// To implement it is to write [`IStorage_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIStorage`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`CreateStream`](Self::create_stream) |
-    /// | 4 | [`OpenStream`](Self::open_stream) |
-    /// | 5 | [`CreateStorage`](Self::create_storage) |
-    /// | 6 | [`OpenStorage`](Self::open_storage) |
-    /// | 7 | [`CopyTo`](Self::copy_to) |
-    /// | 8 | [`MoveElementTo`](Self::move_element_to) |
-    /// | 9 | [`Commit`](Self::commit) |
-    /// | 10 | [`Revert`](Self::revert) |
-    /// | 11 | [`EnumElements`](Self::enum_elements) |
-    /// | 12 | [`DestroyElement`](Self::destroy_element) |
-    /// | 13 | [`RenameElement`](Self::rename_element) |
-    /// | 14 | [`SetElementTimes`](Self::set_element_times) |
-    /// | 15 | [`SetClass`](Self::set_class) |
-    /// | 16 | [`SetStateBits`](Self::set_state_bits) |
-    /// | 17 | [`Stat`](Self::stat) |
     IStorage,
     IStorage_Vtbl,
     0x0000000b_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IStorage`].
-#[repr(C)]
-pub struct IStorage_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub CreateStream: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pwcsName: *const u16,
-        grfMode: u32,
-        reserved1_raw: u32,
-        reserved2_raw: u32,
-        ppstm_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub OpenStream: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pwcsName: *const u16,
-        reserved1_raw: *mut ::core::ffi::c_void,
-        grfMode: u32,
-        reserved2_raw: u32,
-        ppstm_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub CreateStorage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pwcsName: *const u16,
-        grfMode: u32,
-        reserved1_raw: u32,
-        reserved2_raw: u32,
-        ppstg_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub OpenStorage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pwcsName: *const u16,
-        pstgPriority: *mut ::core::ffi::c_void,
-        grfMode: u32,
-        snbExclude: *mut *mut u16,
-        reserved_raw: u32,
-        ppstg_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub CopyTo: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ciidExclude: u32,
-        rgiidExclude: *const ::mapidl::GUID,
-        snbExclude: *mut *mut u16,
-        pstgDest: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub MoveElementTo: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pwcsName: *const u16,
-        pstgDest: *mut ::core::ffi::c_void,
-        pwcsNewName: *const u16,
-        grfFlags: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Commit: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, grfCommitFlags: u32) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Revert: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub EnumElements: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        reserved1_raw: u32,
-        reserved2_raw: *mut ::core::ffi::c_void,
-        reserved3_raw: u32,
-        ppenum_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub DestroyElement: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pwcsName: *const u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub RenameElement: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pwcsOldName: *const u16,
-        pwcsNewName: *const u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub SetElementTimes: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pwcsName: *const u16,
-        pctime_raw: *const FILETIME,
-        patime_raw: *const FILETIME,
-        pmtime_raw: *const FILETIME,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub SetClass: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        clsid_raw: *const ::mapidl::GUID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub SetStateBits: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        grfStateBits: u32,
-        grfMask: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub Stat: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pstatstg_raw: *mut STATSTG,
-        grfStatFlag: u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IStorage_Vtbl: 18 {
-        CreateStream = 3,
-        OpenStream = 4,
-        CreateStorage = 5,
-        OpenStorage = 6,
-        CopyTo = 7,
-        MoveElementTo = 8,
-        Commit = 9,
-        Revert = 10,
-        EnumElements = 11,
-        DestroyElement = 12,
-        RenameElement = 13,
-        SetElementTimes = 14,
-        SetClass = 15,
-        SetStateBits = 16,
-        Stat = 17,
-    }
 }
 
 impl IStorage {
@@ -1805,7 +1353,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         reserved1: u32,
         reserved2: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStream>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStorage::open_stream`] calls.
@@ -1819,7 +1367,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         grf_mode: u32,
         reserved2: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStream>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStorage::create_storage`] calls.
@@ -1830,7 +1378,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         reserved1: u32,
         reserved2: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStorage>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStorage::open_storage`] calls.
@@ -1845,7 +1393,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         snb_exclude: *mut *mut u16,
         reserved: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStorage>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStorage::copy_to`] calls.
@@ -1858,7 +1406,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         snb_exclude: *mut *mut u16,
         pstg_dest: ::core::option::Option<&IStorage>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStorage::move_element_to`] calls.
@@ -1869,17 +1417,17 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         pwcs_new_name: &::mapidl::U16CStr,
         grf_flags: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStorage::commit`] calls.
     fn commit(&self, grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStorage::revert`] calls.
     fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStorage::enum_elements`] calls.
@@ -1892,12 +1440,12 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         reserved2: *mut ::core::ffi::c_void,
         reserved3: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStorage::destroy_element`] calls.
     fn destroy_element(&self, pwcs_name: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStorage::rename_element`] calls.
@@ -1906,7 +1454,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         pwcs_old_name: &::mapidl::U16CStr,
         pwcs_new_name: &::mapidl::U16CStr,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStorage::set_element_times`] calls.
@@ -1917,17 +1465,17 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         patime: ::core::option::Option<&FILETIME>,
         pmtime: ::core::option::Option<&FILETIME>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStorage::set_class`] calls.
     fn set_class(&self, clsid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStorage::set_state_bits`] calls.
     fn set_state_bits(&self, grf_state_bits: u32, grf_mask: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStorage::stat`] calls.
@@ -1935,364 +1483,246 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pstatstg: STATSTG by value is no plain value.
     unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IStorage_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IStorage_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateStream<__T: IStorage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IStorage_Vtbl(::mapidl::IUnknown_Vtbl) of IStorage: 18 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IStorage as ::mapidl::Interface>::IID) }
+    impl<__T: IStorage_Impl, __OFFSET> this {
+        3 extern "system" fn CreateStream(
             pwcsName: *const u16,
             grfMode: u32,
             reserved1_raw: u32,
             reserved2_raw: u32,
-            ppstm_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IStorage::CreateStream", &mut || {
-                unsafe {
-                    let ppstm_raw = ::mapidl::stub::Out::new(ppstm_raw);
-                    ::mapidl::stub::wanted(&ppstm_raw, ::mapidl::code(0x80004003))?;
-                    let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IStorage_Impl>::create_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pwcs_name,
-                        grfMode,
-                        reserved1_raw,
-                        reserved2_raw,
-                    )?;
-                    let code = answer.code();
-                    let ppstm = answer.into_value();
-                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_refused()) {
-                        ppstm_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+            ppstm_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = create_stream as hresult_or_null {
+            let ppstm_raw = ::mapidl::stub::Out::new(ppstm_raw);
+            ::mapidl::stub::wanted(&ppstm_raw, ::mapidl::codes::E_POINTER)?;
+            let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IStorage_Impl>::create_stream(
+                this.object()?,
+                pwcs_name,
+                grfMode,
+                reserved1_raw,
+                reserved2_raw
+            )?;
+            let code = answer.code();
+            let ppstm = answer.into_value();
+            if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_refused()) {
+                ppstm_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn OpenStream<__T: IStorage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn OpenStream(
             pwcsName: *const u16,
             reserved1_raw: *mut ::core::ffi::c_void,
             grfMode: u32,
             reserved2_raw: u32,
-            ppstm_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IStorage::OpenStream", &mut || {
-                unsafe {
-                    let ppstm_raw = ::mapidl::stub::Out::new(ppstm_raw);
-                    ::mapidl::stub::wanted(&ppstm_raw, ::mapidl::code(0x80004003))?;
-                    let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IStorage_Impl>::open_stream(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pwcs_name,
-                        reserved1_raw,
-                        grfMode,
-                        reserved2_raw,
-                    )?;
-                    let code = answer.code();
-                    let ppstm = answer.into_value();
-                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_refused()) {
-                        ppstm_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+            ppstm_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_stream as hresult_or_null {
+            let ppstm_raw = ::mapidl::stub::Out::new(ppstm_raw);
+            ::mapidl::stub::wanted(&ppstm_raw, ::mapidl::codes::E_POINTER)?;
+            let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IStorage_Impl>::open_stream(
+                this.object()?,
+                pwcs_name,
+                reserved1_raw,
+                grfMode,
+                reserved2_raw
+            )?;
+            let code = answer.code();
+            let ppstm = answer.into_value();
+            if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_refused()) {
+                ppstm_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn CreateStorage<__T: IStorage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn CreateStorage(
             pwcsName: *const u16,
             grfMode: u32,
             reserved1_raw: u32,
             reserved2_raw: u32,
-            ppstg_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IStorage::CreateStorage", &mut || {
-                unsafe {
-                    let ppstg_raw = ::mapidl::stub::Out::new(ppstg_raw);
-                    ::mapidl::stub::wanted(&ppstg_raw, ::mapidl::code(0x80004003))?;
-                    let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IStorage_Impl>::create_storage(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pwcs_name,
-                        grfMode,
-                        reserved1_raw,
-                        reserved2_raw,
-                    )?;
-                    let code = answer.code();
-                    let ppstg = answer.into_value();
-                    if let (Some(value), false) = (Some(ppstg), ppstg_raw.is_refused()) {
-                        ppstg_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+            ppstg_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = create_storage as hresult_or_null {
+            let ppstg_raw = ::mapidl::stub::Out::new(ppstg_raw);
+            ::mapidl::stub::wanted(&ppstg_raw, ::mapidl::codes::E_POINTER)?;
+            let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IStorage_Impl>::create_storage(
+                this.object()?,
+                pwcs_name,
+                grfMode,
+                reserved1_raw,
+                reserved2_raw
+            )?;
+            let code = answer.code();
+            let ppstg = answer.into_value();
+            if let (Some(value), false) = (Some(ppstg), ppstg_raw.is_refused()) {
+                ppstg_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn OpenStorage<__T: IStorage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn OpenStorage(
             pwcsName: *const u16,
             pstgPriority: *mut ::core::ffi::c_void,
             grfMode: u32,
             snbExclude: *mut *mut u16,
             reserved_raw: u32,
-            ppstg_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IStorage::OpenStorage", &mut || {
-                unsafe {
-                    let ppstg_raw = ::mapidl::stub::Out::new(ppstg_raw);
-                    ::mapidl::stub::wanted(&ppstg_raw, ::mapidl::code(0x80004003))?;
-                    let pwcs_name = ::mapidl::text::opt_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let pstg_priority = ::mapidl::stub::opt_interface::<IStorage>(&pstgPriority);
-                    let answer = <__T as IStorage_Impl>::open_storage(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pwcs_name,
-                        pstg_priority,
-                        grfMode,
-                        snbExclude,
-                        reserved_raw,
-                    )?;
-                    let code = answer.code();
-                    let ppstg = answer.into_value();
-                    if let (Some(value), false) = (Some(ppstg), ppstg_raw.is_refused()) {
-                        ppstg_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+            ppstg_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = open_storage as hresult_or_null {
+            let ppstg_raw = ::mapidl::stub::Out::new(ppstg_raw);
+            ::mapidl::stub::wanted(&ppstg_raw, ::mapidl::codes::E_POINTER)?;
+            let pwcs_name = ::mapidl::text::opt_wide(pwcsName.cast(), ::mapidl::codes::E_POINTER)?;
+            let pstg_priority = ::mapidl::stub::opt_interface::<IStorage>(&pstgPriority);
+            let answer = <__T as IStorage_Impl>::open_storage(
+                this.object()?,
+                pwcs_name,
+                pstg_priority,
+                grfMode,
+                snbExclude,
+                reserved_raw
+            )?;
+            let code = answer.code();
+            let ppstg = answer.into_value();
+            if let (Some(value), false) = (Some(ppstg), ppstg_raw.is_refused()) {
+                ppstg_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn CopyTo<__T: IStorage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn CopyTo(
             ciidExclude: u32,
             rgiidExclude: *const ::mapidl::GUID,
             snbExclude: *mut *mut u16,
-            pstgDest: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStorage::CopyTo", &mut || {
-                unsafe {
-                    let exclude = ::mapidl::record::opt_slice::<::mapidl::GUID>(
-                        rgiidExclude.cast(),
-                        ::mapidl::count::taken(ciidExclude, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let pstg_dest = ::mapidl::stub::opt_interface::<IStorage>(&pstgDest);
-                    let code = <__T as IStorage_Impl>::copy_to(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        exclude.as_deref(),
-                        snbExclude,
-                        pstg_dest,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            pstgDest: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = copy_to as hresult {
+            let exclude = ::mapidl::record::opt_slice::<::mapidl::GUID>(
+                rgiidExclude.cast(),
+                ::mapidl::count::taken(ciidExclude, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let pstg_dest = ::mapidl::stub::opt_interface::<IStorage>(&pstgDest);
+            let code = <__T as IStorage_Impl>::copy_to(
+                this.object()?,
+                exclude.as_deref(),
+                snbExclude,
+                pstg_dest
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn MoveElementTo<__T: IStorage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn MoveElementTo(
             pwcsName: *const u16,
             pstgDest: *mut ::core::ffi::c_void,
             pwcsNewName: *const u16,
-            grfFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStorage::MoveElementTo", &mut || {
-                unsafe {
-                    let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let pstg_dest = ::mapidl::stub::opt_interface::<IStorage>(&pstgDest);
-                    let pwcs_new_name = ::mapidl::text::req_wide(pwcsNewName.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <__T as IStorage_Impl>::move_element_to(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pwcs_name,
-                        pstg_dest,
-                        pwcs_new_name,
-                        grfFlags,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            grfFlags: u32
+        ) -> ::mapidl::HRESULT = move_element_to as hresult {
+            let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::codes::E_POINTER)?;
+            let pstg_dest = ::mapidl::stub::opt_interface::<IStorage>(&pstgDest);
+            let pwcs_new_name = ::mapidl::text::req_wide(pwcsNewName.cast(), ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IStorage_Impl>::move_element_to(
+                this.object()?,
+                pwcs_name,
+                pstg_dest,
+                pwcs_new_name,
+                grfFlags
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Commit<__T: IStorage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            grfCommitFlags: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStorage::Commit", &mut || {
-                unsafe {
-                    let code = <__T as IStorage_Impl>::commit(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        STGC(grfCommitFlags as u32),
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        9 extern "system" fn Commit(grfCommitFlags: u32) -> ::mapidl::HRESULT = commit as hresult {
+            let code = <__T as IStorage_Impl>::commit(this.object()?, STGC(grfCommitFlags as u32))?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Revert<__T: IStorage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStorage::Revert", &mut || {
-                unsafe {
-                    let code = <__T as IStorage_Impl>::revert(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
+
+        10 extern "system" fn Revert() -> ::mapidl::HRESULT = revert as hresult {
+            let code = <__T as IStorage_Impl>::revert(this.object()?)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn EnumElements<__T: IStorage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn EnumElements(
             reserved1_raw: u32,
             reserved2_raw: *mut ::core::ffi::c_void,
             reserved3_raw: u32,
-            ppenum_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IStorage::EnumElements", &mut || {
-                unsafe {
-                    let ppenum_raw = ::mapidl::stub::Out::new(ppenum_raw);
-                    ::mapidl::stub::wanted(&ppenum_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IStorage_Impl>::enum_elements(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        reserved1_raw,
-                        reserved2_raw,
-                        reserved3_raw,
-                    )?;
-                    let code = answer.code();
-                    let ppenum = answer.into_value();
-                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_refused()) {
-                        ppenum_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+            ppenum_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = enum_elements as hresult_or_null {
+            let ppenum_raw = ::mapidl::stub::Out::new(ppenum_raw);
+            ::mapidl::stub::wanted(&ppenum_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IStorage_Impl>::enum_elements(
+                this.object()?,
+                reserved1_raw,
+                reserved2_raw,
+                reserved3_raw
+            )?;
+            let code = answer.code();
+            let ppenum = answer.into_value();
+            if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_refused()) {
+                ppenum_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn DestroyElement<__T: IStorage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pwcsName: *const u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStorage::DestroyElement", &mut || {
-                unsafe {
-                    let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <__T as IStorage_Impl>::destroy_element(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pwcs_name,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        12 extern "system" fn DestroyElement(pwcsName: *const u16) -> ::mapidl::HRESULT = destroy_element as hresult {
+            let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IStorage_Impl>::destroy_element(this.object()?, pwcs_name)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn RenameElement<__T: IStorage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        13 extern "system" fn RenameElement(
             pwcsOldName: *const u16,
-            pwcsNewName: *const u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStorage::RenameElement", &mut || {
-                unsafe {
-                    let pwcs_old_name = ::mapidl::text::req_wide(pwcsOldName.cast(), ::mapidl::code(0x80004003))?;
-                    let pwcs_new_name = ::mapidl::text::req_wide(pwcsNewName.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <__T as IStorage_Impl>::rename_element(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pwcs_old_name,
-                        pwcs_new_name,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            pwcsNewName: *const u16
+        ) -> ::mapidl::HRESULT = rename_element as hresult {
+            let pwcs_old_name = ::mapidl::text::req_wide(pwcsOldName.cast(), ::mapidl::codes::E_POINTER)?;
+            let pwcs_new_name = ::mapidl::text::req_wide(pwcsNewName.cast(), ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IStorage_Impl>::rename_element(this.object()?, pwcs_old_name, pwcs_new_name)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn SetElementTimes<__T: IStorage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        14 extern "system" fn SetElementTimes(
             pwcsName: *const u16,
             pctime_raw: *const FILETIME,
             patime_raw: *const FILETIME,
-            pmtime_raw: *const FILETIME,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStorage::SetElementTimes", &mut || {
-                unsafe {
-                    let pwcs_name = ::mapidl::text::opt_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
-                    let pctime = ::mapidl::stub::opt_ref::<FILETIME>(pctime_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let patime = ::mapidl::stub::opt_ref::<FILETIME>(patime_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let pmtime = ::mapidl::stub::opt_ref::<FILETIME>(pmtime_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <__T as IStorage_Impl>::set_element_times(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pwcs_name,
-                        pctime,
-                        patime,
-                        pmtime,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            pmtime_raw: *const FILETIME
+        ) -> ::mapidl::HRESULT = set_element_times as hresult {
+            let pwcs_name = ::mapidl::text::opt_wide(pwcsName.cast(), ::mapidl::codes::E_POINTER)?;
+            let pctime = ::mapidl::stub::opt_ref::<FILETIME>(pctime_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let patime = ::mapidl::stub::opt_ref::<FILETIME>(patime_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let pmtime = ::mapidl::stub::opt_ref::<FILETIME>(pmtime_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IStorage_Impl>::set_element_times(
+                this.object()?,
+                pwcs_name,
+                pctime,
+                patime,
+                pmtime
+            )?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn SetClass<__T: IStorage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            clsid_raw: *const ::mapidl::GUID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStorage::SetClass", &mut || {
-                unsafe {
-                    let clsid = ::mapidl::stub::req_ref::<::mapidl::GUID>(
-                        clsid_raw.cast(),
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let code = <__T as IStorage_Impl>::set_class(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        clsid,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn SetStateBits<__T: IStorage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            grfStateBits: u32,
-            grfMask: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStorage::SetStateBits", &mut || {
-                unsafe {
-                    let code = <__T as IStorage_Impl>::set_state_bits(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        grfStateBits,
-                        grfMask,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Stat<__T: IStorage_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pstatstg_raw: *mut STATSTG,
-            grfStatFlag: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStorage::Stat", &mut || {
-                unsafe {
-                    let code = <__T as IStorage_Impl>::stat(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pstatstg_raw,
-                        grfStatFlag,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            CreateStream: CreateStream::<__T, __OFFSET>,
-            OpenStream: OpenStream::<__T, __OFFSET>,
-            CreateStorage: CreateStorage::<__T, __OFFSET>,
-            OpenStorage: OpenStorage::<__T, __OFFSET>,
-            CopyTo: CopyTo::<__T, __OFFSET>,
-            MoveElementTo: MoveElementTo::<__T, __OFFSET>,
-            Commit: Commit::<__T, __OFFSET>,
-            Revert: Revert::<__T, __OFFSET>,
-            EnumElements: EnumElements::<__T, __OFFSET>,
-            DestroyElement: DestroyElement::<__T, __OFFSET>,
-            RenameElement: RenameElement::<__T, __OFFSET>,
-            SetElementTimes: SetElementTimes::<__T, __OFFSET>,
-            SetClass: SetClass::<__T, __OFFSET>,
-            SetStateBits: SetStateBits::<__T, __OFFSET>,
-            Stat: Stat::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IStorage as ::mapidl::Interface>::IID)
+        15 extern "system" fn SetClass(clsid_raw: *const ::mapidl::GUID) -> ::mapidl::HRESULT = set_class as hresult {
+            let clsid = ::mapidl::stub::req_ref::<::mapidl::GUID>(clsid_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IStorage_Impl>::set_class(this.object()?, clsid)?.code();
+            Ok(code)
+        }
+
+        16 extern "system" fn SetStateBits(
+            grfStateBits: u32,
+            grfMask: u32
+        ) -> ::mapidl::HRESULT = set_state_bits as hresult {
+            let code = <__T as IStorage_Impl>::set_state_bits(this.object()?, grfStateBits, grfMask)?.code();
+            Ok(code)
+        }
+
+        17 extern "system" fn Stat(
+            pstatstg_raw: *mut STATSTG,
+            grfStatFlag: u32
+        ) -> ::mapidl::HRESULT = stat as hresult {
+            let code = <__T as IStorage_Impl>::stat(this.object()?, pstatstg_raw, grfStatFlag)?.code();
+            Ok(code)
+        }
     }
 }
 
@@ -2304,49 +1734,13 @@ impl IStorage_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00000002-0000-0000-c000-000000000046 |
     ///
-    /// To implement it is to write [`IMalloc_Impl`]; its vtable is [`IMalloc_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–8 its own, which [`IMalloc_Vtbl`] lists.
+    /// To implement it is to write [`IMalloc_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIMalloc`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Alloc`](Self::alloc) |
-    /// | 4 | [`Realloc`](Self::realloc) |
-    /// | 5 | [`Free`](Self::free) |
-    /// | 6 | [`GetSize`](Self::get_size) |
-    /// | 7 | [`DidAlloc`](Self::did_alloc) |
-    /// | 8 | [`HeapMinimize`](Self::heap_minimize) |
     IMalloc,
     IMalloc_Vtbl,
     0x00000002_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IMalloc`].
-#[repr(C)]
-pub struct IMalloc_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Alloc: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, cb_raw: usize) -> *mut ::core::ffi::c_void,
-    /// Slot 4.
-    pub Realloc: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pv_raw: *mut ::core::ffi::c_void,
-        cb_raw: usize,
-    ) -> *mut ::core::ffi::c_void,
-    /// Slot 5.
-    pub Free: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pv_raw: *mut ::core::ffi::c_void),
-    /// Slot 6.
-    pub GetSize: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pv_raw: *mut ::core::ffi::c_void) -> usize,
-    /// Slot 7.
-    pub DidAlloc: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pv_raw: *mut ::core::ffi::c_void) -> i32,
-    /// Slot 8.
-    pub HeapMinimize: unsafe extern "system" fn(this: *mut ::core::ffi::c_void),
-}
-
-::mapidl::slots! {
-    unsafe IMalloc_Vtbl: 9 { Alloc = 3, Realloc = 4, Free = 5, GetSize = 6, DidAlloc = 7, HeapMinimize = 8, }
 }
 
 impl IMalloc {
@@ -2478,103 +1872,42 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMalloc_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMalloc_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Alloc<__T: IMalloc_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cb_raw: usize,
-        ) -> *mut ::core::ffi::c_void {
-            ::mapidl::stub::value("IMalloc::Alloc", &mut || {
-                unsafe {
-                    let answer = <__T as IMalloc_Impl>::alloc(::mapidl::stub::object::<__T, __OFFSET>(this)?, cb_raw);
-                    Ok(answer)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMalloc_Vtbl(::mapidl::IUnknown_Vtbl) of IMalloc: 9 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IMalloc as ::mapidl::Interface>::IID) }
+    impl<__T: IMalloc_Impl, __OFFSET> this {
+        3 extern "system" fn Alloc(cb_raw: usize) -> *mut ::core::ffi::c_void = alloc as value {
+            let answer = <__T as IMalloc_Impl>::alloc(this.object()?, cb_raw);
+            Ok(answer)
         }
-        unsafe extern "system" fn Realloc<__T: IMalloc_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pv_raw: *mut ::core::ffi::c_void,
-            cb_raw: usize,
-        ) -> *mut ::core::ffi::c_void {
-            ::mapidl::stub::value("IMalloc::Realloc", &mut || {
-                unsafe {
-                    let answer = <__T as IMalloc_Impl>::realloc(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pv_raw,
-                        cb_raw,
-                    );
-                    Ok(answer)
-                }
-            })
-        }
-        unsafe extern "system" fn Free<__T: IMalloc_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pv_raw: *mut ::core::ffi::c_void,
-        ) {
-            ::mapidl::stub::value("IMalloc::Free", &mut || {
-                unsafe {
-                    <__T as IMalloc_Impl>::free(::mapidl::stub::object::<__T, __OFFSET>(this)?, pv_raw);
-                    Ok(())
-                }
-            })
-        }
-        unsafe extern "system" fn GetSize<__T: IMalloc_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pv_raw: *mut ::core::ffi::c_void,
-        ) -> usize {
-            ::mapidl::stub::value("IMalloc::GetSize", &mut || {
-                unsafe {
-                    let answer = <__T as IMalloc_Impl>::get_size(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pv_raw,
-                    );
-                    Ok(answer)
-                }
-            })
-        }
-        unsafe extern "system" fn DidAlloc<__T: IMalloc_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pv_raw: *mut ::core::ffi::c_void,
-        ) -> i32 {
-            ::mapidl::stub::value("IMalloc::DidAlloc", &mut || {
-                unsafe {
-                    let answer = <__T as IMalloc_Impl>::did_alloc(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pv_raw,
-                    );
-                    Ok(answer)
-                }
-            })
-        }
-        unsafe extern "system" fn HeapMinimize<__T: IMalloc_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) {
-            ::mapidl::stub::value("IMalloc::HeapMinimize", &mut || {
-                unsafe {
-                    <__T as IMalloc_Impl>::heap_minimize(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    Ok(())
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Alloc: Alloc::<__T, __OFFSET>,
-            Realloc: Realloc::<__T, __OFFSET>,
-            Free: Free::<__T, __OFFSET>,
-            GetSize: GetSize::<__T, __OFFSET>,
-            DidAlloc: DidAlloc::<__T, __OFFSET>,
-            HeapMinimize: HeapMinimize::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMalloc as ::mapidl::Interface>::IID)
+        4 extern "system" fn Realloc(
+            pv_raw: *mut ::core::ffi::c_void,
+            cb_raw: usize
+        ) -> *mut ::core::ffi::c_void = realloc as value {
+            let answer = <__T as IMalloc_Impl>::realloc(this.object()?, pv_raw, cb_raw);
+            Ok(answer)
+        }
+
+        5 extern "system" fn Free(pv_raw: *mut ::core::ffi::c_void) = free as value {
+            <__T as IMalloc_Impl>::free(this.object()?, pv_raw);
+            Ok(())
+        }
+
+        6 extern "system" fn GetSize(pv_raw: *mut ::core::ffi::c_void) -> usize = get_size as value {
+            let answer = <__T as IMalloc_Impl>::get_size(this.object()?, pv_raw);
+            Ok(answer)
+        }
+
+        7 extern "system" fn DidAlloc(pv_raw: *mut ::core::ffi::c_void) -> i32 = did_alloc as value {
+            let answer = <__T as IMalloc_Impl>::did_alloc(this.object()?, pv_raw);
+            Ok(answer)
+        }
+
+        8 extern "system" fn HeapMinimize() = heap_minimize as value {
+            <__T as IMalloc_Impl>::heap_minimize(this.object()?);
+            Ok(())
+        }
     }
 }
 
@@ -2586,46 +1919,14 @@ impl IMalloc_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00000100-0000-0000-c000-000000000046 |
     ///
-    /// To implement it is to write [`IEnumUnknown_Impl`]; its vtable is [`IEnumUnknown_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 its own, which [`IEnumUnknown_Vtbl`] lists.
+    /// To implement it is to write [`IEnumUnknown_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIEnumUnknown`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Next`](Self::next) |
-    /// | 4 | [`Skip`](Self::skip) |
-    /// | 5 | [`Reset`](Self::reset) |
-    /// | 6 | [`Clone`](Self::clone_) |
     IEnumUnknown,
     IEnumUnknown_Vtbl,
     0x00000100_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IEnumUnknown`].
-#[repr(C)]
-pub struct IEnumUnknown_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Next: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        celt: u32,
-        rgelt_raw: *mut *mut ::core::ffi::c_void,
-        pceltFetched: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, celt_raw: u32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Clone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppenum_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IEnumUnknown_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
 impl IEnumUnknown {
     /// Returns the next objects. S_FALSE says that there are fewer than were asked for.
@@ -2711,118 +2012,75 @@ pub trait IEnumUnknown_Impl: ::mapidl::IUnknownImpl {
         &self,
         rgelt: &mut [::core::option::Option<::mapidl::IUnknown>],
     ) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumUnknown::skip`] calls.
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumUnknown::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumUnknown::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumUnknown>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IEnumUnknown_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IEnumUnknown_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<__T: IEnumUnknown_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IEnumUnknown_Vtbl(::mapidl::IUnknown_Vtbl) of IEnumUnknown: 7 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IEnumUnknown as ::mapidl::Interface>::IID) }
+    impl<__T: IEnumUnknown_Impl, __OFFSET> this {
+        3 extern "system" fn Next(
             celt: u32,
             rgelt_raw: *mut *mut ::core::ffi::c_void,
-            pceltFetched: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumUnknown::Next", &mut || {
-                unsafe {
-                    let pceltFetched = ::mapidl::stub::Out::new(pceltFetched);
-                    let mut rgelt = ::mapidl::buffer::Slots::<::mapidl::IUnknown>::new(
-                        rgelt_raw,
-                        ::mapidl::count::taken(celt, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let answer = <__T as IEnumUnknown_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        rgelt.values(),
-                    )?;
-                    let code = answer.code();
-                    let pcelt_fetched = answer.into_value();
-                    let pcelt_fetched = ::mapidl::buffer::checked::<u32>(
-                        pcelt_fetched,
-                        ::mapidl::count::taken(celt, ::mapidl::code(0x80004003))?,
-                    )?;
-                    rgelt.give(::core::option::Option::Some(pcelt_fetched.0));
-                    pceltFetched.write(pcelt_fetched.1);
-                    Ok(code)
-                }
-            })
+            pceltFetched: *mut u32
+        ) -> ::mapidl::HRESULT = next as hresult {
+            let pceltFetched = ::mapidl::stub::Out::new(pceltFetched);
+            let mut rgelt = ::mapidl::buffer::Slots::<::mapidl::IUnknown>::new(
+                rgelt_raw,
+                ::mapidl::count::taken(celt, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let answer = <__T as IEnumUnknown_Impl>::next(this.object()?, rgelt.values())?;
+            let code = answer.code();
+            let pcelt_fetched = answer.into_value();
+            let pcelt_fetched = ::mapidl::buffer::checked::<u32>(
+                pcelt_fetched,
+                ::mapidl::count::taken(celt, ::mapidl::codes::E_POINTER)?
+            )?;
+            rgelt.give(::core::option::Option::Some(pcelt_fetched.0));
+            pceltFetched.write(pcelt_fetched.1);
+            Ok(code)
         }
-        unsafe extern "system" fn Skip<__T: IEnumUnknown_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            celt_raw: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumUnknown::Skip", &mut || {
-                unsafe {
-                    let code = <__T as IEnumUnknown_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        celt_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Reset<__T: IEnumUnknown_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumUnknown::Reset", &mut || {
-                unsafe {
-                    let code = <__T as IEnumUnknown_Impl>::reset(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Clone<__T: IEnumUnknown_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppenum_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IEnumUnknown::Clone", &mut || {
-                unsafe {
-                    let ppenum_raw = ::mapidl::stub::Out::new(ppenum_raw);
-                    ::mapidl::stub::wanted(&ppenum_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IEnumUnknown_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let code = answer.code();
-                    let ppenum = answer.into_value();
-                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_refused()) {
-                        ppenum_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Next: Next::<__T, __OFFSET>,
-            Skip: Skip::<__T, __OFFSET>,
-            Reset: Reset::<__T, __OFFSET>,
-            Clone: Clone::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IEnumUnknown as ::mapidl::Interface>::IID)
+        4 extern "system" fn Skip(celt_raw: u32) -> ::mapidl::HRESULT = skip as hresult {
+            let code = <__T as IEnumUnknown_Impl>::skip(this.object()?, celt_raw)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn Reset() -> ::mapidl::HRESULT = reset as hresult {
+            let code = <__T as IEnumUnknown_Impl>::reset(this.object()?)?.code();
+            Ok(code)
+        }
+
+        6 extern "system" fn Clone(
+            ppenum_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = clone_ as hresult_or_null {
+            let ppenum_raw = ::mapidl::stub::Out::new(ppenum_raw);
+            ::mapidl::stub::wanted(&ppenum_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IEnumUnknown_Impl>::clone_(this.object()?)?;
+            let code = answer.code();
+            let ppenum = answer.into_value();
+            if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_refused()) {
+                ppenum_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
+        }
     }
 }
 
@@ -2834,46 +2092,14 @@ impl IEnumUnknown_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00000101-0000-0000-c000-000000000046 |
     ///
-    /// To implement it is to write [`IEnumString_Impl`]; its vtable is [`IEnumString_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 its own, which [`IEnumString_Vtbl`] lists.
+    /// To implement it is to write [`IEnumString_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIEnumString`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Next`](Self::next) |
-    /// | 4 | [`Skip`](Self::skip) |
-    /// | 5 | [`Reset`](Self::reset) |
-    /// | 6 | [`Clone`](Self::clone_) |
     IEnumString,
     IEnumString_Vtbl,
     0x00000101_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IEnumString`].
-#[repr(C)]
-pub struct IEnumString_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Next: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        celt_raw: u32,
-        rgelt_raw: *mut *mut u16,
-        pceltFetched: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, celt_raw: u32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Clone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppenum_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IEnumString_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
 impl IEnumString {
     /// Returns the next strings. S_FALSE says that there are fewer than were asked for.
@@ -2951,107 +2177,65 @@ pub trait IEnumString_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: rgelt: a buffer of the caller's for a string.
     unsafe fn next(&self, celt: u32, rgelt: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumString::skip`] calls.
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumString::reset`] calls.
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEnumString::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumString>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IEnumString_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IEnumString_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<__T: IEnumString_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IEnumString_Vtbl(::mapidl::IUnknown_Vtbl) of IEnumString: 7 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IEnumString as ::mapidl::Interface>::IID) }
+    impl<__T: IEnumString_Impl, __OFFSET> this {
+        3 extern "system" fn Next(
             celt_raw: u32,
             rgelt_raw: *mut *mut u16,
-            pceltFetched: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumString::Next", &mut || {
-                unsafe {
-                    let pceltFetched = ::mapidl::stub::Out::new(pceltFetched);
-                    let answer = <__T as IEnumString_Impl>::next(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        celt_raw,
-                        rgelt_raw,
-                    )?;
-                    let code = answer.code();
-                    let pcelt_fetched = answer.into_value();
-                    pceltFetched.write(pcelt_fetched);
-                    Ok(code)
-                }
-            })
+            pceltFetched: *mut u32
+        ) -> ::mapidl::HRESULT = next as hresult {
+            let pceltFetched = ::mapidl::stub::Out::new(pceltFetched);
+            let answer = <__T as IEnumString_Impl>::next(this.object()?, celt_raw, rgelt_raw)?;
+            let code = answer.code();
+            let pcelt_fetched = answer.into_value();
+            pceltFetched.write(pcelt_fetched);
+            Ok(code)
         }
-        unsafe extern "system" fn Skip<__T: IEnumString_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            celt_raw: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumString::Skip", &mut || {
-                unsafe {
-                    let code = <__T as IEnumString_Impl>::skip(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        celt_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Reset<__T: IEnumString_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEnumString::Reset", &mut || {
-                unsafe {
-                    let code = <__T as IEnumString_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Clone<__T: IEnumString_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            ppenum_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IEnumString::Clone", &mut || {
-                unsafe {
-                    let ppenum_raw = ::mapidl::stub::Out::new(ppenum_raw);
-                    ::mapidl::stub::wanted(&ppenum_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IEnumString_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let code = answer.code();
-                    let ppenum = answer.into_value();
-                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_refused()) {
-                        ppenum_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Next: Next::<__T, __OFFSET>,
-            Skip: Skip::<__T, __OFFSET>,
-            Reset: Reset::<__T, __OFFSET>,
-            Clone: Clone::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IEnumString as ::mapidl::Interface>::IID)
+        4 extern "system" fn Skip(celt_raw: u32) -> ::mapidl::HRESULT = skip as hresult {
+            let code = <__T as IEnumString_Impl>::skip(this.object()?, celt_raw)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn Reset() -> ::mapidl::HRESULT = reset as hresult {
+            let code = <__T as IEnumString_Impl>::reset(this.object()?)?.code();
+            Ok(code)
+        }
+
+        6 extern "system" fn Clone(
+            ppenum_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = clone_ as hresult_or_null {
+            let ppenum_raw = ::mapidl::stub::Out::new(ppenum_raw);
+            ::mapidl::stub::wanted(&ppenum_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IEnumString_Impl>::clone_(this.object()?)?;
+            let code = answer.code();
+            let ppenum = answer.into_value();
+            if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_refused()) {
+                ppenum_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
+        }
     }
 }
 
@@ -3063,32 +2247,14 @@ impl IEnumString_Vtbl {
     /// |:--|:--|
     /// | Identifier | 0000010c-0000-0000-c000-000000000046 |
     ///
-    /// To implement it is to write [`IPersist_Impl`]; its vtable is [`IPersist_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IPersist_Vtbl`] lists.
+    /// To implement it is to write [`IPersist_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPersist`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`GetClassID`](Self::get_class_id) |
     IPersist,
     IPersist_Vtbl,
     0x0000010c_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IPersist`].
-#[repr(C)]
-pub struct IPersist_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub GetClassID: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pClassID: *mut ::mapidl::GUID,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IPersist_Vtbl: 4 { GetClassID = 3, } }
 
 impl IPersist {
     /// Tells the class that can load the stored state.
@@ -3112,39 +2278,23 @@ impl IPersist {
 pub trait IPersist_Impl: ::mapidl::IUnknownImpl {
     /// What [`IPersist::get_class_id`] calls.
     fn get_class_id(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IPersist_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IPersist_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetClassID<__T: IPersist_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pClassID: *mut ::mapidl::GUID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersist::GetClassID", &mut || {
-                unsafe {
-                    let pClassID = ::mapidl::stub::Out::new(pClassID);
-                    ::mapidl::stub::wanted(&pClassID, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IPersist_Impl>::get_class_id(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let code = answer.code();
-                    let class_id = answer.into_value();
-                    pClassID.write(class_id);
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IPersist_Vtbl(::mapidl::IUnknown_Vtbl) of IPersist: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IPersist as ::mapidl::Interface>::IID) }
+    impl<__T: IPersist_Impl, __OFFSET> this {
+        3 extern "system" fn GetClassID(pClassID: *mut ::mapidl::GUID) -> ::mapidl::HRESULT = get_class_id as hresult {
+            let pClassID = ::mapidl::stub::Out::new(pClassID);
+            ::mapidl::stub::wanted(&pClassID, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IPersist_Impl>::get_class_id(this.object()?)?;
+            let code = answer.code();
+            let class_id = answer.into_value();
+            pClassID.write(class_id);
+            Ok(code)
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), GetClassID: GetClassID::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPersist as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3156,50 +2306,15 @@ impl IPersist_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00000109-0000-0000-c000-000000000046 |
     ///
-    /// To implement it is to write [`IPersistStream_Impl`]; its vtable is [`IPersistStream_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`IPersist`], 4–7 its own, which [`IPersistStream_Vtbl`] lists.
+    /// To implement it is to write [`IPersistStream_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPersistStream`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`IPersist`] |
-    /// | 4 | [`IsDirty`](Self::is_dirty) |
-    /// | 5 | [`Load`](Self::load) |
-    /// | 6 | [`Save`](Self::save) |
-    /// | 7 | [`GetSizeMax`](Self::get_size_max) |
     IPersistStream,
     IPersistStream_Vtbl,
     0x00000109_0000_0000_c000_000000000046,
     IPersist,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IPersistStream`].
-#[repr(C)]
-pub struct IPersistStream_Vtbl {
-    /// The slots of the base.
-    pub base__: IPersist_Vtbl,
-    /// Slot 4.
-    pub IsDirty: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Load: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pStm: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Save: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pStm: *mut ::core::ffi::c_void,
-        fClearDirty: ::mapidl::BOOL,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub GetSizeMax: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pcbSize: *mut ULARGE_INTEGER,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IPersistStream_Vtbl: 8 { IsDirty = 4, Load = 5, Save = 6, GetSizeMax = 7, } }
 
 impl IPersistStream {
     /// Tells whether the object changed since it was last stored: S_OK when it did, S_FALSE when it did not.
@@ -3277,12 +2392,12 @@ impl IPersistStream {
 pub trait IPersistStream_Impl: IPersist_Impl {
     /// What [`IPersistStream::is_dirty`] calls.
     fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IPersistStream::load`] calls.
     fn load(&self, stm: ::core::option::Option<&IStream>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IPersistStream::save`] calls.
@@ -3291,95 +2406,49 @@ pub trait IPersistStream_Impl: IPersist_Impl {
         stm: ::core::option::Option<&IStream>,
         clear_dirty: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IPersistStream::get_size_max`] calls.
     fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IPersistStream_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IPersistStream_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn IsDirty<__T: IPersistStream_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistStream::IsDirty", &mut || {
-                unsafe {
-                    let code = <__T as IPersistStream_Impl>::is_dirty(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Load<__T: IPersistStream_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pStm: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistStream::Load", &mut || {
-                unsafe {
-                    let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
-                    let code = <__T as IPersistStream_Impl>::load(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stm,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Save<__T: IPersistStream_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pStm: *mut ::core::ffi::c_void,
-            fClearDirty: ::mapidl::BOOL,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistStream::Save", &mut || {
-                unsafe {
-                    let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
-                    let code = <__T as IPersistStream_Impl>::save(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stm,
-                        fClearDirty.0 != 0,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn GetSizeMax<__T: IPersistStream_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pcbSize: *mut ULARGE_INTEGER,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistStream::GetSizeMax", &mut || {
-                unsafe {
-                    let pcbSize = ::mapidl::stub::Out::new(pcbSize);
-                    ::mapidl::stub::wanted(&pcbSize, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IPersistStream_Impl>::get_size_max(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let code = answer.code();
-                    let size = answer.into_value();
-                    pcbSize.write(size);
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: IPersist_Vtbl::new::<__T, __OFFSET>(),
-            IsDirty: IsDirty::<__T, __OFFSET>,
-            Load: Load::<__T, __OFFSET>,
-            Save: Save::<__T, __OFFSET>,
-            GetSizeMax: GetSizeMax::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IPersistStream_Vtbl(IPersist_Vtbl) of IPersistStream: 8 slots;
+    matches(iid) {
         ::mapidl::interface::same(iid, &<IPersistStream as ::mapidl::Interface>::IID) || IPersist_Vtbl::matches(iid)
+    }
+    impl<__T: IPersistStream_Impl, __OFFSET> this {
+        4 extern "system" fn IsDirty() -> ::mapidl::HRESULT = is_dirty as hresult {
+            let code = <__T as IPersistStream_Impl>::is_dirty(this.object()?)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn Load(pStm: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = load as hresult {
+            let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
+            let code = <__T as IPersistStream_Impl>::load(this.object()?, stm)?.code();
+            Ok(code)
+        }
+
+        6 extern "system" fn Save(
+            pStm: *mut ::core::ffi::c_void,
+            fClearDirty: ::mapidl::BOOL
+        ) -> ::mapidl::HRESULT = save as hresult {
+            let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
+            let code = <__T as IPersistStream_Impl>::save(this.object()?, stm, fClearDirty.0 != 0)?.code();
+            Ok(code)
+        }
+
+        7 extern "system" fn GetSizeMax(pcbSize: *mut ULARGE_INTEGER) -> ::mapidl::HRESULT = get_size_max as hresult {
+            let pcbSize = ::mapidl::stub::Out::new(pcbSize);
+            ::mapidl::stub::wanted(&pcbSize, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IPersistStream_Impl>::get_size_max(this.object()?)?;
+            let code = answer.code();
+            let size = answer.into_value();
+            pcbSize.write(size);
+            Ok(code)
+        }
     }
 }

@@ -13,53 +13,15 @@ use super::*;
     /// |:--|:--|
     /// | Identifier | 7fd52380-4e07-101b-ae2d-08002b2ec713 |
     ///
-    /// To implement it is to write [`IPersistStreamInit_Impl`]; its vtable is [`IPersistStreamInit_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`IPersist`], 4–8 its own, which [`IPersistStreamInit_Vtbl`] lists.
+    /// To implement it is to write [`IPersistStreamInit_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIPersistStreamInit`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`IPersist`] |
-    /// | 4 | [`IsDirty`](Self::is_dirty) |
-    /// | 5 | [`Load`](Self::load) |
-    /// | 6 | [`Save`](Self::save) |
-    /// | 7 | [`GetSizeMax`](Self::get_size_max) |
-    /// | 8 | [`InitNew`](Self::init_new) |
     IPersistStreamInit,
     IPersistStreamInit_Vtbl,
     0x7fd52380_4e07_101b_ae2d_08002b2ec713,
     IPersist,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IPersistStreamInit`].
-#[repr(C)]
-pub struct IPersistStreamInit_Vtbl {
-    /// The slots of the base.
-    pub base__: IPersist_Vtbl,
-    /// Slot 4.
-    pub IsDirty: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Load: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pStm: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Save: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pStm: *mut ::core::ffi::c_void,
-        fClearDirty: ::mapidl::BOOL,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub GetSizeMax: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pCbSize: *mut ULARGE_INTEGER,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub InitNew: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IPersistStreamInit_Vtbl: 9 { IsDirty = 4, Load = 5, Save = 6, GetSizeMax = 7, InitNew = 8, } }
 
 impl IPersistStreamInit {
     /// Tells whether the object changed since it was last stored: S_OK when it did, S_FALSE when it did not.
@@ -147,12 +109,12 @@ impl IPersistStreamInit {
 pub trait IPersistStreamInit_Impl: IPersist_Impl {
     /// What [`IPersistStreamInit::is_dirty`] calls.
     fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IPersistStreamInit::load`] calls.
     fn load(&self, stm: ::core::option::Option<&IStream>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IPersistStreamInit::save`] calls.
@@ -161,114 +123,60 @@ pub trait IPersistStreamInit_Impl: IPersist_Impl {
         stm: ::core::option::Option<&IStream>,
         clear_dirty: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IPersistStreamInit::get_size_max`] calls.
     fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IPersistStreamInit::init_new`] calls.
     fn init_new(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IPersistStreamInit_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IPersistStreamInit_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn IsDirty<__T: IPersistStreamInit_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistStreamInit::IsDirty", &mut || {
-                unsafe {
-                    let code = <__T as IPersistStreamInit_Impl>::is_dirty(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Load<__T: IPersistStreamInit_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pStm: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistStreamInit::Load", &mut || {
-                unsafe {
-                    let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
-                    let code = <__T as IPersistStreamInit_Impl>::load(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stm,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Save<__T: IPersistStreamInit_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pStm: *mut ::core::ffi::c_void,
-            fClearDirty: ::mapidl::BOOL,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistStreamInit::Save", &mut || {
-                unsafe {
-                    let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
-                    let code = <__T as IPersistStreamInit_Impl>::save(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        stm,
-                        fClearDirty.0 != 0,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn GetSizeMax<__T: IPersistStreamInit_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pCbSize: *mut ULARGE_INTEGER,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistStreamInit::GetSizeMax", &mut || {
-                unsafe {
-                    let pCbSize = ::mapidl::stub::Out::new(pCbSize);
-                    ::mapidl::stub::wanted(&pCbSize, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IPersistStreamInit_Impl>::get_size_max(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let code = answer.code();
-                    let cb_size = answer.into_value();
-                    pCbSize.write(cb_size);
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn InitNew<__T: IPersistStreamInit_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPersistStreamInit::InitNew", &mut || {
-                unsafe {
-                    let code = <__T as IPersistStreamInit_Impl>::init_new(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: IPersist_Vtbl::new::<__T, __OFFSET>(),
-            IsDirty: IsDirty::<__T, __OFFSET>,
-            Load: Load::<__T, __OFFSET>,
-            Save: Save::<__T, __OFFSET>,
-            GetSizeMax: GetSizeMax::<__T, __OFFSET>,
-            InitNew: InitNew::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IPersistStreamInit_Vtbl(IPersist_Vtbl) of IPersistStreamInit: 9 slots;
+    matches(iid) {
         ::mapidl::interface::same(iid, &<IPersistStreamInit as ::mapidl::Interface>::IID)
             || IPersist_Vtbl::matches(iid)
+    }
+    impl<__T: IPersistStreamInit_Impl, __OFFSET> this {
+        4 extern "system" fn IsDirty() -> ::mapidl::HRESULT = is_dirty as hresult {
+            let code = <__T as IPersistStreamInit_Impl>::is_dirty(this.object()?)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn Load(pStm: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = load as hresult {
+            let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
+            let code = <__T as IPersistStreamInit_Impl>::load(this.object()?, stm)?.code();
+            Ok(code)
+        }
+
+        6 extern "system" fn Save(
+            pStm: *mut ::core::ffi::c_void,
+            fClearDirty: ::mapidl::BOOL
+        ) -> ::mapidl::HRESULT = save as hresult {
+            let stm = ::mapidl::stub::opt_interface::<IStream>(&pStm);
+            let code = <__T as IPersistStreamInit_Impl>::save(this.object()?, stm, fClearDirty.0 != 0)?.code();
+            Ok(code)
+        }
+
+        7 extern "system" fn GetSizeMax(pCbSize: *mut ULARGE_INTEGER) -> ::mapidl::HRESULT = get_size_max as hresult {
+            let pCbSize = ::mapidl::stub::Out::new(pCbSize);
+            ::mapidl::stub::wanted(&pCbSize, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IPersistStreamInit_Impl>::get_size_max(this.object()?)?;
+            let code = answer.code();
+            let cb_size = answer.into_value();
+            pCbSize.write(cb_size);
+            Ok(code)
+        }
+
+        8 extern "system" fn InitNew() -> ::mapidl::HRESULT = init_new as hresult {
+            let code = <__T as IPersistStreamInit_Impl>::init_new(this.object()?)?.code();
+            Ok(code)
+        }
     }
 }

@@ -11,40 +11,14 @@ use super::*;
     /// |:--|:--|
     /// | Identifier | 00000001-0000-0000-c000-000000000046 |
     ///
-    /// To implement it is to write [`IClassFactory_Impl`]; its vtable is [`IClassFactory_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–4 its own, which [`IClassFactory_Vtbl`] lists.
+    /// To implement it is to write [`IClassFactory_Impl`].
     #[cfg_attr(feature = "mock", doc = " Tests script it as [`MockIClassFactory`].")]
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`CreateInstance`](Self::create_instance) |
-    /// | 4 | [`LockServer`](Self::lock_server) |
     IClassFactory,
     IClassFactory_Vtbl,
     0x00000001_0000_0000_c000_000000000046,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IClassFactory`].
-#[repr(C)]
-pub struct IClassFactory_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub CreateInstance: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pUnkOuter: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        ppvObject: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub LockServer: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        fLock: ::mapidl::BOOL,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IClassFactory_Vtbl: 5 { CreateInstance = 3, LockServer = 4, } }
 
 impl IClassFactory {
     /// Creates an object that has no state yet.
@@ -93,69 +67,39 @@ impl IClassFactory {
 pub trait IClassFactory_Impl: ::mapidl::IUnknownImpl {
     /// What [`IClassFactory::create_instance`] calls.
     fn create_instance(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IClassFactory::lock_server`] calls.
     fn lock_server(&self, lock: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IClassFactory_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IClassFactory_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateInstance<__T: IClassFactory_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IClassFactory_Vtbl(::mapidl::IUnknown_Vtbl) of IClassFactory: 5 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IClassFactory as ::mapidl::Interface>::IID) }
+    impl<__T: IClassFactory_Impl, __OFFSET> this {
+        3 extern "system" fn CreateInstance(
             pUnkOuter: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
-            ppvObject: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IClassFactory::CreateInstance", &mut || {
-                unsafe {
-                    let ppvObject = ::mapidl::stub::Out::new(ppvObject);
-                    ::mapidl::stub::wanted(&ppvObject, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::no_outer(pUnkOuter)?;
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IClassFactory_Impl>::create_instance(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        riid,
-                    )?;
-                    let code = answer.code();
-                    let object = answer.into_value();
-                    let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                    ppvObject.give(object);
-                    Ok(code)
-                }
-            })
+            ppvObject: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = create_instance as hresult_or_null {
+            let ppvObject = ::mapidl::stub::Out::new(ppvObject);
+            ::mapidl::stub::wanted(&ppvObject, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::no_outer(pUnkOuter)?;
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IClassFactory_Impl>::create_instance(this.object()?, riid)?;
+            let code = answer.code();
+            let object = answer.into_value();
+            let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
+            ppvObject.give(object);
+            Ok(code)
         }
-        unsafe extern "system" fn LockServer<__T: IClassFactory_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            fLock: ::mapidl::BOOL,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IClassFactory::LockServer", &mut || {
-                unsafe {
-                    let code = <__T as IClassFactory_Impl>::lock_server(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        fLock.0 != 0,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            CreateInstance: CreateInstance::<__T, __OFFSET>,
-            LockServer: LockServer::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IClassFactory as ::mapidl::Interface>::IID)
+        4 extern "system" fn LockServer(fLock: ::mapidl::BOOL) -> ::mapidl::HRESULT = lock_server as hresult {
+            let code = <__T as IClassFactory_Impl>::lock_server(this.object()?, fLock.0 != 0)?.code();
+            Ok(code)
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Duty: prove at compile time that generated types have the layout of the Windows ABI.
-//! Input: sizes, alignments, offsets and slots that the compiler of the IDL computed, for 64 and 32 bit. Output: nothing,
-//! or a build that fails.
+//! Input: sizes, alignments and offsets that the compiler of the IDL computed, for 64 and 32 bit. Output: nothing, or a
+//! build that fails.
 
 #[doc(hidden)]
 pub use crate::record::Align8;
@@ -64,10 +64,6 @@ pub const fn pick(wide: usize, narrow: usize) -> usize {
     if cfg!(target_pointer_width = "64") { wide } else { narrow }
 }
 
-/// The size of a slot.
-#[doc(hidden)]
-pub const SLOT: usize = size_of::<usize>();
-
 /// Asserts the layout of a record: `value for 64 bit | value for 32 bit`.
 #[doc(hidden)]
 #[macro_export]
@@ -92,30 +88,6 @@ macro_rules! same_layout {
             ::core::assert!(::core::mem::align_of::<$name>() == pick($align64, $align32));
             $(::core::assert!(::core::mem::offset_of!($name, $field) == pick($offset64, $offset32));)*
         };
-    };
-}
-
-/// Asserts the slots of a vtable and their number.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! slots {
-    (unsafe $vtbl:ident: $count:literal { $($method:ident = $slot:literal,)* }) => {
-        const _: () = {
-            use $crate::layout::SLOT;
-            ::core::assert!(::core::mem::size_of::<$vtbl>() == $count * SLOT);
-            $(::core::assert!(::core::mem::offset_of!($vtbl, $method) == $slot * SLOT);)*
-        };
-
-        // SAFETY: pointers to functions as the definition of the interface has them; so is what they follow.
-        unsafe impl $crate::interface::Slots for $vtbl {}
-
-        // SAFETY: it is written together with its `new`.
-        unsafe impl $crate::interface::Described for $vtbl {
-            #[inline]
-            fn matches(iid: &$crate::GUID) -> ::core::primitive::bool {
-                <$vtbl>::matches(iid)
-            }
-        }
     };
 }
 

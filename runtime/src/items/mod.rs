@@ -3,3 +3,4 @@
 pub mod bits;
 pub mod layout;
 pub mod sets;
+pub mod vtable;

@@ -28,7 +28,7 @@ macro_rules! mock {
             #[allow(non_camel_case_types, non_snake_case)]
             pub mod $module {
                 $(
-                    #[doc = ::core::concat!("`", $crate::mock!(@name $marker $($com)?), "`")]
+                    #[doc = ::core::concat!("`", $crate::idl_name!($marker $($com)?), "`")]
                     #[derive(::core::fmt::Debug)]
                     pub enum $marker {}
                 )*
@@ -39,7 +39,7 @@ macro_rules! mock {
                 #[allow(clippy::type_complexity)]
                 impl $crate::mock::$arity::Method for $module::$marker {
                     const NAME: &'static ::core::primitive::str =
-                        ::core::concat!(::core::stringify!($interface), "::", $crate::mock!(@name $marker $($com)?));
+                        ::core::concat!(::core::stringify!($interface), "::", $crate::idl_name!($marker $($com)?));
                     const UNEXPECTED: $crate::HRESULT = $unexpected;
                     $(type $letter<'a> = $ty;)*
                     type Return = $ret;
@@ -68,8 +68,6 @@ macro_rules! mock {
             )*)?
         }
     };
-    (@name $marker:ident) => { ::core::stringify!($marker) };
-    (@name $marker:ident $com:literal) => { $com };
     (unsafe @type $(#[$meta:meta])* $name:ident($base:ty): $interface:ident, $vtbl:ident) => {
         $(#[$meta])*
         #[derive(::core::fmt::Debug)]

@@ -73,7 +73,7 @@ pub fn raw<I: Interface>(interface: Option<&I>) -> *mut c_void {
 /// # Errors
 /// `RPC_E_WRONG_THREAD` where the object belongs to another thread.
 #[inline]
-pub unsafe fn object<'a, T: IUnknownImpl, const OFFSET: isize>(this: *mut c_void) -> Result<&'a T> {
+pub(crate) unsafe fn object<'a, T: IUnknownImpl, const OFFSET: isize>(this: *mut c_void) -> Result<&'a T> {
     // SAFETY: the pointers to an object's vtables stand one after the other, so they are `OFFSET` of them apart. Null is
     // no place for an answer.
     unsafe {

@@ -48,47 +48,14 @@ pub struct GUID {
     /// |:--|:--|
     /// | Identifier | 0d2f7d2c-6d0b-4c31-9a4e-2f6b7c1fffff |
     ///
-    /// To implement it is to write [`IAlone_Impl`]; its vtable is [`IAlone_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–5 its own, which [`IAlone_Vtbl`] lists.
+    /// To implement it is to write [`IAlone_Impl`].
     /// Tests script it as [`MockIAlone`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Dates`](Self::dates) |
-    /// | 4 | [`Codes`](Self::codes) |
-    /// | 5 | [`Identifiers`](Self::identifiers) |
     IAlone,
     IAlone_Vtbl,
     0x0d2f7d2c_6d0b_4c31_9a4e_2f6b7c1fffff,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IAlone`].
-#[repr(C)]
-pub struct IAlone_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Dates: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        date_raw: i32,
-        other_raw: *mut i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Codes: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        code_raw: f64,
-        truth_raw: BOOL,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Identifiers: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        id_raw: GUID,
-        number_raw: i32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IAlone_Vtbl: 6 { Dates = 3, Codes = 4, Identifiers = 5, } }
 
 impl IAlone {
     /// Calls `Dates`.
@@ -132,12 +99,12 @@ impl IAlone {
 pub trait IAlone_Impl: ::mapidl::IUnknownImpl {
     /// What [`IAlone::dates`] calls.
     fn dates(&self, date: i32) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAlone::codes`] calls.
     fn codes(&self, code_2: f64, truth: BOOL) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAlone::identifiers`] calls.
@@ -145,77 +112,33 @@ pub trait IAlone_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: id: GUID by value is no plain value.
     unsafe fn identifiers(&self, id: GUID, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IAlone_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IAlone_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Dates<__T: IAlone_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            date_raw: i32,
-            other_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAlone::Dates", &mut || {
-                unsafe {
-                    let other_raw = ::mapidl::stub::Out::new(other_raw);
-                    ::mapidl::stub::wanted(&other_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IAlone_Impl>::dates(::mapidl::stub::object::<__T, __OFFSET>(this)?, date_raw)?;
-                    let code = answer.code();
-                    let other = answer.into_value();
-                    other_raw.write(other);
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IAlone_Vtbl(::mapidl::IUnknown_Vtbl) of IAlone: 6 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IAlone as ::mapidl::Interface>::IID) }
+    impl<__T: IAlone_Impl, __OFFSET> this {
+        3 extern "system" fn Dates(date_raw: i32, other_raw: *mut i32) -> ::mapidl::HRESULT = dates as hresult {
+            let other_raw = ::mapidl::stub::Out::new(other_raw);
+            ::mapidl::stub::wanted(&other_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IAlone_Impl>::dates(this.object()?, date_raw)?;
+            let code = answer.code();
+            let other = answer.into_value();
+            other_raw.write(other);
+            Ok(code)
         }
-        unsafe extern "system" fn Codes<__T: IAlone_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            code_raw: f64,
-            truth_raw: BOOL,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAlone::Codes", &mut || {
-                unsafe {
-                    let code = <__T as IAlone_Impl>::codes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        code_raw,
-                        truth_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Identifiers<__T: IAlone_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            id_raw: GUID,
-            number_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAlone::Identifiers", &mut || {
-                unsafe {
-                    let code = <__T as IAlone_Impl>::identifiers(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        id_raw,
-                        number_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Dates: Dates::<__T, __OFFSET>,
-            Codes: Codes::<__T, __OFFSET>,
-            Identifiers: Identifiers::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IAlone as ::mapidl::Interface>::IID)
+        4 extern "system" fn Codes(code_raw: f64, truth_raw: BOOL) -> ::mapidl::HRESULT = codes as hresult {
+            let code = <__T as IAlone_Impl>::codes(this.object()?, code_raw, truth_raw)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn Identifiers(id_raw: GUID, number_raw: i32) -> ::mapidl::HRESULT = identifiers as hresult {
+            let code = <__T as IAlone_Impl>::identifiers(this.object()?, id_raw, number_raw)?.code();
+            Ok(code)
+        }
     }
 }
 
@@ -225,13 +148,13 @@ impl IAlone_Vtbl {
     MockIAlone(::mapidl::mock::Mock): IAlone,
     IAlone_Vtbl,
     IAlone_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ialone {
-        /// Expects calls of `Dates`, answered by `|date: i32| -> Result<Success<i32>>`.
+        /// Expects calls of [`Dates`](IAlone_Impl::dates), answered by `|date: i32| -> Result<Success<i32>>`.
         Dates: arity1 dates => expect_dates(A date: i32) -> ::mapidl::Result<::mapidl::Success<i32>>;
-        /// Expects calls of `Codes`, answered by `|code_2: f64, truth: BOOL| -> Result<Success<()>>`.
+        /// Expects calls of [`Codes`](IAlone_Impl::codes), answered by `|code_2: f64, truth: BOOL| -> Result<Success<()>>`.
         Codes: arity2 codes => expect_codes(A code_2: f64, B truth: BOOL) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Identifiers`, answered by `|id: GUID, number: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`Identifiers`](IAlone_Impl::identifiers), answered by `|id: GUID, number: i32| -> Result<Success<()>>`.
         Identifiers: [unsafe] arity2 identifiers => expect_identifiers(
             A id: GUID,
             B number: i32

@@ -23,136 +23,13 @@ mod __out_rs_7c79a290 {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0006 |
     ///
-    /// To implement it is to write [`IAutomation_Impl`]; its vtable is [`IAutomation_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–14 its own, which [`IAutomation_Vtbl`] lists.
+    /// To implement it is to write [`IAutomation_Impl`].
     /// Tests script it as [`MockIAutomation`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Texts`](Self::texts) |
-    /// | 4 | [`Values`](Self::values) |
-    /// | 5 | [`Arrays`](Self::arrays) |
-    /// | 6 | [`Numbers`](Self::numbers) |
-    /// | 7 | [`Refused`](Self::refused) |
-    /// | 8 | [`Lent`](Self::lent) |
-    /// | 9 | [`Changed`](Self::changed) |
-    /// | 10 | [`Interfaces`](Self::interfaces) |
-    /// | 11 | [`Records`](Self::records) |
-    /// | 12 | [`Arrays2`](Self::arrays2) |
-    /// | 13 | [`Count`](Self::count) |
-    /// | 14 | [`CountAny`](Self::count_any) |
     IAutomation,
     IAutomation_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0006,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IAutomation`].
-#[repr(C)]
-pub struct IAutomation_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Texts: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut u16,
-        b_raw: *mut *mut u16,
-        c_raw: *mut *mut u16,
-        d_raw: *mut *mut u16,
-        e_raw: *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Values: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: ::mapidl::com::VARIANT,
-        b_raw: *mut ::mapidl::com::VARIANT,
-        c_raw: *mut ::mapidl::com::VARIANT,
-        d_raw: *mut ::mapidl::com::VARIANT,
-        e_raw: *mut ::mapidl::com::VARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Arrays: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut ::core::ffi::c_void,
-        b_raw: *mut ::mapidl::com::SAFEARRAY,
-        c_raw: *mut *mut ::core::ffi::c_void,
-        d_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Numbers: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: i16,
-        b_raw: ::mapidl::Date,
-        c_raw: ::mapidl::com::CY,
-        d_raw: ::mapidl::com::DECIMAL,
-        e_raw: *mut i16,
-        f_raw: *mut ::mapidl::Date,
-        g_raw: *mut ::mapidl::com::CY,
-        h_raw: *mut ::mapidl::com::DECIMAL,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Refused: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut *mut u16,
-        b_raw: *mut ::mapidl::com::VARIANT,
-        c_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Lent: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut ::core::ffi::c_void,
-        b_raw: *mut *mut ::core::ffi::c_void,
-        c_raw: *mut *mut ::core::ffi::c_void,
-        d_raw: *mut ::core::ffi::c_void,
-        e_raw: *mut ::core::ffi::c_void,
-        f_raw: *mut ::core::ffi::c_void,
-        g_raw: *mut ::core::ffi::c_void,
-        h_raw: *mut ::core::ffi::c_void,
-        i_raw: *mut ::core::ffi::c_void,
-        j_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Changed: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut *mut ::core::ffi::c_void,
-        b_raw: *mut ::mapidl::com::SAFEARRAY,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Interfaces: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub Records: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub Arrays2: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *mut ::core::ffi::c_void) -> u32,
-    /// Slot 14.
-    pub CountAny: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *mut ::mapidl::com::SAFEARRAY) -> u32,
-}
-
-::mapidl::slots! {
-    unsafe IAutomation_Vtbl: 15 {
-        Texts = 3,
-        Values = 4,
-        Arrays = 5,
-        Numbers = 6,
-        Refused = 7,
-        Lent = 8,
-        Changed = 9,
-        Interfaces = 10,
-        Records = 11,
-        Arrays2 = 12,
-        Count = 13,
-        CountAny = 14,
-    }
 }
 
 impl IAutomation {
@@ -438,7 +315,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         c: ::core::option::Option<&::mapidl::Bstr>,
         d: &mut ::mapidl::Bstr,
     ) -> ::mapidl::Result<::mapidl::Bstr> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAutomation::values`] calls.
@@ -449,7 +326,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         c: &::mapidl::Variant,
         d: &mut ::mapidl::Variant,
     ) -> ::mapidl::Result<::mapidl::Variant> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAutomation::arrays`] calls.
@@ -459,7 +336,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         b: &::mapidl::SafeArray,
         c: &mut ::mapidl::SafeArray,
     ) -> ::mapidl::Result<::mapidl::SafeArray> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAutomation::numbers`] calls.
@@ -470,12 +347,12 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         c: ::mapidl::com::CY,
         d: ::mapidl::com::DECIMAL,
     ) -> ::mapidl::Result<(bool, ::mapidl::Date, ::mapidl::com::CY, ::mapidl::com::DECIMAL)> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAutomation::refused`] calls.
     fn refused(&self) -> ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAutomation::lent`] calls.
@@ -492,7 +369,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         i: &::mapidl::SafeArray,
         j: &::mapidl::SafeArray,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAutomation::changed`] calls.
@@ -504,7 +381,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         a: ::core::option::Option<&mut ::mapidl::SafeArray>,
         b: *mut ::mapidl::com::SAFEARRAY,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAutomation::interfaces`] calls.
@@ -512,7 +389,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: a: nothing in an array tells whether its elements are of this type.
     unsafe fn interfaces(&self, a: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAutomation::records`] calls.
@@ -520,7 +397,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: a: nothing in an array tells whether its elements are of this type.
     unsafe fn records(&self, a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAutomation::arrays2`] calls.
@@ -528,7 +405,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: a: nothing in an array tells whether its elements are of this type.
     unsafe fn arrays2(&self, a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAutomation::count`] calls.
@@ -545,142 +422,108 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IAutomation_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IAutomation_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Texts<__T: IAutomation_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IAutomation_Vtbl(::mapidl::IUnknown_Vtbl) of IAutomation: 15 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IAutomation as ::mapidl::Interface>::IID) }
+    impl<__T: IAutomation_Impl, __OFFSET> this {
+        3 extern "system" fn Texts(
             a_raw: *mut u16,
             b_raw: *mut *mut u16,
             c_raw: *mut *mut u16,
             d_raw: *mut *mut u16,
-            e_raw: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAutomation::Texts", &mut || {
-                unsafe {
-                    let e_raw = ::mapidl::stub::Out::new(e_raw);
-                    ::mapidl::stub::wanted(&e_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::apart::check_owned(
-                        &[::mapidl::apart::values::<::mapidl::Bstr>(d_raw.cast(), 1)],
-                        &[
-                            ::mapidl::apart::values::<::mapidl::Bstr>(b_raw.cast(), 1),
-                            ::mapidl::apart::values::<::mapidl::Bstr>(c_raw.cast(), 1),
-                        ],
-                        &[::mapidl::apart::owner::<::mapidl::Bstr>(d_raw.cast())],
-                        &[
-                            ::mapidl::apart::owner::<::mapidl::Bstr>((&raw const a_raw).cast()),
-                            ::mapidl::apart::owner::<::mapidl::Bstr>(b_raw.cast()),
-                            ::mapidl::apart::owner::<::mapidl::Bstr>(c_raw.cast()),
-                        ],
-                        &[e_raw.memory()],
-                    )?;
-                    let a = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&a_raw);
-                    let b = ::mapidl::stub::req_ref::<::mapidl::Bstr>(b_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let c = ::mapidl::stub::opt_ref::<::mapidl::Bstr>(c_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let d = ::mapidl::automation::req_mut::<::mapidl::Bstr>(d_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let e = <__T as IAutomation_Impl>::texts(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a,
-                        b,
-                        c,
-                        d,
-                    )?;
-                    e_raw.give(e);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            e_raw: *mut *mut u16
+        ) -> ::mapidl::HRESULT = texts as hresult {
+            let e_raw = ::mapidl::stub::Out::new(e_raw);
+            ::mapidl::stub::wanted(&e_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::apart::check_owned(
+                &[::mapidl::apart::values::<::mapidl::Bstr>(d_raw.cast(), 1)],
+                &[
+                    ::mapidl::apart::values::<::mapidl::Bstr>(b_raw.cast(), 1),
+                    ::mapidl::apart::values::<::mapidl::Bstr>(c_raw.cast(), 1)
+                ],
+                &[::mapidl::apart::owner::<::mapidl::Bstr>(d_raw.cast())],
+                &[
+                    ::mapidl::apart::owner::<::mapidl::Bstr>((&raw const a_raw).cast()),
+                    ::mapidl::apart::owner::<::mapidl::Bstr>(b_raw.cast()),
+                    ::mapidl::apart::owner::<::mapidl::Bstr>(c_raw.cast())
+                ],
+                &[e_raw.memory()],
+            )?;
+            let a = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&a_raw);
+            let b = ::mapidl::stub::req_ref::<::mapidl::Bstr>(b_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let c = ::mapidl::stub::opt_ref::<::mapidl::Bstr>(c_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let d = ::mapidl::automation::req_mut::<::mapidl::Bstr>(d_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let e = <__T as IAutomation_Impl>::texts(this.object()?, a, b, c, d)?;
+            e_raw.give(e);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Values<__T: IAutomation_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Values(
             a_raw: ::mapidl::com::VARIANT,
             b_raw: *mut ::mapidl::com::VARIANT,
             c_raw: *mut ::mapidl::com::VARIANT,
             d_raw: *mut ::mapidl::com::VARIANT,
-            e_raw: *mut ::mapidl::com::VARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAutomation::Values", &mut || {
-                unsafe {
-                    let e_raw = ::mapidl::stub::Out::new(e_raw);
-                    ::mapidl::stub::wanted(&e_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::apart::check_owned(
-                        &[::mapidl::apart::values::<::mapidl::Variant>(d_raw.cast(), 1)],
-                        &[
-                            ::mapidl::apart::values::<::mapidl::Variant>(b_raw.cast(), 1),
-                            ::mapidl::apart::values::<::mapidl::Variant>(c_raw.cast(), 1),
-                        ],
-                        &[::mapidl::apart::owner::<::mapidl::Variant>(d_raw.cast())],
-                        &[
-                            ::mapidl::apart::owner::<::mapidl::Variant>((&raw const a_raw).cast()),
-                            ::mapidl::apart::owner::<::mapidl::Variant>(b_raw.cast()),
-                            ::mapidl::apart::owner::<::mapidl::Variant>(c_raw.cast()),
-                        ],
-                        &[e_raw.memory()],
-                    )?;
-                    let a = ::mapidl::automation::borrow::<::mapidl::Variant, _>(&a_raw);
-                    let b = ::mapidl::stub::req_ref::<::mapidl::Variant>(b_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let c = ::mapidl::stub::req_ref::<::mapidl::Variant>(c_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let d = ::mapidl::automation::req_mut::<::mapidl::Variant>(
-                        d_raw.cast(),
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let e = <__T as IAutomation_Impl>::values(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a,
-                        b,
-                        c,
-                        d,
-                    )?;
-                    e_raw.give(e);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            e_raw: *mut ::mapidl::com::VARIANT
+        ) -> ::mapidl::HRESULT = values as hresult {
+            let e_raw = ::mapidl::stub::Out::new(e_raw);
+            ::mapidl::stub::wanted(&e_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::apart::check_owned(
+                &[::mapidl::apart::values::<::mapidl::Variant>(d_raw.cast(), 1)],
+                &[
+                    ::mapidl::apart::values::<::mapidl::Variant>(b_raw.cast(), 1),
+                    ::mapidl::apart::values::<::mapidl::Variant>(c_raw.cast(), 1)
+                ],
+                &[::mapidl::apart::owner::<::mapidl::Variant>(d_raw.cast())],
+                &[
+                    ::mapidl::apart::owner::<::mapidl::Variant>((&raw const a_raw).cast()),
+                    ::mapidl::apart::owner::<::mapidl::Variant>(b_raw.cast()),
+                    ::mapidl::apart::owner::<::mapidl::Variant>(c_raw.cast())
+                ],
+                &[e_raw.memory()],
+            )?;
+            let a = ::mapidl::automation::borrow::<::mapidl::Variant, _>(&a_raw);
+            let b = ::mapidl::stub::req_ref::<::mapidl::Variant>(b_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let c = ::mapidl::stub::req_ref::<::mapidl::Variant>(c_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let d = ::mapidl::automation::req_mut::<::mapidl::Variant>(d_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let e = <__T as IAutomation_Impl>::values(this.object()?, a, b, c, d)?;
+            e_raw.give(e);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Arrays<__T: IAutomation_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn Arrays(
             a_raw: *mut ::core::ffi::c_void,
             b_raw: *mut ::mapidl::com::SAFEARRAY,
             c_raw: *mut *mut ::core::ffi::c_void,
-            d_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAutomation::Arrays", &mut || {
-                unsafe {
-                    let d_raw = ::mapidl::stub::Out::new(d_raw);
-                    ::mapidl::stub::wanted(&d_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::apart::check_owned(
-                        &[::mapidl::apart::values::<::mapidl::SafeArray>(c_raw.cast(), 1)],
-                        &[],
-                        &[::mapidl::apart::owner::<::mapidl::SafeArray>(c_raw.cast())],
-                        &[
-                            ::mapidl::apart::owner::<::mapidl::SafeArray>((&raw const a_raw).cast()),
-                            ::mapidl::apart::owner::<::mapidl::SafeArray>((&raw const b_raw).cast()),
-                        ],
-                        &[d_raw.memory()],
-                    )?;
-                    let a = ::mapidl::automation::lent::<::mapidl::Bstr>(
-                        ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&a_raw),
-                    )?;
-                    let b = ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&b_raw);
-                    let mut c = ::mapidl::automation::Typed::<::mapidl::Variant>::new(
-                        ::mapidl::automation::req_mut::<::mapidl::SafeArray>(c_raw.cast(), ::mapidl::code(0x80004003))?,
-                    )?;
-                    let d = <__T as IAutomation_Impl>::arrays(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a,
-                        b,
-                        c.value(),
-                    )?;
-                    c.check()?;
-                    let d = ::mapidl::automation::given::<i32>(d)?;
-                    ::core::mem::drop(c);
-                    d_raw.give(d);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            d_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = arrays as hresult {
+            let d_raw = ::mapidl::stub::Out::new(d_raw);
+            ::mapidl::stub::wanted(&d_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::apart::check_owned(
+                &[::mapidl::apart::values::<::mapidl::SafeArray>(c_raw.cast(), 1)],
+                &[],
+                &[::mapidl::apart::owner::<::mapidl::SafeArray>(c_raw.cast())],
+                &[
+                    ::mapidl::apart::owner::<::mapidl::SafeArray>((&raw const a_raw).cast()),
+                    ::mapidl::apart::owner::<::mapidl::SafeArray>((&raw const b_raw).cast())
+                ],
+                &[d_raw.memory()],
+            )?;
+            let a = ::mapidl::automation::lent::<::mapidl::Bstr>(::mapidl::automation::borrow::<::mapidl::SafeArray, _>(
+                &a_raw
+            ))?;
+            let b = ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&b_raw);
+            let mut c = ::mapidl::automation::Typed::<::mapidl::Variant>::new(
+                ::mapidl::automation::req_mut::<::mapidl::SafeArray>(c_raw.cast(), ::mapidl::codes::E_POINTER)?
+            )?;
+            let d = <__T as IAutomation_Impl>::arrays(this.object()?, a, b, c.value())?;
+            c.check()?;
+            let d = ::mapidl::automation::given::<i32>(d)?;
+            ::core::mem::drop(c);
+            d_raw.give(d);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Numbers<__T: IAutomation_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn Numbers(
             a_raw: i16,
             b_raw: ::mapidl::Date,
             c_raw: ::mapidl::com::CY,
@@ -688,55 +531,41 @@ impl IAutomation_Vtbl {
             e_raw: *mut i16,
             f_raw: *mut ::mapidl::Date,
             g_raw: *mut ::mapidl::com::CY,
-            h_raw: *mut ::mapidl::com::DECIMAL,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAutomation::Numbers", &mut || {
-                unsafe {
-                    let e_raw = ::mapidl::stub::Out::new(e_raw);
-                    let f_raw = ::mapidl::stub::Out::new(f_raw);
-                    let g_raw = ::mapidl::stub::Out::new(g_raw);
-                    let h_raw = ::mapidl::stub::Out::new(h_raw);
-                    ::mapidl::stub::wanted(&e_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&f_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&g_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&h_raw, ::mapidl::code(0x80004003))?;
-                    let (e, f, g, h) = <__T as IAutomation_Impl>::numbers(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw != 0,
-                        b_raw,
-                        c_raw,
-                        d_raw,
-                    )?;
-                    e_raw.write(-i16::from(e));
-                    f_raw.write(f);
-                    g_raw.write(g);
-                    h_raw.write(h);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            h_raw: *mut ::mapidl::com::DECIMAL
+        ) -> ::mapidl::HRESULT = numbers as hresult {
+            let e_raw = ::mapidl::stub::Out::new(e_raw);
+            let f_raw = ::mapidl::stub::Out::new(f_raw);
+            let g_raw = ::mapidl::stub::Out::new(g_raw);
+            let h_raw = ::mapidl::stub::Out::new(h_raw);
+            ::mapidl::stub::wanted(&e_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&f_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&g_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&h_raw, ::mapidl::codes::E_POINTER)?;
+            let (e, f, g, h) = <__T as IAutomation_Impl>::numbers(this.object()?, a_raw != 0, b_raw, c_raw, d_raw)?;
+            e_raw.write(-i16::from(e));
+            f_raw.write(f);
+            g_raw.write(g);
+            h_raw.write(h);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Refused<__T: IAutomation_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn Refused(
             a_raw: *mut *mut u16,
             b_raw: *mut ::mapidl::com::VARIANT,
-            c_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAutomation::Refused", &mut || {
-                unsafe {
-                    let a_raw = ::mapidl::stub::Out::new(a_raw);
-                    let b_raw = ::mapidl::stub::Out::new(b_raw);
-                    let c_raw = ::mapidl::stub::Out::new(c_raw);
-                    let (a, b, c) = <__T as IAutomation_Impl>::refused(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let c = ::mapidl::automation::given::<u8>(c)?;
-                    a_raw.give(a);
-                    b_raw.give(b);
-                    c_raw.give(c);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            c_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = refused as hresult {
+            let a_raw = ::mapidl::stub::Out::new(a_raw);
+            let b_raw = ::mapidl::stub::Out::new(b_raw);
+            let c_raw = ::mapidl::stub::Out::new(c_raw);
+            let (a, b, c) = <__T as IAutomation_Impl>::refused(this.object()?)?;
+            let c = ::mapidl::automation::given::<u8>(c)?;
+            a_raw.give(a);
+            b_raw.give(b);
+            c_raw.give(c);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Lent<__T: IAutomation_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn Lent(
             a_raw: *mut ::core::ffi::c_void,
             b_raw: *mut *mut ::core::ffi::c_void,
             c_raw: *mut *mut ::core::ffi::c_void,
@@ -746,166 +575,81 @@ impl IAutomation_Vtbl {
             g_raw: *mut ::core::ffi::c_void,
             h_raw: *mut ::core::ffi::c_void,
             i_raw: *mut ::core::ffi::c_void,
-            j_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAutomation::Lent", &mut || {
-                unsafe {
-                    let a = ::mapidl::automation::lent::<::core::option::Option<::mapidl::IUnknown>>(
-                        ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&a_raw),
-                    )?;
-                    let b = ::mapidl::automation::lent::<::core::option::Option<::mapidl::com::IDispatch>>(
-                        ::mapidl::stub::req_ref::<::mapidl::SafeArray>(b_raw.cast(), ::mapidl::code(0x80004003))?,
-                    )?;
-                    let c = ::mapidl::stub::opt_ref::<::mapidl::SafeArray>(
-                        c_raw.cast(),
-                        ::mapidl::code(0x80004003),
-                    )?.map(::mapidl::automation::lent::<::mapidl::Date>).transpose()?;
-                    let d = ::mapidl::automation::lent::<::mapidl::automation::VariantBool>(
-                        ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&d_raw),
-                    )?;
-                    let e = ::mapidl::automation::lent::<::mapidl::com::CY>(
-                        ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&e_raw),
-                    )?;
-                    let f = ::mapidl::automation::lent::<::mapidl::com::DECIMAL>(
-                        ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&f_raw),
-                    )?;
-                    let g = ::mapidl::automation::lent::<::mapidl::HRESULT>(
-                        ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&g_raw),
-                    )?;
-                    let h = ::mapidl::automation::lent::<i32>(::mapidl::automation::borrow::<::mapidl::SafeArray, _>(
-                        &h_raw,
-                    ))?;
-                    let i = ::mapidl::automation::lent::<u16>(::mapidl::automation::borrow::<::mapidl::SafeArray, _>(
-                        &i_raw,
-                    ))?;
-                    let j = ::mapidl::automation::lent::<i8>(::mapidl::automation::borrow::<::mapidl::SafeArray, _>(
-                        &j_raw,
-                    ))?;
-                    <__T as IAutomation_Impl>::lent(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a,
-                        b,
-                        c,
-                        d,
-                        e,
-                        f,
-                        g,
-                        h,
-                        i,
-                        j,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            j_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = lent as hresult {
+            let a = ::mapidl::automation::lent::<::core::option::Option<::mapidl::IUnknown>>(
+                ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&a_raw)
+            )?;
+            let b = ::mapidl::automation::lent::<::core::option::Option<::mapidl::com::IDispatch>>(
+                ::mapidl::stub::req_ref::<::mapidl::SafeArray>(b_raw.cast(), ::mapidl::codes::E_POINTER)?
+            )?;
+            let c = ::mapidl::stub::opt_ref::<::mapidl::SafeArray>(c_raw.cast(), ::mapidl::codes::E_POINTER)?.map(
+                ::mapidl::automation::lent::<::mapidl::Date>
+            ).transpose()?;
+            let d = ::mapidl::automation::lent::<::mapidl::automation::VariantBool>(
+                ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&d_raw)
+            )?;
+            let e = ::mapidl::automation::lent::<::mapidl::com::CY>(
+                ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&e_raw)
+            )?;
+            let f = ::mapidl::automation::lent::<::mapidl::com::DECIMAL>(
+                ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&f_raw)
+            )?;
+            let g = ::mapidl::automation::lent::<::mapidl::HRESULT>(
+                ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&g_raw)
+            )?;
+            let h = ::mapidl::automation::lent::<i32>(::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&h_raw))?;
+            let i = ::mapidl::automation::lent::<u16>(::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&i_raw))?;
+            let j = ::mapidl::automation::lent::<i8>(::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&j_raw))?;
+            <__T as IAutomation_Impl>::lent(this.object()?, a, b, c, d, e, f, g, h, i, j)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Changed<__T: IAutomation_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: *mut *mut ::core::ffi::c_void,
-            b_raw: *mut ::mapidl::com::SAFEARRAY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAutomation::Changed", &mut || {
-                unsafe {
-                    let mut a = ::mapidl::automation::opt_mut::<::mapidl::SafeArray>(
-                        a_raw.cast(),
-                        ::mapidl::code(0x80004003),
-                    )?.map(::mapidl::automation::Typed::<::mapidl::Bstr>::new).transpose()?;
-                    <__T as IAutomation_Impl>::changed(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a.as_mut().map(::mapidl::automation::Typed::<::mapidl::Bstr>::value),
-                        b_raw,
-                    )?;
-                    if let Some(array) = &a {
-                        array.check()?;
-                    }
-                    ::core::mem::drop(a);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Interfaces<__T: IAutomation_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAutomation::Interfaces", &mut || {
-                unsafe {
-                    <__T as IAutomation_Impl>::interfaces(::mapidl::stub::object::<__T, __OFFSET>(this)?, a_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Records<__T: IAutomation_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAutomation::Records", &mut || {
-                unsafe {
-                    <__T as IAutomation_Impl>::records(::mapidl::stub::object::<__T, __OFFSET>(this)?, a_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Arrays2<__T: IAutomation_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAutomation::Arrays2", &mut || {
-                unsafe {
-                    <__T as IAutomation_Impl>::arrays2(::mapidl::stub::object::<__T, __OFFSET>(this)?, a_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Count<__T: IAutomation_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: *mut ::core::ffi::c_void,
-        ) -> u32 {
-            ::mapidl::stub::value("IAutomation::Count", &mut || {
-                unsafe {
-                    let answer = <__T as IAutomation_Impl>::count(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                    );
-                    Ok(answer)
-                }
-            })
-        }
-        unsafe extern "system" fn CountAny<__T: IAutomation_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: *mut ::mapidl::com::SAFEARRAY,
-        ) -> u32 {
-            ::mapidl::stub::value("IAutomation::CountAny", &mut || {
-                unsafe {
-                    let a = ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&a_raw);
-                    let answer = <__T as IAutomation_Impl>::count_any(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a,
-                    );
-                    Ok(answer)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Texts: Texts::<__T, __OFFSET>,
-            Values: Values::<__T, __OFFSET>,
-            Arrays: Arrays::<__T, __OFFSET>,
-            Numbers: Numbers::<__T, __OFFSET>,
-            Refused: Refused::<__T, __OFFSET>,
-            Lent: Lent::<__T, __OFFSET>,
-            Changed: Changed::<__T, __OFFSET>,
-            Interfaces: Interfaces::<__T, __OFFSET>,
-            Records: Records::<__T, __OFFSET>,
-            Arrays2: Arrays2::<__T, __OFFSET>,
-            Count: Count::<__T, __OFFSET>,
-            CountAny: CountAny::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IAutomation as ::mapidl::Interface>::IID)
+        9 extern "system" fn Changed(
+            a_raw: *mut *mut ::core::ffi::c_void,
+            b_raw: *mut ::mapidl::com::SAFEARRAY
+        ) -> ::mapidl::HRESULT = changed as hresult {
+            let mut a = ::mapidl::automation::opt_mut::<::mapidl::SafeArray>(
+                a_raw.cast(),
+                ::mapidl::codes::E_POINTER
+            )?.map(::mapidl::automation::Typed::<::mapidl::Bstr>::new).transpose()?;
+            <__T as IAutomation_Impl>::changed(
+                this.object()?,
+                a.as_mut().map(::mapidl::automation::Typed::<::mapidl::Bstr>::value),
+                b_raw
+            )?;
+            if let Some(array) = &a {
+                array.check()?;
+            }
+            ::core::mem::drop(a);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        10 extern "system" fn Interfaces(a_raw: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = interfaces as hresult {
+            <__T as IAutomation_Impl>::interfaces(this.object()?, a_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        11 extern "system" fn Records(a_raw: *mut *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = records as hresult {
+            <__T as IAutomation_Impl>::records(this.object()?, a_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        12 extern "system" fn Arrays2(a_raw: *mut *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = arrays2 as hresult {
+            <__T as IAutomation_Impl>::arrays2(this.object()?, a_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        13 extern "system" fn Count(a_raw: *mut ::core::ffi::c_void) -> u32 = count as value {
+            let answer = <__T as IAutomation_Impl>::count(this.object()?, a_raw);
+            Ok(answer)
+        }
+
+        14 extern "system" fn CountAny(a_raw: *mut ::mapidl::com::SAFEARRAY) -> u32 = count_any as value {
+            let a = ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&a_raw);
+            let answer = <__T as IAutomation_Impl>::count_any(this.object()?, a);
+            Ok(answer)
+        }
     }
 }
 
@@ -915,42 +659,42 @@ impl IAutomation_Vtbl {
     MockIAutomation(::mapidl::mock::Mock): IAutomation,
     IAutomation_Vtbl,
     IAutomation_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iautomation {
-        /// Expects calls of `Texts`, answered by `|a: &Bstr, b: &Bstr, c: Option<&Bstr>, d: &Bstr| -> Result<Bstr>`.
+        /// Expects calls of [`Texts`](IAutomation_Impl::texts), answered by `|a: &Bstr, b: &Bstr, c: Option<&Bstr>, d: &Bstr| -> Result<Bstr>`.
         Texts: arity4 texts => expect_texts(
             A a: &'a ::mapidl::Bstr,
             B b: &'a ::mapidl::Bstr,
             C c: ::core::option::Option<&'a ::mapidl::Bstr>,
             D d: &'a mut ::mapidl::Bstr
         ) -> ::mapidl::Result<::mapidl::Bstr>;
-        /// Expects calls of `Values`, answered by `|a: &Variant, b: &Variant, c: &Variant, d: &Variant| -> Result<Variant>`.
+        /// Expects calls of [`Values`](IAutomation_Impl::values), answered by `|a: &Variant, b: &Variant, c: &Variant, d: &Variant| -> Result<Variant>`.
         Values: arity4 values => expect_values(
             A a: &'a ::mapidl::Variant,
             B b: &'a ::mapidl::Variant,
             C c: &'a ::mapidl::Variant,
             D d: &'a mut ::mapidl::Variant
         ) -> ::mapidl::Result<::mapidl::Variant>;
-        /// Expects calls of `Arrays`, answered by `|a: &SafeArray, b: &SafeArray, c: &SafeArray| -> Result<SafeArray>`.
+        /// Expects calls of [`Arrays`](IAutomation_Impl::arrays), answered by `|a: &SafeArray, b: &SafeArray, c: &SafeArray| -> Result<SafeArray>`.
         Arrays: arity3 arrays => expect_arrays(
             A a: &'a ::mapidl::SafeArray,
             B b: &'a ::mapidl::SafeArray,
             C c: &'a mut ::mapidl::SafeArray
         ) -> ::mapidl::Result<::mapidl::SafeArray>;
-        /// Expects calls of `Numbers`, answered by `|a: bool, b: Date, c: CY, d: DECIMAL| -> Result<(bool, Date, CY, DECIMAL)>`.
+        /// Expects calls of [`Numbers`](IAutomation_Impl::numbers), answered by `|a: bool, b: Date, c: CY, d: DECIMAL| -> Result<(bool, Date, CY, DECIMAL)>`.
         Numbers: arity4 numbers => expect_numbers(
             A a: bool,
             B b: ::mapidl::Date,
             C c: ::mapidl::com::CY,
             D d: ::mapidl::com::DECIMAL
         ) -> ::mapidl::Result<(bool, ::mapidl::Date, ::mapidl::com::CY, ::mapidl::com::DECIMAL)>;
-        /// Expects calls of `Refused`, answered by `|| -> Result<(Bstr, Variant, SafeArray)>`.
+        /// Expects calls of [`Refused`](IAutomation_Impl::refused), answered by `|| -> Result<(Bstr, Variant, SafeArray)>`.
         Refused: arity0 refused => expect_refused() -> ::mapidl::Result<(
             ::mapidl::Bstr,
             ::mapidl::Variant,
             ::mapidl::SafeArray
         )>;
-        /// Expects calls of `Lent`, answered by `|a: &SafeArray, b: &SafeArray, c: Option<&SafeArray>, d: &SafeArray, e: &SafeArray, f: &SafeArray, g: &SafeArray, h: &SafeArray, i: &SafeArray, j: &SafeArray| -> Result<()>`.
+        /// Expects calls of [`Lent`](IAutomation_Impl::lent), answered by `|a: &SafeArray, b: &SafeArray, c: Option<&SafeArray>, d: &SafeArray, e: &SafeArray, f: &SafeArray, g: &SafeArray, h: &SafeArray, i: &SafeArray, j: &SafeArray| -> Result<()>`.
         Lent: arity10 lent => expect_lent(
             A a: &'a ::mapidl::SafeArray,
             B b: &'a ::mapidl::SafeArray,
@@ -963,22 +707,22 @@ impl IAutomation_Vtbl {
             I i: &'a ::mapidl::SafeArray,
             J j: &'a ::mapidl::SafeArray
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Changed`, answered by `|a: Option<&SafeArray>, b: *SAFEARRAY| -> Result<()>`.
+        /// Expects calls of [`Changed`](IAutomation_Impl::changed), answered by `|a: Option<&SafeArray>, b: *SAFEARRAY| -> Result<()>`.
         Changed: [unsafe] arity2 changed => expect_changed(
             A a: ::core::option::Option<&'a mut ::mapidl::SafeArray>,
             B b: *mut ::mapidl::com::SAFEARRAY
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Interfaces`, answered by `|a: *c_void| -> Result<()>`.
+        /// Expects calls of [`Interfaces`](IAutomation_Impl::interfaces), answered by `|a: *c_void| -> Result<()>`.
         Interfaces: [unsafe] arity1 interfaces => expect_interfaces(
             A a: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Records`, answered by `|a: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`Records`](IAutomation_Impl::records), answered by `|a: *mut *c_void| -> Result<()>`.
         Records: [unsafe] arity1 records => expect_records(A a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()>;
-        /// Expects calls of `Arrays2`, answered by `|a: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`Arrays2`](IAutomation_Impl::arrays2), answered by `|a: *mut *c_void| -> Result<()>`.
         Arrays2: [unsafe] arity1 arrays2 => expect_arrays2(A a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()>;
-        /// Expects calls of `Count`, answered by `|a: *c_void| -> u32`.
+        /// Expects calls of [`Count`](IAutomation_Impl::count), answered by `|a: *c_void| -> u32`.
         Count: [unsafe] arity1 count => expect_count(A a: *mut ::core::ffi::c_void) -> u32;
-        /// Expects calls of `CountAny`, answered by `|a: &SafeArray| -> u32`.
+        /// Expects calls of [`CountAny`](IAutomation_Impl::count_any), answered by `|a: &SafeArray| -> u32`.
         CountAny: arity1 count_any => expect_count_any(A a: &'a ::mapidl::SafeArray) -> u32;
     }
 }

@@ -14,29 +14,14 @@ mod __out_rs_7c79a290 {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0020 |
     ///
-    /// To implement it is to write [`IZoo_Impl`]; its vtable is [`IZoo_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IZoo_Vtbl`] lists.
+    /// To implement it is to write [`IZoo_Impl`].
     /// Tests script it as [`MockIZoo`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Feed`](Self::feed) |
     IZoo,
     IZoo_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0020,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IZoo`].
-#[repr(C)]
-pub struct IZoo_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Feed: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, animals_raw: i32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IZoo_Vtbl: 4 { Feed = 3, } }
 
 impl IZoo {
     /// Calls `Feed`.
@@ -55,34 +40,18 @@ impl IZoo {
 pub trait IZoo_Impl: ::mapidl::IUnknownImpl {
     /// What [`IZoo::feed`] calls.
     fn feed(&self, animals: i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IZoo_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IZoo_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Feed<__T: IZoo_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            animals_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IZoo::Feed", &mut || {
-                unsafe {
-                    <__T as IZoo_Impl>::feed(::mapidl::stub::object::<__T, __OFFSET>(this)?, animals_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IZoo_Vtbl(::mapidl::IUnknown_Vtbl) of IZoo: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IZoo as ::mapidl::Interface>::IID) }
+    impl<__T: IZoo_Impl, __OFFSET> this {
+        3 extern "system" fn Feed(animals_raw: i32) -> ::mapidl::HRESULT = feed as hresult {
+            <__T as IZoo_Impl>::feed(this.object()?, animals_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), Feed: Feed::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IZoo as ::mapidl::Interface>::IID)
     }
 }
 
@@ -100,13 +69,9 @@ impl IZoo_Vtbl {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0022 |
     ///
-    /// To implement it is to write [`_ZooEvents_Impl`]; its vtable is [`_ZooEvents_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 of [`IDispatch`](::mapidl::com::IDispatch).
+    /// To implement it is to write [`_ZooEvents_Impl`].
     /// Tests script it as [`Mock_ZooEvents`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–6 | those of [`IDispatch`](::mapidl::com::IDispatch) |
     _ZooEvents,
     _ZooEvents_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0022,
@@ -114,39 +79,22 @@ impl IZoo_Vtbl {
     ::mapidl::IUnknown
 }
 
-/// The vtable of [`_ZooEvents`].
-#[repr(C)]
-pub struct _ZooEvents_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::com::IDispatch_Vtbl,
-}
-
-::mapidl::slots! { unsafe _ZooEvents_Vtbl: 7 {} }
-
 ::mapidl::dispids! { _ZooEvents { DISPID_FED = 1, } }
 
 /// What an implementer of [`_ZooEvents`] writes. A method that is left out answers that it is not supported.
 #[allow(unused_variables)]
 pub trait _ZooEvents_Impl: ::mapidl::com::IDispatch_Impl {}
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl _ZooEvents_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: _ZooEvents_Impl, const __OFFSET: isize>() -> Self {
-        Self { base__: ::mapidl::com::IDispatch_Vtbl::new::<__T, __OFFSET>() }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe _ZooEvents_Vtbl(::mapidl::com::IDispatch_Vtbl) of _ZooEvents: 7 slots;
+    matches(iid) {
         ::mapidl::interface::same(
             iid,
-            &<_ZooEvents as ::mapidl::Interface>::IID,
+            &<_ZooEvents as ::mapidl::Interface>::IID
         )
             || ::mapidl::com::IDispatch_Vtbl::matches(iid)
     }
+    impl<__T: _ZooEvents_Impl, __OFFSET> this {}
 }
 
 ::mapidl::coclass! {
@@ -191,9 +139,9 @@ impl _ZooEvents_Vtbl {
     MockIZoo(::mapidl::mock::Mock): IZoo,
     IZoo_Vtbl,
     IZoo_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_izoo {
-        /// Expects calls of `Feed`, answered by `|animals: i32| -> Result<()>`.
+        /// Expects calls of [`Feed`](IZoo_Impl::feed), answered by `|animals: i32| -> Result<()>`.
         Feed: arity1 feed => expect_feed(A animals: i32) -> ::mapidl::Result<()>;
     }
 }
@@ -204,7 +152,7 @@ impl _ZooEvents_Vtbl {
     Mock_ZooEvents(::mapidl::com::MockIDispatch): _ZooEvents,
     _ZooEvents_Vtbl,
     _ZooEvents_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_zooevents
 }
 }

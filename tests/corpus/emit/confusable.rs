@@ -14,13 +14,9 @@ mod __out_rs_7c79a290 {
     ///
     /// `INamed` has the same identifier, and another vtable: `cast` and whatever else asks an object for this interface does not compile. `SHARED_IID` is the identifier, for `cast_by`, which is `unsafe`.
     ///
-    /// To implement it is to write [`INumbered_Impl`]; its vtable is [`INumbered_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`INumbered_Vtbl`] lists.
+    /// To implement it is to write [`INumbered_Impl`].
     /// Tests script it as [`MockINumbered`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Set`](Self::set) |
     INumbered,
     INumbered_Vtbl,
     ::mapidl::interface::confusable(
@@ -28,17 +24,6 @@ mod __out_rs_7c79a290 {
     ),
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`INumbered`].
-#[repr(C)]
-pub struct INumbered_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Set: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i64) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe INumbered_Vtbl: 4 { Set = 3, } }
 
 impl INumbered {
     /// The identifier that another interface has too.
@@ -62,34 +47,18 @@ impl INumbered {
 pub trait INumbered_Impl: ::mapidl::IUnknownImpl {
     /// What [`INumbered::set`] calls.
     fn set(&self, number: i64) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl INumbered_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: INumbered_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Set<__T: INumbered_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            number_raw: i64,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("INumbered::Set", &mut || {
-                unsafe {
-                    <__T as INumbered_Impl>::set(::mapidl::stub::object::<__T, __OFFSET>(this)?, number_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe INumbered_Vtbl(::mapidl::IUnknown_Vtbl) of INumbered: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &INumbered::SHARED_IID) }
+    impl<__T: INumbered_Impl, __OFFSET> this {
+        3 extern "system" fn Set(number_raw: i64) -> ::mapidl::HRESULT = set as hresult {
+            <__T as INumbered_Impl>::set(this.object()?, number_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), Set: Set::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &INumbered::SHARED_IID)
     }
 }
 
@@ -101,13 +70,9 @@ impl INumbered_Vtbl {
     ///
     /// `INumbered` has the same identifier, and another vtable: `cast` and whatever else asks an object for this interface does not compile. `SHARED_IID` is the identifier, for `cast_by`, which is `unsafe`.
     ///
-    /// To implement it is to write [`INamed_Impl`]; its vtable is [`INamed_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`INamed_Vtbl`] lists.
+    /// To implement it is to write [`INamed_Impl`].
     /// Tests script it as [`MockINamed`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Set`](Self::set) |
     INamed,
     INamed_Vtbl,
     ::mapidl::interface::confusable(
@@ -115,17 +80,6 @@ impl INumbered_Vtbl {
     ),
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`INamed`].
-#[repr(C)]
-pub struct INamed_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Set: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, name_raw: *const u16) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe INamed_Vtbl: 4 { Set = 3, } }
 
 impl INamed {
     /// The identifier that another interface has too.
@@ -152,35 +106,19 @@ impl INamed {
 pub trait INamed_Impl: ::mapidl::IUnknownImpl {
     /// What [`INamed::set`] calls.
     fn set(&self, name: &::mapidl::U16CStr) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl INamed_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: INamed_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Set<__T: INamed_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            name_raw: *const u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("INamed::Set", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_wide(name_raw.cast(), ::mapidl::code(0x80004003))?;
-                    <__T as INamed_Impl>::set(::mapidl::stub::object::<__T, __OFFSET>(this)?, name)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe INamed_Vtbl(::mapidl::IUnknown_Vtbl) of INamed: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &INamed::SHARED_IID) }
+    impl<__T: INamed_Impl, __OFFSET> this {
+        3 extern "system" fn Set(name_raw: *const u16) -> ::mapidl::HRESULT = set as hresult {
+            let name = ::mapidl::text::req_wide(name_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            <__T as INamed_Impl>::set(this.object()?, name)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), Set: Set::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &INamed::SHARED_IID)
     }
 }
 
@@ -190,31 +128,15 @@ impl INamed_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00000000-1111-2222-3333-000000000092 |
     ///
-    /// To implement it is to write [`ICounted_Impl`]; its vtable is [`ICounted_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`INamed`], 4 its own, which [`ICounted_Vtbl`] lists.
+    /// To implement it is to write [`ICounted_Impl`].
     /// Tests script it as [`MockICounted`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`INamed`] |
-    /// | 4 | [`Count`](Self::count) |
     ICounted,
     ICounted_Vtbl,
     0x00000000_1111_2222_3333_000000000092,
     INamed,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`ICounted`].
-#[repr(C)]
-pub struct ICounted_Vtbl {
-    /// The slots of the base.
-    pub base__: INamed_Vtbl,
-    /// Slot 4.
-    pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, count_raw: *mut u32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe ICounted_Vtbl: 5 { Count = 4, } }
 
 impl ICounted {
     /// Calls `Count`.
@@ -235,37 +157,23 @@ impl ICounted {
 pub trait ICounted_Impl: INamed_Impl {
     /// What [`ICounted::count`] calls.
     fn count(&self) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl ICounted_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: ICounted_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Count<__T: ICounted_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            count_raw: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ICounted::Count", &mut || {
-                unsafe {
-                    let count_raw = ::mapidl::stub::Out::new(count_raw);
-                    ::mapidl::stub::wanted(&count_raw, ::mapidl::code(0x80004003))?;
-                    let count = <__T as ICounted_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    count_raw.write(count);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self { base__: INamed_Vtbl::new::<__T, __OFFSET>(), Count: Count::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe ICounted_Vtbl(INamed_Vtbl) of ICounted: 5 slots;
+    matches(iid) {
         ::mapidl::interface::same(iid, &<ICounted as ::mapidl::Interface>::IID) || INamed_Vtbl::matches(iid)
+    }
+    impl<__T: ICounted_Impl, __OFFSET> this {
+        4 extern "system" fn Count(count_raw: *mut u32) -> ::mapidl::HRESULT = count as hresult {
+            let count_raw = ::mapidl::stub::Out::new(count_raw);
+            ::mapidl::stub::wanted(&count_raw, ::mapidl::codes::E_POINTER)?;
+            let count = <__T as ICounted_Impl>::count(this.object()?)?;
+            count_raw.write(count);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -275,29 +183,14 @@ impl ICounted_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00000000-1111-2222-3333-000000000093 |
     ///
-    /// To implement it is to write [`ILess_Impl`]; its vtable is [`ILess_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`ILess_Vtbl`] lists.
+    /// To implement it is to write [`ILess_Impl`].
     /// Tests script it as [`MockILess`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Get`](Self::get) |
     ILess,
     ILess_Vtbl,
     0x00000000_1111_2222_3333_000000000093,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`ILess`].
-#[repr(C)]
-pub struct ILess_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Get: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, count_raw: *mut u32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe ILess_Vtbl: 4 { Get = 3, } }
 
 impl ILess {
     /// Calls `Get`.
@@ -318,37 +211,21 @@ impl ILess {
 pub trait ILess_Impl: ::mapidl::IUnknownImpl {
     /// What [`ILess::get`] calls.
     fn get(&self) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl ILess_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: ILess_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Get<__T: ILess_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            count_raw: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ILess::Get", &mut || {
-                unsafe {
-                    let count_raw = ::mapidl::stub::Out::new(count_raw);
-                    ::mapidl::stub::wanted(&count_raw, ::mapidl::code(0x80004003))?;
-                    let count = <__T as ILess_Impl>::get(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    count_raw.write(count);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe ILess_Vtbl(::mapidl::IUnknown_Vtbl) of ILess: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<ILess as ::mapidl::Interface>::IID) }
+    impl<__T: ILess_Impl, __OFFSET> this {
+        3 extern "system" fn Get(count_raw: *mut u32) -> ::mapidl::HRESULT = get as hresult {
+            let count_raw = ::mapidl::stub::Out::new(count_raw);
+            ::mapidl::stub::wanted(&count_raw, ::mapidl::codes::E_POINTER)?;
+            let count = <__T as ILess_Impl>::get(this.object()?)?;
+            count_raw.write(count);
+            Ok(::mapidl::HRESULT(0))
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), Get: Get::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<ILess as ::mapidl::Interface>::IID)
     }
 }
 
@@ -360,14 +237,9 @@ impl ILess_Vtbl {
     ///
     /// `ILess` has the same identifier, and another vtable: `cast` and whatever else asks an object for this interface does not compile. `SHARED_IID` is the identifier, for `cast_by`, which is `unsafe`.
     ///
-    /// To implement it is to write [`IMore_Impl`]; its vtable is [`IMore_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`ILess`], 4 its own, which [`IMore_Vtbl`] lists.
+    /// To implement it is to write [`IMore_Impl`].
     /// Tests script it as [`MockIMore`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`ILess`] |
-    /// | 4 | [`Set`](Self::set) |
     IMore,
     IMore_Vtbl,
     ::mapidl::interface::confusable(
@@ -376,17 +248,6 @@ impl ILess_Vtbl {
     ILess,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IMore`].
-#[repr(C)]
-pub struct IMore_Vtbl {
-    /// The slots of the base.
-    pub base__: ILess_Vtbl,
-    /// Slot 4.
-    pub Set: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, count_raw: u32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IMore_Vtbl: 5 { Set = 4, } }
 
 impl IMore {
     /// The identifier that another interface has too.
@@ -410,34 +271,18 @@ impl IMore {
 pub trait IMore_Impl: ILess_Impl {
     /// What [`IMore::set`] calls.
     fn set(&self, count: u32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IMore_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IMore_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Set<__T: IMore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            count_raw: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IMore::Set", &mut || {
-                unsafe {
-                    <__T as IMore_Impl>::set(::mapidl::stub::object::<__T, __OFFSET>(this)?, count_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IMore_Vtbl(ILess_Vtbl) of IMore: 5 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &IMore::SHARED_IID) || ILess_Vtbl::matches(iid) }
+    impl<__T: IMore_Impl, __OFFSET> this {
+        4 extern "system" fn Set(count_raw: u32) -> ::mapidl::HRESULT = set as hresult {
+            <__T as IMore_Impl>::set(this.object()?, count_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self { base__: ILess_Vtbl::new::<__T, __OFFSET>(), Set: Set::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &IMore::SHARED_IID) || ILess_Vtbl::matches(iid)
     }
 }
 
@@ -447,9 +292,9 @@ impl IMore_Vtbl {
     MockINumbered(::mapidl::mock::Mock): INumbered,
     INumbered_Vtbl,
     INumbered_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_inumbered {
-        /// Expects calls of `Set`, answered by `|number: i64| -> Result<()>`.
+        /// Expects calls of [`Set`](INumbered_Impl::set), answered by `|number: i64| -> Result<()>`.
         Set: arity1 set => expect_set(A number: i64) -> ::mapidl::Result<()>;
     }
 }
@@ -460,9 +305,9 @@ impl IMore_Vtbl {
     MockINamed(::mapidl::mock::Mock): INamed,
     INamed_Vtbl,
     INamed_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_inamed {
-        /// Expects calls of `Set`, answered by `|name: &U16CStr| -> Result<()>`.
+        /// Expects calls of [`Set`](INamed_Impl::set), answered by `|name: &U16CStr| -> Result<()>`.
         Set: arity1 set => expect_set(A name: &'a ::mapidl::U16CStr) -> ::mapidl::Result<()>;
     }
 }
@@ -473,9 +318,9 @@ impl IMore_Vtbl {
     MockICounted(MockINamed): ICounted,
     ICounted_Vtbl,
     ICounted_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_icounted {
-        /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
+        /// Expects calls of [`Count`](ICounted_Impl::count), answered by `|| -> Result<u32>`.
         Count: arity0 count => expect_count() -> ::mapidl::Result<u32>;
     }
 }
@@ -486,9 +331,9 @@ impl IMore_Vtbl {
     MockILess(::mapidl::mock::Mock): ILess,
     ILess_Vtbl,
     ILess_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iless {
-        /// Expects calls of `Get`, answered by `|| -> Result<u32>`.
+        /// Expects calls of [`Get`](ILess_Impl::get), answered by `|| -> Result<u32>`.
         Get: arity0 get => expect_get() -> ::mapidl::Result<u32>;
     }
 }
@@ -499,9 +344,9 @@ impl IMore_Vtbl {
     MockIMore(MockILess): IMore,
     IMore_Vtbl,
     IMore_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imore {
-        /// Expects calls of `Set`, answered by `|count: u32| -> Result<()>`.
+        /// Expects calls of [`Set`](IMore_Impl::set), answered by `|count: u32| -> Result<()>`.
         Set: arity1 set => expect_set(A count: u32) -> ::mapidl::Result<()>;
     }
 }

@@ -12,72 +12,13 @@ mod __out_rs_7c79a290 {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e20 |
     ///
-    /// To implement it is to write [`IConventions_Impl`]; its vtable is [`IConventions_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–12 its own, which [`IConventions_Vtbl`] lists.
+    /// To implement it is to write [`IConventions_Impl`].
     /// Tests script it as [`MockIConventions`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Plain`](Self::plain) |
-    /// | 4 | [`Stdcall`](Self::stdcall) |
-    /// | 5 | [`Method`](Self::method) |
-    /// | 6 | [`Cdecl`](Self::cdecl) |
-    /// | 7 | [`OldCdecl`](Self::old_cdecl) |
-    /// | 8 | [`Variable`](Self::variable) |
-    /// | 9 | [`VariableMethod`](Self::variable_method) |
-    /// | 10 | `More` |
-    /// | 11 | `StillMore` |
-    /// | 12 | [`Nothing`](Self::nothing) |
     IConventions,
     IConventions_Vtbl,
     0x5a3c3a10_0640_4c31_9a4e_2f6b7c1f5e20,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IConventions`].
-#[repr(C)]
-pub struct IConventions_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Plain: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Stdcall: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Method: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Cdecl: unsafe extern "C" fn(this: *mut ::core::ffi::c_void, a_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub OldCdecl: unsafe extern "C" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: i32,
-        b_raw: *mut i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Variable: unsafe extern "C" fn(this: *mut ::core::ffi::c_void, a_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub VariableMethod: unsafe extern "C" fn(this: *mut ::core::ffi::c_void, a_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub More: unsafe extern "C" fn(this: *mut ::core::ffi::c_void, a_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub StillMore: unsafe extern "C" fn(this: *mut ::core::ffi::c_void, a_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub Nothing: unsafe extern "C" fn(this: *mut ::core::ffi::c_void),
-}
-
-::mapidl::slots! {
-    unsafe IConventions_Vtbl: 13 {
-        Plain = 3,
-        Stdcall = 4,
-        Method = 5,
-        Cdecl = 6,
-        OldCdecl = 7,
-        Variable = 8,
-        VariableMethod = 9,
-        More = 10,
-        StillMore = 11,
-        Nothing = 12,
-    }
 }
 
 impl IConventions {
@@ -168,37 +109,37 @@ impl IConventions {
 pub trait IConventions_Impl: ::mapidl::IUnknownImpl {
     /// What [`IConventions::plain`] calls.
     fn plain(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IConventions::stdcall`] calls.
     fn stdcall(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IConventions::method`] calls.
     fn method(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IConventions::cdecl`] calls.
     fn cdecl(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IConventions::old_cdecl`] calls.
     fn old_cdecl(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IConventions::variable`] calls.
     fn variable(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IConventions::variable_method`] calls.
     fn variable_method(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// `More`
@@ -206,7 +147,7 @@ pub trait IConventions_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition keeps it raw: ...: Rust sees nothing of what follows.
     unsafe fn more(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// `StillMore`
@@ -214,7 +155,7 @@ pub trait IConventions_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition keeps it raw: ...: Rust sees nothing of what follows.
     unsafe fn still_more(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IConventions::nothing`] calls.
@@ -223,171 +164,64 @@ pub trait IConventions_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IConventions_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IConventions_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Plain<__T: IConventions_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConventions::Plain", &mut || {
-                unsafe {
-                    let code = <__T as IConventions_Impl>::plain(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IConventions_Vtbl(::mapidl::IUnknown_Vtbl) of IConventions: 13 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IConventions as ::mapidl::Interface>::IID) }
+    impl<__T: IConventions_Impl, __OFFSET> this {
+        3 extern "system" fn Plain(a_raw: i32) -> ::mapidl::HRESULT = plain as hresult {
+            let code = <__T as IConventions_Impl>::plain(this.object()?, a_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Stdcall<__T: IConventions_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConventions::Stdcall", &mut || {
-                unsafe {
-                    let code = <__T as IConventions_Impl>::stdcall(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Method<__T: IConventions_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConventions::Method", &mut || {
-                unsafe {
-                    let code = <__T as IConventions_Impl>::method(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "C" fn Cdecl<__T: IConventions_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConventions::Cdecl", &mut || {
-                unsafe {
-                    let code = <__T as IConventions_Impl>::cdecl(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "C" fn OldCdecl<__T: IConventions_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: i32,
-            b_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConventions::OldCdecl", &mut || {
-                unsafe {
-                    let b_raw = ::mapidl::stub::Out::new(b_raw);
-                    ::mapidl::stub::wanted(&b_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IConventions_Impl>::old_cdecl(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                    )?;
-                    let code = answer.code();
-                    let b = answer.into_value();
-                    b_raw.write(b);
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "C" fn Variable<__T: IConventions_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConventions::Variable", &mut || {
-                unsafe {
-                    let code = <__T as IConventions_Impl>::variable(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "C" fn VariableMethod<__T: IConventions_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConventions::VariableMethod", &mut || {
-                unsafe {
-                    let code = <__T as IConventions_Impl>::variable_method(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "C" fn More<__T: IConventions_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConventions::More", &mut || {
-                unsafe {
-                    let code = <__T as IConventions_Impl>::more(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "C" fn StillMore<__T: IConventions_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IConventions::StillMore", &mut || {
-                unsafe {
-                    let code = <__T as IConventions_Impl>::still_more(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "C" fn Nothing<__T: IConventions_Impl, const __OFFSET: isize>(this: *mut ::core::ffi::c_void) {
-            ::mapidl::stub::value("IConventions::Nothing", &mut || {
-                unsafe {
-                    <__T as IConventions_Impl>::nothing(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    Ok(())
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Plain: Plain::<__T, __OFFSET>,
-            Stdcall: Stdcall::<__T, __OFFSET>,
-            Method: Method::<__T, __OFFSET>,
-            Cdecl: Cdecl::<__T, __OFFSET>,
-            OldCdecl: OldCdecl::<__T, __OFFSET>,
-            Variable: Variable::<__T, __OFFSET>,
-            VariableMethod: VariableMethod::<__T, __OFFSET>,
-            More: More::<__T, __OFFSET>,
-            StillMore: StillMore::<__T, __OFFSET>,
-            Nothing: Nothing::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IConventions as ::mapidl::Interface>::IID)
+        4 extern "system" fn Stdcall(a_raw: i32) -> ::mapidl::HRESULT = stdcall as hresult {
+            let code = <__T as IConventions_Impl>::stdcall(this.object()?, a_raw)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn Method(a_raw: i32) -> ::mapidl::HRESULT = method as hresult {
+            let code = <__T as IConventions_Impl>::method(this.object()?, a_raw)?.code();
+            Ok(code)
+        }
+
+        6 extern "C" fn Cdecl(a_raw: i32) -> ::mapidl::HRESULT = cdecl as hresult {
+            let code = <__T as IConventions_Impl>::cdecl(this.object()?, a_raw)?.code();
+            Ok(code)
+        }
+
+        7 extern "C" fn OldCdecl(a_raw: i32, b_raw: *mut i32) -> ::mapidl::HRESULT = old_cdecl as hresult {
+            let b_raw = ::mapidl::stub::Out::new(b_raw);
+            ::mapidl::stub::wanted(&b_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IConventions_Impl>::old_cdecl(this.object()?, a_raw)?;
+            let code = answer.code();
+            let b = answer.into_value();
+            b_raw.write(b);
+            Ok(code)
+        }
+
+        8 extern "C" fn Variable(a_raw: i32) -> ::mapidl::HRESULT = variable as hresult {
+            let code = <__T as IConventions_Impl>::variable(this.object()?, a_raw)?.code();
+            Ok(code)
+        }
+
+        9 extern "C" fn VariableMethod(a_raw: i32) -> ::mapidl::HRESULT = variable_method as hresult {
+            let code = <__T as IConventions_Impl>::variable_method(this.object()?, a_raw)?.code();
+            Ok(code)
+        }
+
+        10 extern "C" fn More(a_raw: i32) -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IConventions_Impl>::more(this.object()?, a_raw)?.code();
+            Ok(code)
+        }
+
+        11 extern "C" fn StillMore(a_raw: i32) -> ::mapidl::HRESULT as hresult {
+            let code = <__T as IConventions_Impl>::still_more(this.object()?, a_raw)?.code();
+            Ok(code)
+        }
+
+        12 extern "C" fn Nothing() = nothing as value {
+            <__T as IConventions_Impl>::nothing(this.object()?);
+            Ok(())
+        }
     }
 }
 
@@ -397,25 +231,25 @@ impl IConventions_Vtbl {
     MockIConventions(::mapidl::mock::Mock): IConventions,
     IConventions_Vtbl,
     IConventions_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iconventions {
-        /// Expects calls of `Plain`, answered by `|a: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`Plain`](IConventions_Impl::plain), answered by `|a: i32| -> Result<Success<()>>`.
         Plain: arity1 plain => expect_plain(A a: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Stdcall`, answered by `|a: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`Stdcall`](IConventions_Impl::stdcall), answered by `|a: i32| -> Result<Success<()>>`.
         Stdcall: arity1 stdcall => expect_stdcall(A a: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Method`, answered by `|a: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`Method`](IConventions_Impl::method), answered by `|a: i32| -> Result<Success<()>>`.
         Method: arity1 method => expect_method(A a: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Cdecl`, answered by `|a: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`Cdecl`](IConventions_Impl::cdecl), answered by `|a: i32| -> Result<Success<()>>`.
         Cdecl: arity1 cdecl => expect_cdecl(A a: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `OldCdecl`, answered by `|a: i32| -> Result<Success<i32>>`.
+        /// Expects calls of [`OldCdecl`](IConventions_Impl::old_cdecl), answered by `|a: i32| -> Result<Success<i32>>`.
         OldCdecl: arity1 old_cdecl => expect_old_cdecl(A a: i32) -> ::mapidl::Result<::mapidl::Success<i32>>;
-        /// Expects calls of `Variable`, answered by `|a: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`Variable`](IConventions_Impl::variable), answered by `|a: i32| -> Result<Success<()>>`.
         Variable: arity1 variable => expect_variable(A a: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `VariableMethod`, answered by `|a: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`VariableMethod`](IConventions_Impl::variable_method), answered by `|a: i32| -> Result<Success<()>>`.
         VariableMethod: arity1 variable_method => expect_variable_method(
             A a: i32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Nothing`, answered by `|| -> ()`.
+        /// Expects calls of [`Nothing`](IConventions_Impl::nothing), answered by `|| -> ()`.
         Nothing: arity0 nothing => expect_nothing() -> ();
     }
 }

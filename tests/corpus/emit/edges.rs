@@ -2172,144 +2172,13 @@ pub const EMPTY_NARROW: &::core::ffi::CStr = c"";
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e0a |
     ///
-    /// To implement it is to write [`IEdges_Impl`]; its vtable is [`IEdges_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–16 its own, which [`IEdges_Vtbl`] lists.
+    /// To implement it is to write [`IEdges_Impl`].
     /// Tests script it as [`MockIEdges`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Opaque`](Self::opaque) |
-    /// | 4 | [`Constants`](Self::constants) |
-    /// | 5 | [`Tails`](Self::tails) |
-    /// | 6 | [`Texts`](Self::texts) |
-    /// | 7 | [`Arrays`](Self::arrays) |
-    /// | 8 | [`Bits`](Self::bits) |
-    /// | 9 | [`Flags`](Self::flags) |
-    /// | 10 | [`Places`](Self::places) |
-    /// | 11 | [`Looks`](Self::looks) |
-    /// | 12 | [`Truth`](Self::truth) |
-    /// | 13 | [`HasBits`](Self::has_bits) |
-    /// | 14 | [`Widths`](Self::widths) |
-    /// | 15 | [`Names`](Self::names) |
-    /// | 16 | [`Counted`](Self::counted) |
     IEdges,
     IEdges_Vtbl,
     0x5a3c3a10_0117_4c31_9a4e_2f6b7c1f5e0a,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IEdges`].
-#[repr(C)]
-pub struct IEdges_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Opaque: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: u32,
-        layout_raw: *mut LAYOUT,
-        opaque_raw: *mut ::core::ffi::c_void,
-        given_raw: *const LAYOUT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Constants: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        node_raw: *const NODE,
-        ranges_raw: *const RANGES,
-        needed_raw: *const RANGES,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Tails: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        tail_raw: *const TAILED,
-        needed_raw: *const TAILED,
-        listed_raw: *const LISTED,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Texts: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        texts_raw: *const TEXTS,
-        arms_raw: *const CONSTARMS,
-        object_raw: *const ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Arrays: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        info_raw: *const INFO,
-        entries_raw: *const ENTRIES,
-        levels_raw: *const LEVELS,
-        rows_raw: *mut OFROWS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Bits: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *const SIGNED,
-        b_raw: *const NARROW,
-        c_raw: *const SHORTS,
-        d_raw: *const UNSIGNED,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Flags: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *const TRUTHS,
-        b_raw: *const ITSTEXT,
-        c_raw: *const NAMEDTEXT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Places: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *const PLACE,
-        b_raw: *const PLACES,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub Looks: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *const LOOKS) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub Truth: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *const HASTRUTH) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub HasBits: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: *const HASBITS) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub Widths: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        flags_raw: i32,
-        text_raw: *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub Names: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        self_raw: *const SELF,
-        Self_: *const SELFVIEW,
-        super_raw: SELFBITS,
-        crate_raw: *const SELFTAIL,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub Counted: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n: u32,
-        objects_raw: *const *const ::core::ffi::c_void,
-        m: u32,
-        texts_raw: *const *const u16,
-        o: u32,
-        ranges_raw: *const *const RANGE,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IEdges_Vtbl: 17 {
-        Opaque = 3,
-        Constants = 4,
-        Tails = 5,
-        Texts = 6,
-        Arrays = 7,
-        Bits = 8,
-        Flags = 9,
-        Places = 10,
-        Looks = 11,
-        Truth = 12,
-        HasBits = 13,
-        Widths = 14,
-        Names = 15,
-        Counted = 16,
-    }
 }
 
 impl IEdges {
@@ -2606,7 +2475,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         opaque: *mut ::core::ffi::c_void,
         given: &LAYOUT,
     ) -> ::mapidl::Result<::mapidl::Success<LAYOUT>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEdges::constants`] calls.
@@ -2616,7 +2485,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         ranges: ::core::option::Option<&[RANGE]>,
         needed: &[RANGE],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEdges::tails`] calls.
@@ -2626,7 +2495,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         needed: TailedView<'_>,
         listed: ListedView<'_>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEdges::texts`] calls.
@@ -2639,7 +2508,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         arms: ConstarmsView<'_>,
         object: ::core::option::Option<&::mapidl::IUnknown>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEdges::arrays`] calls.
@@ -2652,7 +2521,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         entries: *const ENTRIES,
         levels: &LEVELS,
     ) -> ::mapidl::Result<::mapidl::Success<OFROWS>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEdges::bits`] calls.
@@ -2663,7 +2532,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         c: ShortsView<'_>,
         d: UnsignedView<'_>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEdges::flags`] calls.
@@ -2676,17 +2545,17 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         b: ItstextView<'_>,
         c: *const NAMEDTEXT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEdges::places`] calls.
     fn places(&self, a: PlaceView<'_>, b: PlacesView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEdges::looks`] calls.
     fn looks(&self, a: LooksView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEdges::truth`] calls.
@@ -2694,7 +2563,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: a: HASTRUTH has no safe view.
     unsafe fn truth(&self, a: *const HASTRUTH) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEdges::has_bits`] calls.
@@ -2702,12 +2571,12 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: a: HASBITS has no safe view.
     unsafe fn has_bits(&self, a: *const HASBITS) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEdges::widths`] calls.
     fn widths(&self, flags: i32, text: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEdges::names`] calls.
@@ -2718,7 +2587,7 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         super_: SELFBITS,
         crate_: SelftailView<'_>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEdges::counted`] calls.
@@ -2728,335 +2597,181 @@ pub trait IEdges_Impl: ::mapidl::IUnknownImpl {
         texts: &[::mapidl::text::WideView<'_>],
         ranges: &[RANGE],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IEdges_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IEdges_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Opaque<__T: IEdges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IEdges_Vtbl(::mapidl::IUnknown_Vtbl) of IEdges: 17 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IEdges as ::mapidl::Interface>::IID) }
+    impl<__T: IEdges_Impl, __OFFSET> this {
+        3 extern "system" fn Opaque(
             a_raw: u32,
             layout_raw: *mut LAYOUT,
             opaque_raw: *mut ::core::ffi::c_void,
-            given_raw: *const LAYOUT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEdges::Opaque", &mut || {
-                unsafe {
-                    let layout_raw = ::mapidl::stub::Out::new(layout_raw);
-                    ::mapidl::stub::wanted(&layout_raw, ::mapidl::code(0x80004003))?;
-                    let given = ::mapidl::stub::req_ref::<LAYOUT>(given_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IEdges_Impl>::opaque(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                        opaque_raw,
-                        given,
-                    )?;
-                    let code = answer.code();
-                    let layout = answer.into_value();
-                    layout_raw.write(layout);
-                    Ok(code)
-                }
-            })
+            given_raw: *const LAYOUT
+        ) -> ::mapidl::HRESULT = opaque as hresult {
+            let layout_raw = ::mapidl::stub::Out::new(layout_raw);
+            ::mapidl::stub::wanted(&layout_raw, ::mapidl::codes::E_POINTER)?;
+            let given = ::mapidl::stub::req_ref::<LAYOUT>(given_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IEdges_Impl>::opaque(this.object()?, a_raw, opaque_raw, given)?;
+            let code = answer.code();
+            let layout = answer.into_value();
+            layout_raw.write(layout);
+            Ok(code)
         }
-        unsafe extern "system" fn Constants<__T: IEdges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Constants(
             node_raw: *const NODE,
             ranges_raw: *const RANGES,
-            needed_raw: *const RANGES,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEdges::Constants", &mut || {
-                unsafe {
-                    let node = ::mapidl::record::req_view::<NODE>(node_raw, ::mapidl::code(0x80004003))?;
-                    let ranges = ::mapidl::list::opt_slice::<RANGES>(ranges_raw, ::mapidl::code(0x80004003))?;
-                    let needed = ::mapidl::list::req_slice::<RANGES>(needed_raw, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IEdges_Impl>::constants(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        node,
-                        ranges.as_deref(),
-                        &needed,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            needed_raw: *const RANGES
+        ) -> ::mapidl::HRESULT = constants as hresult {
+            let node = ::mapidl::record::req_view::<NODE>(node_raw, ::mapidl::codes::E_POINTER)?;
+            let ranges = ::mapidl::list::opt_slice::<RANGES>(ranges_raw, ::mapidl::codes::E_POINTER)?;
+            let needed = ::mapidl::list::req_slice::<RANGES>(needed_raw, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IEdges_Impl>::constants(this.object()?, node, ranges.as_deref(), &needed)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Tails<__T: IEdges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn Tails(
             tail_raw: *const TAILED,
             needed_raw: *const TAILED,
-            listed_raw: *const LISTED,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEdges::Tails", &mut || {
-                unsafe {
-                    let tail = ::mapidl::record::given_view::<TAILED>(tail_raw, ::mapidl::code(0x80004003))?;
-                    let needed = ::mapidl::record::req_view::<TAILED>(needed_raw, ::mapidl::code(0x80004003))?;
-                    let listed = ::mapidl::record::req_view::<LISTED>(listed_raw, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IEdges_Impl>::tails(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        tail,
-                        needed,
-                        listed,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            listed_raw: *const LISTED
+        ) -> ::mapidl::HRESULT = tails as hresult {
+            let tail = ::mapidl::record::given_view::<TAILED>(tail_raw, ::mapidl::codes::E_POINTER)?;
+            let needed = ::mapidl::record::req_view::<TAILED>(needed_raw, ::mapidl::codes::E_POINTER)?;
+            let listed = ::mapidl::record::req_view::<LISTED>(listed_raw, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IEdges_Impl>::tails(this.object()?, tail, needed, listed)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Texts<__T: IEdges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn Texts(
             texts_raw: *const TEXTS,
             arms_raw: *const CONSTARMS,
-            object_raw: *const ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEdges::Texts", &mut || {
-                unsafe {
-                    let arms = ::mapidl::record::req_view::<CONSTARMS>(arms_raw, ::mapidl::code(0x80004003))?;
-                    let object = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(
-                        &*::core::ptr::from_ref(&object_raw).cast(),
-                    );
-                    let code = <__T as IEdges_Impl>::texts(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        texts_raw,
-                        arms,
-                        object,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            object_raw: *const ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = texts as hresult {
+            let arms = ::mapidl::record::req_view::<CONSTARMS>(arms_raw, ::mapidl::codes::E_POINTER)?;
+            let object = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&*::core::ptr::from_ref(&object_raw).cast());
+            let code = <__T as IEdges_Impl>::texts(this.object()?, texts_raw, arms, object)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Arrays<__T: IEdges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn Arrays(
             info_raw: *const INFO,
             entries_raw: *const ENTRIES,
             levels_raw: *const LEVELS,
-            rows_raw: *mut OFROWS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEdges::Arrays", &mut || {
-                unsafe {
-                    let rows_raw = ::mapidl::stub::Out::new(rows_raw);
-                    ::mapidl::stub::wanted(&rows_raw, ::mapidl::code(0x80004003))?;
-                    let levels = ::mapidl::stub::req_ref::<LEVELS>(levels_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IEdges_Impl>::arrays(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        info_raw,
-                        entries_raw,
-                        levels,
-                    )?;
-                    let code = answer.code();
-                    let rows = answer.into_value();
-                    rows_raw.write(rows);
-                    Ok(code)
-                }
-            })
+            rows_raw: *mut OFROWS
+        ) -> ::mapidl::HRESULT = arrays as hresult {
+            let rows_raw = ::mapidl::stub::Out::new(rows_raw);
+            ::mapidl::stub::wanted(&rows_raw, ::mapidl::codes::E_POINTER)?;
+            let levels = ::mapidl::stub::req_ref::<LEVELS>(levels_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IEdges_Impl>::arrays(this.object()?, info_raw, entries_raw, levels)?;
+            let code = answer.code();
+            let rows = answer.into_value();
+            rows_raw.write(rows);
+            Ok(code)
         }
-        unsafe extern "system" fn Bits<__T: IEdges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn Bits(
             a_raw: *const SIGNED,
             b_raw: *const NARROW,
             c_raw: *const SHORTS,
-            d_raw: *const UNSIGNED,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEdges::Bits", &mut || {
-                unsafe {
-                    let a = ::mapidl::record::req_view::<SIGNED>(a_raw, ::mapidl::code(0x80004003))?;
-                    let b = ::mapidl::record::req_view::<NARROW>(b_raw, ::mapidl::code(0x80004003))?;
-                    let c = ::mapidl::record::req_view::<SHORTS>(c_raw, ::mapidl::code(0x80004003))?;
-                    let d = ::mapidl::record::req_view::<UNSIGNED>(d_raw, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IEdges_Impl>::bits(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a,
-                        b,
-                        c,
-                        d,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            d_raw: *const UNSIGNED
+        ) -> ::mapidl::HRESULT = bits as hresult {
+            let a = ::mapidl::record::req_view::<SIGNED>(a_raw, ::mapidl::codes::E_POINTER)?;
+            let b = ::mapidl::record::req_view::<NARROW>(b_raw, ::mapidl::codes::E_POINTER)?;
+            let c = ::mapidl::record::req_view::<SHORTS>(c_raw, ::mapidl::codes::E_POINTER)?;
+            let d = ::mapidl::record::req_view::<UNSIGNED>(d_raw, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IEdges_Impl>::bits(this.object()?, a, b, c, d)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Flags<__T: IEdges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn Flags(
             a_raw: *const TRUTHS,
             b_raw: *const ITSTEXT,
-            c_raw: *const NAMEDTEXT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEdges::Flags", &mut || {
-                unsafe {
-                    let a = ::mapidl::record::req_view::<TRUTHS>(a_raw, ::mapidl::code(0x80004003))?;
-                    let b = ::mapidl::record::req_view::<ITSTEXT>(b_raw, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IEdges_Impl>::flags(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a,
-                        b,
-                        c_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            c_raw: *const NAMEDTEXT
+        ) -> ::mapidl::HRESULT = flags as hresult {
+            let a = ::mapidl::record::req_view::<TRUTHS>(a_raw, ::mapidl::codes::E_POINTER)?;
+            let b = ::mapidl::record::req_view::<ITSTEXT>(b_raw, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IEdges_Impl>::flags(this.object()?, a, b, c_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Places<__T: IEdges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn Places(
             a_raw: *const PLACE,
-            b_raw: *const PLACES,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEdges::Places", &mut || {
-                unsafe {
-                    let a = ::mapidl::record::req_view::<PLACE>(a_raw, ::mapidl::code(0x80004003))?;
-                    let b = ::mapidl::record::req_view::<PLACES>(b_raw, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IEdges_Impl>::places(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a,
-                        b,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            b_raw: *const PLACES
+        ) -> ::mapidl::HRESULT = places as hresult {
+            let a = ::mapidl::record::req_view::<PLACE>(a_raw, ::mapidl::codes::E_POINTER)?;
+            let b = ::mapidl::record::req_view::<PLACES>(b_raw, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IEdges_Impl>::places(this.object()?, a, b)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Looks<__T: IEdges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: *const LOOKS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEdges::Looks", &mut || {
-                unsafe {
-                    let a = ::mapidl::record::req_view::<LOOKS>(a_raw, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IEdges_Impl>::looks(::mapidl::stub::object::<__T, __OFFSET>(this)?, a)?.code();
-                    Ok(code)
-                }
-            })
+
+        11 extern "system" fn Looks(a_raw: *const LOOKS) -> ::mapidl::HRESULT = looks as hresult {
+            let a = ::mapidl::record::req_view::<LOOKS>(a_raw, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IEdges_Impl>::looks(this.object()?, a)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Truth<__T: IEdges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: *const HASTRUTH,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEdges::Truth", &mut || {
-                unsafe {
-                    let code = <__T as IEdges_Impl>::truth(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        12 extern "system" fn Truth(a_raw: *const HASTRUTH) -> ::mapidl::HRESULT = truth as hresult {
+            let code = <__T as IEdges_Impl>::truth(this.object()?, a_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn HasBits<__T: IEdges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: *const HASBITS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEdges::HasBits", &mut || {
-                unsafe {
-                    let code = <__T as IEdges_Impl>::has_bits(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        13 extern "system" fn HasBits(a_raw: *const HASBITS) -> ::mapidl::HRESULT = has_bits as hresult {
+            let code = <__T as IEdges_Impl>::has_bits(this.object()?, a_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Widths<__T: IEdges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            flags_raw: i32,
-            text_raw: *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEdges::Widths", &mut || {
-                unsafe {
-                    let text = ::mapidl::text::req_tstr(
-                        text_raw.cast(),
-                        flags_raw & -0x80000000 != 0,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let code = <__T as IEdges_Impl>::widths(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        flags_raw,
-                        &text,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        14 extern "system" fn Widths(flags_raw: i32, text_raw: *mut u16) -> ::mapidl::HRESULT = widths as hresult {
+            let text = ::mapidl::text::req_tstr(
+                text_raw.cast(),
+                flags_raw & -0x80000000 != 0,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let code = <__T as IEdges_Impl>::widths(this.object()?, flags_raw, &text)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Names<__T: IEdges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        15 extern "system" fn Names(
             self_raw: *const SELF,
             Self_: *const SELFVIEW,
             super_raw: SELFBITS,
-            crate_raw: *const SELFTAIL,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEdges::Names", &mut || {
-                unsafe {
-                    let self_ = ::mapidl::stub::req_ref::<SELF>(self_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let self_2 = ::mapidl::record::req_view::<SELFVIEW>(Self_, ::mapidl::code(0x80004003))?;
-                    let crate_ = ::mapidl::record::req_view::<SELFTAIL>(crate_raw, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IEdges_Impl>::names(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        self_,
-                        self_2,
-                        super_raw,
-                        crate_,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            crate_raw: *const SELFTAIL
+        ) -> ::mapidl::HRESULT = names as hresult {
+            let self_ = ::mapidl::stub::req_ref::<SELF>(self_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let self_2 = ::mapidl::record::req_view::<SELFVIEW>(Self_, ::mapidl::codes::E_POINTER)?;
+            let crate_ = ::mapidl::record::req_view::<SELFTAIL>(crate_raw, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IEdges_Impl>::names(this.object()?, self_, self_2, super_raw, crate_)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Counted<__T: IEdges_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        16 extern "system" fn Counted(
             n: u32,
             objects_raw: *const *const ::core::ffi::c_void,
             m: u32,
             texts_raw: *const *const u16,
             o: u32,
-            ranges_raw: *const *const RANGE,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEdges::Counted", &mut || {
-                unsafe {
-                    let objects = ::mapidl::record::req_slice::<::mapidl::record::InterfacePtr<::mapidl::IUnknown>>(
-                        objects_raw.cast(),
-                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let texts = ::mapidl::record::req_slice::<::mapidl::text::WidePtr>(
-                        texts_raw.cast(),
-                        ::mapidl::count::taken(m, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let ranges = ::mapidl::record::req_pointers::<RANGE>(
-                        ranges_raw.cast(),
-                        ::mapidl::count::taken(o, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let code = <__T as IEdges_Impl>::counted(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &objects,
-                        &texts,
-                        &ranges,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            ranges_raw: *const *const RANGE
+        ) -> ::mapidl::HRESULT = counted as hresult {
+            let objects = ::mapidl::record::req_slice::<::mapidl::record::InterfacePtr<::mapidl::IUnknown>>(
+                objects_raw.cast(),
+                ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let texts = ::mapidl::record::req_slice::<::mapidl::text::WidePtr>(
+                texts_raw.cast(),
+                ::mapidl::count::taken(m, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let ranges = ::mapidl::record::req_pointers::<RANGE>(
+                ranges_raw.cast(),
+                ::mapidl::count::taken(o, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let code = <__T as IEdges_Impl>::counted(this.object()?, &objects, &texts, &ranges)?.code();
+            Ok(code)
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Opaque: Opaque::<__T, __OFFSET>,
-            Constants: Constants::<__T, __OFFSET>,
-            Tails: Tails::<__T, __OFFSET>,
-            Texts: Texts::<__T, __OFFSET>,
-            Arrays: Arrays::<__T, __OFFSET>,
-            Bits: Bits::<__T, __OFFSET>,
-            Flags: Flags::<__T, __OFFSET>,
-            Places: Places::<__T, __OFFSET>,
-            Looks: Looks::<__T, __OFFSET>,
-            Truth: Truth::<__T, __OFFSET>,
-            HasBits: HasBits::<__T, __OFFSET>,
-            Widths: Widths::<__T, __OFFSET>,
-            Names: Names::<__T, __OFFSET>,
-            Counted: Counted::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IEdges as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3066,105 +2781,13 @@ impl IEdges_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e0b |
     ///
-    /// To implement it is to write [`IOut_Impl`]; its vtable is [`IOut_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–10 its own, which [`IOut_Vtbl`] lists.
+    /// To implement it is to write [`IOut_Impl`].
     /// Tests script it as [`MockIOut`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Boxes`](Self::boxes) |
-    /// | 4 | [`Strings`](Self::strings) |
-    /// | 5 | [`Objects`](Self::objects) |
-    /// | 6 | [`Arrays`](Self::arrays) |
-    /// | 7 | [`Buffers`](Self::buffers) |
-    /// | 8 | [`Changed`](Self::changed) |
-    /// | 9 | [`Written`](Self::written) |
-    /// | 10 | [`Plain`](Self::plain) |
     IOut,
     IOut_Vtbl,
     0x5a3c3a10_0117_4c31_9a4e_2f6b7c1f5e0b,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IOut`].
-#[repr(C)]
-pub struct IOut_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Boxes: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut *const u32,
-        b_raw: *mut *const RANGES,
-        c_raw: *mut *const SELFVIEW,
-        d_raw: *mut *const SELFVIEW,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Strings: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut *const u16,
-        b_raw: *mut *const u16,
-        c_raw: *mut *const u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Objects: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut *const ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        b_raw: *mut *const ::core::ffi::c_void,
-        d_raw: *mut *const ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Arrays: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n: *mut u32,
-        a_raw: *mut *const u32,
-        m: *mut u32,
-        b_raw: *mut *const SELFVIEW,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Buffers: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n: u32,
-        a_raw: *mut *const ::core::ffi::c_void,
-        m: u32,
-        b_raw: *mut *const ::core::ffi::c_void,
-        o_raw: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Changed: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut *const RANGES,
-        b_raw: *const RANGES,
-        c_raw: *const u32,
-        d_raw: *const ::mapidl::com::VARIANT,
-        e_raw: *const RANGES,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Written: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *const u32,
-        b_raw: *const ::mapidl::com::VARIANT,
-        c_raw: *const u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Plain: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut *const ::core::ffi::c_void,
-    ) -> *mut ::core::ffi::c_void,
-}
-
-::mapidl::slots! {
-    unsafe IOut_Vtbl: 11 {
-        Boxes = 3,
-        Strings = 4,
-        Objects = 5,
-        Arrays = 6,
-        Buffers = 7,
-        Changed = 8,
-        Written = 9,
-        Plain = 10,
-    }
 }
 
 impl IOut {
@@ -3380,7 +3003,7 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
         ::core::option::Option<::mapidl::MapiBox<SELFVIEW>>,
         ::mapidl::MapiBox<::mapidl::OneBlock<SELFVIEW>>,
     )>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOut::strings`] calls.
@@ -3391,7 +3014,7 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
         ::mapidl::MapiString,
         ::core::option::Option<::mapidl::TaskText>,
     )>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOut::objects`] calls.
@@ -3403,12 +3026,12 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
         ::mapidl::IUnknown,
         ::core::option::Option<::mapidl::com::IDispatch>,
     )>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOut::arrays`] calls.
     fn arrays(&self) -> ::mapidl::Result<::mapidl::Success<(::mapidl::TaskVec<u32>, ::mapidl::MapiVec<SELFVIEW>)>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOut::buffers`] calls.
@@ -3417,7 +3040,7 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
         a: &mut [::core::option::Option<::mapidl::IUnknown>],
         b: &mut [::core::option::Option<::mapidl::com::IDispatch>],
     ) -> ::mapidl::Result<::mapidl::Success<usize>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOut::changed`] calls.
@@ -3432,7 +3055,7 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
         d: *const ::mapidl::com::VARIANT,
         e: *const RANGES,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOut::written`] calls.
@@ -3445,7 +3068,7 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
         b: *const ::mapidl::com::VARIANT,
         c: *const u16,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOut::plain`] calls.
@@ -3457,267 +3080,196 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IOut_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IOut_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Boxes<__T: IOut_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IOut_Vtbl(::mapidl::IUnknown_Vtbl) of IOut: 11 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IOut as ::mapidl::Interface>::IID) }
+    impl<__T: IOut_Impl, __OFFSET> this {
+        3 extern "system" fn Boxes(
             a_raw: *mut *const u32,
             b_raw: *mut *const RANGES,
             c_raw: *mut *const SELFVIEW,
-            d_raw: *mut *const SELFVIEW,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOut::Boxes", &mut || {
-                unsafe {
-                    let a_raw = ::mapidl::stub::Out::new(a_raw);
-                    let b_raw = ::mapidl::stub::Out::new(b_raw);
-                    let c_raw = ::mapidl::stub::Out::new(c_raw);
-                    let d_raw = ::mapidl::stub::Out::new(d_raw);
-                    ::mapidl::stub::wanted(&a_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&b_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&c_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&d_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IOut_Impl>::boxes(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let code = answer.code();
-                    let (a, b, c, d) = answer.into_value();
-                    if let (Some(value), false) = (Some(a), a_raw.is_refused()) {
-                        a_raw.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    if let (Some(value), false) = (Some(b), b_raw.is_refused()) {
-                        b_raw.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    if let (Some(value), false) = (c, c_raw.is_refused()) {
-                        c_raw.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    if let (Some(value), false) = (Some(d), d_raw.is_refused()) {
-                        d_raw.write(::mapidl::MapiBox::into_raw(value).cast());
-                    }
-                    Ok(code)
-                }
-            })
+            d_raw: *mut *const SELFVIEW
+        ) -> ::mapidl::HRESULT = boxes as hresult {
+            let a_raw = ::mapidl::stub::Out::new(a_raw);
+            let b_raw = ::mapidl::stub::Out::new(b_raw);
+            let c_raw = ::mapidl::stub::Out::new(c_raw);
+            let d_raw = ::mapidl::stub::Out::new(d_raw);
+            ::mapidl::stub::wanted(&a_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&b_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&c_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&d_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IOut_Impl>::boxes(this.object()?)?;
+            let code = answer.code();
+            let (a, b, c, d) = answer.into_value();
+            if let (Some(value), false) = (Some(a), a_raw.is_refused()) {
+                a_raw.write(::mapidl::MapiBox::into_raw(value));
+            }
+            if let (Some(value), false) = (Some(b), b_raw.is_refused()) {
+                b_raw.write(::mapidl::MapiBox::into_raw(value));
+            }
+            if let (Some(value), false) = (c, c_raw.is_refused()) {
+                c_raw.write(::mapidl::MapiBox::into_raw(value));
+            }
+            if let (Some(value), false) = (Some(d), d_raw.is_refused()) {
+                d_raw.write(::mapidl::MapiBox::into_raw(value).cast());
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn Strings<__T: IOut_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Strings(
             a_raw: *mut *const u16,
             b_raw: *mut *const u16,
-            c_raw: *mut *const u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOut::Strings", &mut || {
-                unsafe {
-                    let a_raw = ::mapidl::stub::Out::new(a_raw);
-                    let b_raw = ::mapidl::stub::Out::new(b_raw);
-                    let c_raw = ::mapidl::stub::Out::new(c_raw);
-                    ::mapidl::stub::wanted(&a_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&b_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&c_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IOut_Impl>::strings(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let code = answer.code();
-                    let (a, b, c) = answer.into_value();
-                    let b = ::mapidl::text::answer(Some(b), true)?;
-                    if let (Some(value), false) = (Some(a), a_raw.is_refused()) {
-                        a_raw.write(value.into_raw().cast());
-                    }
-                    ::mapidl::text::give(b_raw, b);
-                    if let (Some(value), false) = (c, c_raw.is_refused()) {
-                        c_raw.write(value.into_raw().cast());
-                    }
-                    Ok(code)
-                }
-            })
+            c_raw: *mut *const u8
+        ) -> ::mapidl::HRESULT = strings as hresult {
+            let a_raw = ::mapidl::stub::Out::new(a_raw);
+            let b_raw = ::mapidl::stub::Out::new(b_raw);
+            let c_raw = ::mapidl::stub::Out::new(c_raw);
+            ::mapidl::stub::wanted(&a_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&b_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&c_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IOut_Impl>::strings(this.object()?)?;
+            let code = answer.code();
+            let (a, b, c) = answer.into_value();
+            let b = ::mapidl::text::answer(Some(b), true)?;
+            if let (Some(value), false) = (Some(a), a_raw.is_refused()) {
+                a_raw.write(value.into_raw().cast());
+            }
+            ::mapidl::text::give(b_raw, b);
+            if let (Some(value), false) = (c, c_raw.is_refused()) {
+                c_raw.write(value.into_raw().cast());
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn Objects<__T: IOut_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn Objects(
             a_raw: *mut *const ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
             b_raw: *mut *const ::core::ffi::c_void,
-            d_raw: *mut *const ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IOut::Objects", &mut || {
-                unsafe {
-                    let a_raw = ::mapidl::stub::Out::new(a_raw);
-                    let b_raw = ::mapidl::stub::Out::new(b_raw);
-                    let d_raw = ::mapidl::stub::Out::new(d_raw);
-                    ::mapidl::stub::wanted(&a_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&b_raw, ::mapidl::code(0x80004003))?;
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IOut_Impl>::objects(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid)?;
-                    let code = answer.code();
-                    let (a, b, d) = answer.into_value();
-                    let b = ::mapidl::stub::answer_iid(b, Some(riid))?;
-                    if let (Some(value), false) = (Some(a), a_raw.is_refused()) {
-                        a_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    b_raw.give(b);
-                    if let (Some(value), false) = (d, d_raw.is_refused()) {
-                        d_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
+            d_raw: *mut *const ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = objects as hresult_or_null {
+            let a_raw = ::mapidl::stub::Out::new(a_raw);
+            let b_raw = ::mapidl::stub::Out::new(b_raw);
+            let d_raw = ::mapidl::stub::Out::new(d_raw);
+            ::mapidl::stub::wanted(&a_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&b_raw, ::mapidl::codes::E_POINTER)?;
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IOut_Impl>::objects(this.object()?, riid)?;
+            let code = answer.code();
+            let (a, b, d) = answer.into_value();
+            let b = ::mapidl::stub::answer_iid(b, Some(riid))?;
+            if let (Some(value), false) = (Some(a), a_raw.is_refused()) {
+                a_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            b_raw.give(b);
+            if let (Some(value), false) = (d, d_raw.is_refused()) {
+                d_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn Arrays<__T: IOut_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn Arrays(
             n: *mut u32,
             a_raw: *mut *const u32,
             m: *mut u32,
-            b_raw: *mut *const SELFVIEW,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOut::Arrays", &mut || {
-                unsafe {
-                    let n = ::mapidl::stub::Out::new(n);
-                    let a_raw = ::mapidl::stub::Out::new(a_raw);
-                    let m = ::mapidl::stub::Out::new(m);
-                    let b_raw = ::mapidl::stub::Out::new(b_raw);
-                    ::mapidl::stub::wanted(&n, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&a_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&m, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&b_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IOut_Impl>::arrays(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let code = answer.code();
-                    let (a, b) = answer.into_value();
-                    let a = (::mapidl::count::fit::<u32>(a.len())?, a);
-                    let b = (::mapidl::count::fit::<u32>(b.len())?, b);
-                    if !a_raw.is_refused() {
-                        n.write(a.0);
-                        a_raw.write(a.1.into_raw().0.cast());
-                    }
-                    if !b_raw.is_refused() {
-                        m.write(b.0);
-                        b_raw.write(b.1.into_raw().0.cast());
-                    }
-                    Ok(code)
-                }
-            })
+            b_raw: *mut *const SELFVIEW
+        ) -> ::mapidl::HRESULT = arrays as hresult {
+            let n = ::mapidl::stub::Out::new(n);
+            let a_raw = ::mapidl::stub::Out::new(a_raw);
+            let m = ::mapidl::stub::Out::new(m);
+            let b_raw = ::mapidl::stub::Out::new(b_raw);
+            ::mapidl::stub::wanted(&n, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&a_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&m, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&b_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IOut_Impl>::arrays(this.object()?)?;
+            let code = answer.code();
+            let (a, b) = answer.into_value();
+            let a = (::mapidl::count::fit::<u32>(a.len())?, a);
+            let b = (::mapidl::count::fit::<u32>(b.len())?, b);
+            if !a_raw.is_refused() {
+                n.write(a.0);
+                a_raw.write(a.1.into_raw().0.cast());
+            }
+            if !b_raw.is_refused() {
+                m.write(b.0);
+                b_raw.write(b.1.into_raw().0.cast());
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn Buffers<__T: IOut_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn Buffers(
             n: u32,
             a_raw: *mut *const ::core::ffi::c_void,
             m: u32,
             b_raw: *mut *const ::core::ffi::c_void,
-            o_raw: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOut::Buffers", &mut || {
-                unsafe {
-                    let o_raw = ::mapidl::stub::Out::new(o_raw);
-                    ::mapidl::stub::wanted(&o_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::apart::check(
-                        &[
-                            ::mapidl::apart::values::<*mut ::core::ffi::c_void>(
-                                a_raw.cast(),
-                                ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                            ),
-                            ::mapidl::apart::values::<*mut ::core::ffi::c_void>(
-                                b_raw.cast(),
-                                ::mapidl::count::taken(m, ::mapidl::code(0x80004003))?,
-                            ),
-                        ],
-                        &[],
-                    )?;
-                    let mut a = ::mapidl::buffer::Slots::<::mapidl::IUnknown>::new(
+            o_raw: *mut u32
+        ) -> ::mapidl::HRESULT = buffers as hresult {
+            let o_raw = ::mapidl::stub::Out::new(o_raw);
+            ::mapidl::stub::wanted(&o_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::apart::check(
+                &[
+                    ::mapidl::apart::values::<*mut ::core::ffi::c_void>(
                         a_raw.cast(),
-                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let mut b = ::mapidl::buffer::Slots::<::mapidl::com::IDispatch>::new(
+                        ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?
+                    ),
+                    ::mapidl::apart::values::<*mut ::core::ffi::c_void>(
                         b_raw.cast(),
-                        ::mapidl::count::taken(m, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let answer = <__T as IOut_Impl>::buffers(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a.values(),
-                        b.values(),
-                    )?;
-                    let code = answer.code();
-                    let o = answer.into_value();
-                    let o = ::mapidl::buffer::checked::<u32>(
-                        o,
-                        ::mapidl::count::taken(m, ::mapidl::code(0x80004003))?,
-                    )?;
-                    a.give(::core::option::Option::None);
-                    b.give(::core::option::Option::Some(o.0));
-                    o_raw.write(o.1);
-                    Ok(code)
-                }
-            })
+                        ::mapidl::count::taken(m, ::mapidl::codes::E_POINTER)?
+                    )
+                ],
+                &[]
+            )?;
+            let mut a = ::mapidl::buffer::Slots::<::mapidl::IUnknown>::new(
+                a_raw.cast(),
+                ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let mut b = ::mapidl::buffer::Slots::<::mapidl::com::IDispatch>::new(
+                b_raw.cast(),
+                ::mapidl::count::taken(m, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let answer = <__T as IOut_Impl>::buffers(this.object()?, a.values(), b.values())?;
+            let code = answer.code();
+            let o = answer.into_value();
+            let o = ::mapidl::buffer::checked::<u32>(o, ::mapidl::count::taken(m, ::mapidl::codes::E_POINTER)?)?;
+            a.give(::core::option::Option::None);
+            b.give(::core::option::Option::Some(o.0));
+            o_raw.write(o.1);
+            Ok(code)
         }
-        unsafe extern "system" fn Changed<__T: IOut_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn Changed(
             a_raw: *mut *const RANGES,
             b_raw: *const RANGES,
             c_raw: *const u32,
             d_raw: *const ::mapidl::com::VARIANT,
-            e_raw: *const RANGES,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOut::Changed", &mut || {
-                unsafe {
-                    let code = <__T as IOut_Impl>::changed(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                        b_raw,
-                        c_raw,
-                        d_raw,
-                        e_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            e_raw: *const RANGES
+        ) -> ::mapidl::HRESULT = changed as hresult {
+            let code = <__T as IOut_Impl>::changed(this.object()?, a_raw, b_raw, c_raw, d_raw, e_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Written<__T: IOut_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn Written(
             a_raw: *const u32,
             b_raw: *const ::mapidl::com::VARIANT,
-            c_raw: *const u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOut::Written", &mut || {
-                unsafe {
-                    let code = <__T as IOut_Impl>::written(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                        b_raw,
-                        c_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            c_raw: *const u16
+        ) -> ::mapidl::HRESULT = written as hresult {
+            let code = <__T as IOut_Impl>::written(this.object()?, a_raw, b_raw, c_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Plain<__T: IOut_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: *mut *const ::core::ffi::c_void,
-        ) -> *mut ::core::ffi::c_void {
-            ::mapidl::stub::value("IOut::Plain", &mut || {
-                unsafe {
-                    let a_raw = ::mapidl::stub::Out::new(a_raw);
-                    ::mapidl::stub::wanted(&a_raw, ::mapidl::code(0x80004003))?;
-                    let (answer, a) = <__T as IOut_Impl>::plain(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    if let (Some(value), false) = (a, a_raw.is_refused()) {
-                        a_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(answer)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Boxes: Boxes::<__T, __OFFSET>,
-            Strings: Strings::<__T, __OFFSET>,
-            Objects: Objects::<__T, __OFFSET>,
-            Arrays: Arrays::<__T, __OFFSET>,
-            Buffers: Buffers::<__T, __OFFSET>,
-            Changed: Changed::<__T, __OFFSET>,
-            Written: Written::<__T, __OFFSET>,
-            Plain: Plain::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IOut as ::mapidl::Interface>::IID)
+        10 extern "system" fn Plain(
+            a_raw: *mut *const ::core::ffi::c_void
+        ) -> *mut ::core::ffi::c_void = plain as value {
+            let a_raw = ::mapidl::stub::Out::new(a_raw);
+            ::mapidl::stub::wanted(&a_raw, ::mapidl::codes::E_POINTER)?;
+            let (answer, a) = <__T as IOut_Impl>::plain(this.object()?);
+            if let (Some(value), false) = (a, a_raw.is_refused()) {
+                a_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(answer)
+        }
     }
 }
 
@@ -3727,77 +3279,77 @@ impl IOut_Vtbl {
     MockIEdges(::mapidl::mock::Mock): IEdges,
     IEdges_Vtbl,
     IEdges_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iedges {
-        /// Expects calls of `Opaque`, answered by `|a: u32, opaque: *c_void, given: &LAYOUT| -> Result<Success<LAYOUT>>`.
+        /// Expects calls of [`Opaque`](IEdges_Impl::opaque), answered by `|a: u32, opaque: *c_void, given: &LAYOUT| -> Result<Success<LAYOUT>>`.
         Opaque: [unsafe] arity3 opaque => expect_opaque(
             A a: u32,
             B opaque: *mut ::core::ffi::c_void,
             C given: &'a LAYOUT
         ) -> ::mapidl::Result<::mapidl::Success<LAYOUT>>;
-        /// Expects calls of `Constants`, answered by `|node: NodeView<'_>, ranges: Option<&[RANGE]>, needed: &[RANGE]| -> Result<Success<()>>`.
+        /// Expects calls of [`Constants`](IEdges_Impl::constants), answered by `|node: NodeView<'_>, ranges: Option<&[RANGE]>, needed: &[RANGE]| -> Result<Success<()>>`.
         Constants: arity3 constants => expect_constants(
             A node: NodeView<'a>,
             B ranges: ::core::option::Option<&'a [RANGE]>,
             C needed: &'a [RANGE]
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Tails`, answered by `|tail: Option<TailedView<'_>>, needed: TailedView<'_>, listed: ListedView<'_>| -> Result<Success<()>>`.
+        /// Expects calls of [`Tails`](IEdges_Impl::tails), answered by `|tail: Option<TailedView<'_>>, needed: TailedView<'_>, listed: ListedView<'_>| -> Result<Success<()>>`.
         Tails: arity3 tails => expect_tails(
             A tail: ::core::option::Option<TailedView<'a>>,
             B needed: TailedView<'a>,
             C listed: ListedView<'a>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Texts`, answered by `|texts: *const TEXTS, arms: ConstarmsView<'_>, object: Option<&IUnknown>| -> Result<Success<()>>`.
+        /// Expects calls of [`Texts`](IEdges_Impl::texts), answered by `|texts: *const TEXTS, arms: ConstarmsView<'_>, object: Option<&IUnknown>| -> Result<Success<()>>`.
         Texts: [unsafe] arity3 texts => expect_texts(
             A texts: *const TEXTS,
             B arms: ConstarmsView<'a>,
             C object: ::core::option::Option<&'a ::mapidl::IUnknown>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Arrays`, answered by `|info: *const INFO, entries: *const ENTRIES, levels: &LEVELS| -> Result<Success<OFROWS>>`.
+        /// Expects calls of [`Arrays`](IEdges_Impl::arrays), answered by `|info: *const INFO, entries: *const ENTRIES, levels: &LEVELS| -> Result<Success<OFROWS>>`.
         Arrays: [unsafe] arity3 arrays => expect_arrays(
             A info: *const INFO,
             B entries: *const ENTRIES,
             C levels: &'a LEVELS
         ) -> ::mapidl::Result<::mapidl::Success<OFROWS>>;
-        /// Expects calls of `Bits`, answered by `|a: SignedView<'_>, b: NarrowView<'_>, c: ShortsView<'_>, d: UnsignedView<'_>| -> Result<Success<()>>`.
+        /// Expects calls of [`Bits`](IEdges_Impl::bits), answered by `|a: SignedView<'_>, b: NarrowView<'_>, c: ShortsView<'_>, d: UnsignedView<'_>| -> Result<Success<()>>`.
         Bits: arity4 bits => expect_bits(
             A a: SignedView<'a>,
             B b: NarrowView<'a>,
             C c: ShortsView<'a>,
             D d: UnsignedView<'a>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Flags`, answered by `|a: TruthsView<'_>, b: ItstextView<'_>, c: *const NAMEDTEXT| -> Result<Success<()>>`.
+        /// Expects calls of [`Flags`](IEdges_Impl::flags), answered by `|a: TruthsView<'_>, b: ItstextView<'_>, c: *const NAMEDTEXT| -> Result<Success<()>>`.
         Flags: [unsafe] arity3 flags => expect_flags(
             A a: TruthsView<'a>,
             B b: ItstextView<'a>,
             C c: *const NAMEDTEXT
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Places`, answered by `|a: PlaceView<'_>, b: PlacesView<'_>| -> Result<Success<()>>`.
+        /// Expects calls of [`Places`](IEdges_Impl::places), answered by `|a: PlaceView<'_>, b: PlacesView<'_>| -> Result<Success<()>>`.
         Places: arity2 places => expect_places(
             A a: PlaceView<'a>,
             B b: PlacesView<'a>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Looks`, answered by `|a: LooksView<'_>| -> Result<Success<()>>`.
+        /// Expects calls of [`Looks`](IEdges_Impl::looks), answered by `|a: LooksView<'_>| -> Result<Success<()>>`.
         Looks: arity1 looks => expect_looks(A a: LooksView<'a>) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Truth`, answered by `|a: *const HASTRUTH| -> Result<Success<()>>`.
+        /// Expects calls of [`Truth`](IEdges_Impl::truth), answered by `|a: *const HASTRUTH| -> Result<Success<()>>`.
         Truth: [unsafe] arity1 truth => expect_truth(A a: *const HASTRUTH) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `HasBits`, answered by `|a: *const HASBITS| -> Result<Success<()>>`.
+        /// Expects calls of [`HasBits`](IEdges_Impl::has_bits), answered by `|a: *const HASBITS| -> Result<Success<()>>`.
         HasBits: [unsafe] arity1 has_bits => expect_has_bits(
             A a: *const HASBITS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Widths`, answered by `|flags: i32, text: &U16CStr| -> Result<Success<()>>`.
+        /// Expects calls of [`Widths`](IEdges_Impl::widths), answered by `|flags: i32, text: &U16CStr| -> Result<Success<()>>`.
         Widths: arity2 widths => expect_widths(
             A flags: i32,
             B text: &'a ::mapidl::U16CStr
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Names`, answered by `|self_: &SELF, self_2: SelfviewView<'_>, super_: SELFBITS, crate_: SelftailView<'_>| -> Result<Success<()>>`.
+        /// Expects calls of [`Names`](IEdges_Impl::names), answered by `|self_: &SELF, self_2: SelfviewView<'_>, super_: SELFBITS, crate_: SelftailView<'_>| -> Result<Success<()>>`.
         Names: arity4 names => expect_names(
             A self_: &'a SELF,
             B self_2: SelfviewView<'a>,
             C super_: SELFBITS,
             D crate_: SelftailView<'a>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Counted`, answered by `|objects: &[Option<Borrowed<'_, IUnknown>>], texts: &[WideView<'_>], ranges: &[RANGE]| -> Result<Success<()>>`.
+        /// Expects calls of [`Counted`](IEdges_Impl::counted), answered by `|objects: &[Option<Borrowed<'_, IUnknown>>], texts: &[WideView<'_>], ranges: &[RANGE]| -> Result<Success<()>>`.
         Counted: arity3 counted => expect_counted(
             A objects: &'a [::core::option::Option<::mapidl::Borrowed<'a, ::mapidl::IUnknown>>],
             B texts: &'a [::mapidl::text::WideView<'a>],
@@ -3812,22 +3364,22 @@ impl IOut_Vtbl {
     MockIOut(::mapidl::mock::Mock): IOut,
     IOut_Vtbl,
     IOut_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iout {
-        /// Expects calls of `Boxes`, answered by `|| -> Result<Success<(MapiBox<u32>, MapiBox<RANGES>, Option<MapiBox<SELFVIEW>>, MapiBox<OneBlock<SELFVIEW>>)>>`.
+        /// Expects calls of [`Boxes`](IOut_Impl::boxes), answered by `|| -> Result<Success<(MapiBox<u32>, MapiBox<RANGES>, Option<MapiBox<SELFVIEW>>, MapiBox<OneBlock<SELFVIEW>>)>>`.
         Boxes: arity0 boxes => expect_boxes() -> ::mapidl::Result<::mapidl::Success<(
             ::mapidl::MapiBox<u32>,
             ::mapidl::MapiBox<RANGES>,
             ::core::option::Option<::mapidl::MapiBox<SELFVIEW>>,
             ::mapidl::MapiBox<::mapidl::OneBlock<SELFVIEW>>
         )>>;
-        /// Expects calls of `Strings`, answered by `|| -> Result<Success<(TaskString, MapiString, Option<TaskText>)>>`.
+        /// Expects calls of [`Strings`](IOut_Impl::strings), answered by `|| -> Result<Success<(TaskString, MapiString, Option<TaskText>)>>`.
         Strings: arity0 strings => expect_strings() -> ::mapidl::Result<::mapidl::Success<(
             ::mapidl::TaskString,
             ::mapidl::MapiString,
             ::core::option::Option<::mapidl::TaskText>
         )>>;
-        /// Expects calls of `Objects`, answered by `|riid: &GUID| -> Result<Success<(IUnknown, IUnknown, Option<IDispatch>)>>`.
+        /// Expects calls of [`Objects`](IOut_Impl::objects), answered by `|riid: &GUID| -> Result<Success<(IUnknown, IUnknown, Option<IDispatch>)>>`.
         Objects: arity1 objects => expect_objects(
             A riid: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::Success<(
@@ -3835,17 +3387,17 @@ impl IOut_Vtbl {
             ::mapidl::IUnknown,
             ::core::option::Option<::mapidl::com::IDispatch>
         )>>;
-        /// Expects calls of `Arrays`, answered by `|| -> Result<Success<(TaskVec<u32>, MapiVec<SELFVIEW>)>>`.
+        /// Expects calls of [`Arrays`](IOut_Impl::arrays), answered by `|| -> Result<Success<(TaskVec<u32>, MapiVec<SELFVIEW>)>>`.
         Arrays: arity0 arrays => expect_arrays() -> ::mapidl::Result<::mapidl::Success<(
             ::mapidl::TaskVec<u32>,
             ::mapidl::MapiVec<SELFVIEW>
         )>>;
-        /// Expects calls of `Buffers`, answered by `|a: &mut [Option<IUnknown>], b: &mut [Option<IDispatch>]| -> Result<Success<usize>>`.
+        /// Expects calls of [`Buffers`](IOut_Impl::buffers), answered by `|a: &mut [Option<IUnknown>], b: &mut [Option<IDispatch>]| -> Result<Success<usize>>`.
         Buffers: arity2 buffers => expect_buffers(
             A a: &'a mut [::core::option::Option<::mapidl::IUnknown>],
             B b: &'a mut [::core::option::Option<::mapidl::com::IDispatch>]
         ) -> ::mapidl::Result<::mapidl::Success<usize>>;
-        /// Expects calls of `Changed`, answered by `|a: *mut *const RANGES, b: *const RANGES, c: *const u32, d: *VARIANT, e: *const RANGES| -> Result<Success<()>>`.
+        /// Expects calls of [`Changed`](IOut_Impl::changed), answered by `|a: *mut *const RANGES, b: *const RANGES, c: *const u32, d: *VARIANT, e: *const RANGES| -> Result<Success<()>>`.
         Changed: [unsafe] arity5 changed => expect_changed(
             A a: *mut *const RANGES,
             B b: *const RANGES,
@@ -3853,7 +3405,7 @@ impl IOut_Vtbl {
             D d: *const ::mapidl::com::VARIANT,
             E e: *const RANGES
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Written`, answered by `|a: *const u32, b: *VARIANT, c: *const u16| -> Result<Success<()>>`.
+        /// Expects calls of [`Written`](IOut_Impl::written), answered by `|a: *const u32, b: *VARIANT, c: *const u16| -> Result<Success<()>>`.
         Written: [unsafe] arity3 written => expect_written(
             A a: *const u32,
             B b: *const ::mapidl::com::VARIANT,

@@ -130,112 +130,13 @@ pub struct Counted {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0530-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// To implement it is to write [`IStrings_Impl`]; its vtable is [`IStrings_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–14 its own, which [`IStrings_Vtbl`] lists.
+    /// To implement it is to write [`IStrings_Impl`].
     /// Tests script it as [`MockIStrings`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Wide`](Self::wide) |
-    /// | 4 | [`Narrow`](Self::narrow) |
-    /// | 5 | [`Renamed`](Self::renamed) |
-    /// | 6 | [`Sized`](Self::sized) |
-    /// | 7 | [`Changed`](Self::changed) |
-    /// | 8 | [`ChangedBytes`](Self::changed_bytes) |
-    /// | 9 | [`Unsized`](Self::unsized) |
-    /// | 10 | [`UnsizedNarrow`](Self::unsized_narrow) |
-    /// | 11 | [`Bytes`](Self::bytes) |
-    /// | 12 | [`get_Scale`](Self::scale) |
-    /// | 13 | [`NoStar`](Self::no_star) |
-    /// | 14 | [`NoCode`](Self::no_code) |
     IStrings,
     IStrings_Vtbl,
     0x5a3c3a10_0530_4c31_9a4e_2f6b7c1f5e01,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IStrings`].
-#[repr(C)]
-pub struct IStrings_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Wide: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, n_raw: *mut u16) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Narrow: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, n_raw: *mut u8) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Renamed: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n_raw: *mut u16,
-        id_raw: *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Sized: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cch: u32,
-        n_raw: *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Changed: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, n_raw: *mut u16) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub ChangedBytes: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cb: u32,
-        pb_raw: *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Unsized: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut u16,
-        b_raw: *mut u16,
-        c_raw: *mut u16,
-        d_raw: *mut u16,
-        e_raw: *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub UnsizedNarrow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        name_raw: *mut u8,
-        len_raw: *mut u32,
-        c_raw: *mut u16,
-        d_raw: *const u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub Bytes: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut u8,
-        b_raw: *const u8,
-        c_raw: *mut u8,
-        fine_raw: *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub get_Scale: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, scale_raw: *mut u8) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub NoStar: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut u16,
-        b_raw: *mut u16,
-        c_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub NoCode: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, n_raw: *mut u16) -> u32,
-}
-
-::mapidl::slots! {
-    unsafe IStrings_Vtbl: 15 {
-        Wide = 3,
-        Narrow = 4,
-        Renamed = 5,
-        Sized = 6,
-        Changed = 7,
-        ChangedBytes = 8,
-        Unsized = 9,
-        UnsizedNarrow = 10,
-        Bytes = 11,
-        get_Scale = 12,
-        NoStar = 13,
-        NoCode = 14,
-    }
 }
 
 impl IStrings {
@@ -424,32 +325,32 @@ impl IStrings {
 pub trait IStrings_Impl: ::mapidl::IUnknownImpl {
     /// What [`IStrings::wide`] calls.
     fn wide(&self, n: &mut [u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStrings::narrow`] calls.
     fn narrow(&self, n: &mut [u8]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStrings::renamed`] calls.
     fn renamed(&self, n: &mut [u16], id: &mut [u8]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStrings::sized`] calls.
     fn sized(&self, n: &mut [u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStrings::changed`] calls.
     fn changed(&self, n: &mut [u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStrings::changed_bytes`] calls.
     fn changed_bytes(&self, pb: ::core::option::Option<&mut [u8]>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStrings::unsized`] calls.
@@ -464,7 +365,7 @@ pub trait IStrings_Impl: ::mapidl::IUnknownImpl {
         d: *mut u16,
         e: *mut u16,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStrings::unsized_narrow`] calls.
@@ -478,7 +379,7 @@ pub trait IStrings_Impl: ::mapidl::IUnknownImpl {
         c: *mut u16,
         d: *const u16,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStrings::bytes`] calls.
@@ -486,12 +387,12 @@ pub trait IStrings_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: a: bytes that nothing counts; b: bytes that nothing counts; c: bytes that nothing counts.
     unsafe fn bytes(&self, a: *mut u8, b: *const u8, c: *mut u8) -> ::mapidl::Result<::mapidl::Success<bool>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStrings::scale`] calls.
     fn scale(&self) -> ::mapidl::Result<u8> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStrings::no_star`] calls.
@@ -504,7 +405,7 @@ pub trait IStrings_Impl: ::mapidl::IUnknownImpl {
         b: *mut u16,
         c: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IStrings::no_code`] calls.
@@ -516,275 +417,139 @@ pub trait IStrings_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IStrings_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IStrings_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Wide<__T: IStrings_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            n_raw: *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStrings::Wide", &mut || {
-                unsafe {
-                    let mut n = ::mapidl::buffer::Ended::new(
-                        ::mapidl::buffer::required::<u16>(n_raw.cast(), 6, true, ::mapidl::code(0x80004003))?,
-                    );
-                    let code = <__T as IStrings_Impl>::wide(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        n.required(),
-                    )?.code();
-                    n.check()?;
-                    ::core::mem::drop(n);
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IStrings_Vtbl(::mapidl::IUnknown_Vtbl) of IStrings: 15 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IStrings as ::mapidl::Interface>::IID) }
+    impl<__T: IStrings_Impl, __OFFSET> this {
+        3 extern "system" fn Wide(n_raw: *mut u16) -> ::mapidl::HRESULT = wide as hresult {
+            let mut n = ::mapidl::buffer::Ended::new(
+                ::mapidl::buffer::required::<u16>(n_raw.cast(), 6, true, ::mapidl::codes::E_POINTER)?
+            );
+            let code = <__T as IStrings_Impl>::wide(this.object()?, n.required())?.code();
+            n.check()?;
+            ::core::mem::drop(n);
+            Ok(code)
         }
-        unsafe extern "system" fn Narrow<__T: IStrings_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            n_raw: *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStrings::Narrow", &mut || {
-                unsafe {
-                    let mut n = ::mapidl::buffer::Ended::new(
-                        ::mapidl::buffer::required::<u8>(n_raw.cast(), 6, true, ::mapidl::code(0x80004003))?,
-                    );
-                    let code = <__T as IStrings_Impl>::narrow(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        n.required(),
-                    )?.code();
-                    n.check()?;
-                    ::core::mem::drop(n);
-                    Ok(code)
-                }
-            })
+
+        4 extern "system" fn Narrow(n_raw: *mut u8) -> ::mapidl::HRESULT = narrow as hresult {
+            let mut n = ::mapidl::buffer::Ended::new(
+                ::mapidl::buffer::required::<u8>(n_raw.cast(), 6, true, ::mapidl::codes::E_POINTER)?
+            );
+            let code = <__T as IStrings_Impl>::narrow(this.object()?, n.required())?.code();
+            n.check()?;
+            ::core::mem::drop(n);
+            Ok(code)
         }
-        unsafe extern "system" fn Renamed<__T: IStrings_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            n_raw: *mut u16,
-            id_raw: *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStrings::Renamed", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[
-                            ::mapidl::apart::values::<u16>(n_raw.cast(), 64),
-                            ::mapidl::apart::values::<u8>(id_raw.cast(), 5),
-                        ],
-                        &[],
-                    )?;
-                    let mut n = ::mapidl::buffer::Ended::new(
-                        ::mapidl::buffer::required::<u16>(n_raw.cast(), 64, true, ::mapidl::code(0x80004003))?,
-                    );
-                    let id = ::mapidl::buffer::required::<u8>(id_raw.cast(), 5, true, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IStrings_Impl>::renamed(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        n.required(),
-                        id,
-                    )?.code();
-                    n.check()?;
-                    ::core::mem::drop(n);
-                    Ok(code)
-                }
-            })
+
+        5 extern "system" fn Renamed(n_raw: *mut u16, id_raw: *mut u8) -> ::mapidl::HRESULT = renamed as hresult {
+            ::mapidl::apart::check(
+                &[::mapidl::apart::values::<u16>(n_raw.cast(), 64), ::mapidl::apart::values::<u8>(id_raw.cast(), 5)],
+                &[]
+            )?;
+            let mut n = ::mapidl::buffer::Ended::new(
+                ::mapidl::buffer::required::<u16>(n_raw.cast(), 64, true, ::mapidl::codes::E_POINTER)?
+            );
+            let id = ::mapidl::buffer::required::<u8>(id_raw.cast(), 5, true, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IStrings_Impl>::renamed(this.object()?, n.required(), id)?.code();
+            n.check()?;
+            ::core::mem::drop(n);
+            Ok(code)
         }
-        unsafe extern "system" fn Sized<__T: IStrings_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cch: u32,
-            n_raw: *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStrings::Sized", &mut || {
-                unsafe {
-                    let mut n = ::mapidl::buffer::Ended::new(
-                        ::mapidl::buffer::required::<u16>(
-                            n_raw.cast(),
-                            ::mapidl::count::taken(cch, ::mapidl::code(0x80004003))?,
-                            true,
-                            ::mapidl::code(0x80004003),
-                        )?,
-                    );
-                    let code = <__T as IStrings_Impl>::sized(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        n.required(),
-                    )?.code();
-                    n.check()?;
-                    ::core::mem::drop(n);
-                    Ok(code)
-                }
-            })
+
+        6 extern "system" fn Sized(cch: u32, n_raw: *mut u16) -> ::mapidl::HRESULT = sized as hresult {
+            let mut n = ::mapidl::buffer::Ended::new(
+                ::mapidl::buffer::required::<u16>(
+                    n_raw.cast(),
+                    ::mapidl::count::taken(cch, ::mapidl::codes::E_POINTER)?,
+                    true,
+                    ::mapidl::codes::E_POINTER
+                )?
+            );
+            let code = <__T as IStrings_Impl>::sized(this.object()?, n.required())?.code();
+            n.check()?;
+            ::core::mem::drop(n);
+            Ok(code)
         }
-        unsafe extern "system" fn Changed<__T: IStrings_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            n_raw: *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStrings::Changed", &mut || {
-                unsafe {
-                    let mut n = ::mapidl::buffer::Ended::new(
-                        ::mapidl::buffer::required_text::<u16>(n_raw.cast(), 6, ::mapidl::code(0x80004003))?,
-                    );
-                    let code = <__T as IStrings_Impl>::changed(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        n.required(),
-                    )?.code();
-                    n.check()?;
-                    ::core::mem::drop(n);
-                    Ok(code)
-                }
-            })
+
+        7 extern "system" fn Changed(n_raw: *mut u16) -> ::mapidl::HRESULT = changed as hresult {
+            let mut n = ::mapidl::buffer::Ended::new(
+                ::mapidl::buffer::required_text::<u16>(n_raw.cast(), 6, ::mapidl::codes::E_POINTER)?
+            );
+            let code = <__T as IStrings_Impl>::changed(this.object()?, n.required())?.code();
+            n.check()?;
+            ::core::mem::drop(n);
+            Ok(code)
         }
-        unsafe extern "system" fn ChangedBytes<__T: IStrings_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            cb: u32,
-            pb_raw: *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStrings::ChangedBytes", &mut || {
-                unsafe {
-                    let pb = ::mapidl::buffer::optional::<u8>(
-                        pb_raw.cast(),
-                        ::mapidl::count::taken(cb, ::mapidl::code(0x80004003))?,
-                        false,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let code = <__T as IStrings_Impl>::changed_bytes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pb,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        8 extern "system" fn ChangedBytes(cb: u32, pb_raw: *mut u8) -> ::mapidl::HRESULT = changed_bytes as hresult {
+            let pb = ::mapidl::buffer::optional::<u8>(
+                pb_raw.cast(),
+                ::mapidl::count::taken(cb, ::mapidl::codes::E_POINTER)?,
+                false,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let code = <__T as IStrings_Impl>::changed_bytes(this.object()?, pb)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Unsized<__T: IStrings_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn Unsized(
             a_raw: *mut u16,
             b_raw: *mut u16,
             c_raw: *mut u16,
             d_raw: *mut u16,
-            e_raw: *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStrings::Unsized", &mut || {
-                unsafe {
-                    let code = <__T as IStrings_Impl>::r#unsized(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                        b_raw,
-                        c_raw,
-                        d_raw,
-                        e_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            e_raw: *mut u16
+        ) -> ::mapidl::HRESULT = unsized as hresult {
+            let code = <__T as IStrings_Impl>::r#unsized(this.object()?, a_raw, b_raw, c_raw, d_raw, e_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn UnsizedNarrow<__T: IStrings_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn UnsizedNarrow(
             name_raw: *mut u8,
             len_raw: *mut u32,
             c_raw: *mut u16,
-            d_raw: *const u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStrings::UnsizedNarrow", &mut || {
-                unsafe {
-                    let len = ::mapidl::stub::req_mut::<u32>(len_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <__T as IStrings_Impl>::unsized_narrow(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        name_raw,
-                        len,
-                        c_raw,
-                        d_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            d_raw: *const u16
+        ) -> ::mapidl::HRESULT = unsized_narrow as hresult {
+            let len = ::mapidl::stub::req_mut::<u32>(len_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IStrings_Impl>::unsized_narrow(this.object()?, name_raw, len, c_raw, d_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Bytes<__T: IStrings_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        11 extern "system" fn Bytes(
             a_raw: *mut u8,
             b_raw: *const u8,
             c_raw: *mut u8,
-            fine_raw: *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStrings::Bytes", &mut || {
-                unsafe {
-                    let fine_raw = ::mapidl::stub::Out::new(fine_raw);
-                    ::mapidl::stub::wanted(&fine_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IStrings_Impl>::bytes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                        b_raw,
-                        c_raw,
-                    )?;
-                    let code = answer.code();
-                    let fine = answer.into_value();
-                    fine_raw.write(u8::from(fine));
-                    Ok(code)
-                }
-            })
+            fine_raw: *mut u8
+        ) -> ::mapidl::HRESULT = bytes as hresult {
+            let fine_raw = ::mapidl::stub::Out::new(fine_raw);
+            ::mapidl::stub::wanted(&fine_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IStrings_Impl>::bytes(this.object()?, a_raw, b_raw, c_raw)?;
+            let code = answer.code();
+            let fine = answer.into_value();
+            fine_raw.write(u8::from(fine));
+            Ok(code)
         }
-        unsafe extern "system" fn get_Scale<__T: IStrings_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            scale_raw: *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStrings::get_Scale", &mut || {
-                unsafe {
-                    let scale_raw = ::mapidl::stub::Out::new(scale_raw);
-                    ::mapidl::stub::wanted(&scale_raw, ::mapidl::code(0x80004003))?;
-                    let scale = <__T as IStrings_Impl>::scale(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    scale_raw.write(scale);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        12 extern "system" fn get_Scale(scale_raw: *mut u8) -> ::mapidl::HRESULT = scale as hresult {
+            let scale_raw = ::mapidl::stub::Out::new(scale_raw);
+            ::mapidl::stub::wanted(&scale_raw, ::mapidl::codes::E_POINTER)?;
+            let scale = <__T as IStrings_Impl>::scale(this.object()?)?;
+            scale_raw.write(scale);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn NoStar<__T: IStrings_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        13 extern "system" fn NoStar(
             a_raw: *mut u16,
             b_raw: *mut u16,
-            c_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IStrings::NoStar", &mut || {
-                unsafe {
-                    let code = <__T as IStrings_Impl>::no_star(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                        b_raw,
-                        c_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            c_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = no_star as hresult {
+            let code = <__T as IStrings_Impl>::no_star(this.object()?, a_raw, b_raw, c_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn NoCode<__T: IStrings_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            n_raw: *mut u16,
-        ) -> u32 {
-            ::mapidl::stub::value("IStrings::NoCode", &mut || {
-                unsafe {
-                    let answer = <__T as IStrings_Impl>::no_code(::mapidl::stub::object::<__T, __OFFSET>(this)?, n_raw);
-                    Ok(answer)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Wide: Wide::<__T, __OFFSET>,
-            Narrow: Narrow::<__T, __OFFSET>,
-            Renamed: Renamed::<__T, __OFFSET>,
-            Sized: Sized::<__T, __OFFSET>,
-            Changed: Changed::<__T, __OFFSET>,
-            ChangedBytes: ChangedBytes::<__T, __OFFSET>,
-            Unsized: Unsized::<__T, __OFFSET>,
-            UnsizedNarrow: UnsizedNarrow::<__T, __OFFSET>,
-            Bytes: Bytes::<__T, __OFFSET>,
-            get_Scale: get_Scale::<__T, __OFFSET>,
-            NoStar: NoStar::<__T, __OFFSET>,
-            NoCode: NoCode::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IStrings as ::mapidl::Interface>::IID)
+        14 extern "system" fn NoCode(n_raw: *mut u16) -> u32 = no_code as value {
+            let answer = <__T as IStrings_Impl>::no_code(this.object()?, n_raw);
+            Ok(answer)
+        }
     }
 }
 
@@ -794,75 +559,14 @@ impl IStrings_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0520-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// To implement it is to write [`IArrays_Impl`]; its vtable is [`IArrays_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–9 its own, which [`IArrays_Vtbl`] lists.
+    /// To implement it is to write [`IArrays_Impl`].
     /// Tests script it as [`MockIArrays`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`In`](Self::in) |
-    /// | 4 | [`Out`](Self::out) |
-    /// | 5 | [`InOut`](Self::in_out) |
-    /// | 6 | [`Counted`](Self::counted) |
-    /// | 7 | [`Open`](Self::open) |
-    /// | 8 | [`One`](Self::one) |
-    /// | 9 | [`Inside`](Self::inside) |
     IArrays,
     IArrays_Vtbl,
     0x5a3c3a10_0520_4c31_9a4e_2f6b7c1f5e01,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IArrays`].
-#[repr(C)]
-pub struct IArrays_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub In: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        z_raw: *mut [i32; 3],
-        m_raw: *mut [f32; 4],
-        b_raw: *mut [[u8; 4]; 3],
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Out: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        z_raw: *mut [i32; 3],
-        m_raw: *mut [f32; 4],
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub InOut: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        z_raw: *mut [i32; 3],
-        v_raw: *mut f32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Counted: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n: u32,
-        v_raw: *const [f32; 4],
-        w_raw: *mut [f32; 4],
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Open: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n: i32,
-        q_raw: *mut [i32; 4],
-        m_raw: *mut [[f32; 4]; 4],
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub One: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        p_raw: *mut [f32; 4],
-        q_raw: *mut [f32; 4],
-        r_raw: *mut f32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Inside: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, grid_raw: *const Grid) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IArrays_Vtbl: 10 { In = 3, Out = 4, InOut = 5, Counted = 6, Open = 7, One = 8, Inside = 9, } }
 
 impl IArrays {
     /// Calls `In`.
@@ -982,244 +686,169 @@ impl IArrays {
 pub trait IArrays_Impl: ::mapidl::IUnknownImpl {
     /// What [`IArrays::in`] calls.
     fn r#in(&self, z: &[[i32; 3]], m: &[[f32; 4]], b: &[[[u8; 4]; 3]]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IArrays::out`] calls.
     fn out(&self, z: &mut [[i32; 3]], m: &mut [[f32; 4]]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IArrays::in_out`] calls.
     fn in_out(&self, z: &mut [[i32; 3]], v: &mut [f32]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IArrays::counted`] calls.
     fn counted(&self, v: &[[f32; 4]], w: &mut [[f32; 4]]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IArrays::open`] calls.
     fn open(&self, q: &[[i32; 4]], m: &mut [[[f32; 4]; 4]]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IArrays::one`] calls.
     fn one(&self, p: &[f32; 4], r: &mut [f32]) -> ::mapidl::Result<::mapidl::Success<[f32; 4]>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IArrays::inside`] calls.
     fn inside(&self, grid: GridView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IArrays_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IArrays_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn In<__T: IArrays_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IArrays_Vtbl(::mapidl::IUnknown_Vtbl) of IArrays: 10 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IArrays as ::mapidl::Interface>::IID) }
+    impl<__T: IArrays_Impl, __OFFSET> this {
+        3 extern "system" fn In(
             z_raw: *mut [i32; 3],
             m_raw: *mut [f32; 4],
-            b_raw: *mut [[u8; 4]; 3],
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IArrays::In", &mut || {
-                unsafe {
-                    let z = ::mapidl::record::req_slice::<[i32; 3]>(z_raw.cast(), 2, ::mapidl::code(0x80004003))?;
-                    let m = ::mapidl::record::req_slice::<[f32; 4]>(m_raw.cast(), 4, ::mapidl::code(0x80004003))?;
-                    let b = ::mapidl::record::req_slice::<[[u8; 4]; 3]>(b_raw.cast(), 2, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IArrays_Impl>::r#in(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &z,
-                        &m,
-                        &b,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            b_raw: *mut [[u8; 4]; 3]
+        ) -> ::mapidl::HRESULT = in as hresult {
+            let z = ::mapidl::record::req_slice::<[i32; 3]>(z_raw.cast(), 2, ::mapidl::codes::E_POINTER)?;
+            let m = ::mapidl::record::req_slice::<[f32; 4]>(m_raw.cast(), 4, ::mapidl::codes::E_POINTER)?;
+            let b = ::mapidl::record::req_slice::<[[u8; 4]; 3]>(b_raw.cast(), 2, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IArrays_Impl>::r#in(this.object()?, &z, &m, &b)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Out<__T: IArrays_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            z_raw: *mut [i32; 3],
-            m_raw: *mut [f32; 4],
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IArrays::Out", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[
-                            ::mapidl::apart::values::<[i32; 3]>(z_raw.cast(), 2),
-                            ::mapidl::apart::values::<[f32; 4]>(m_raw.cast(), 4),
-                        ],
-                        &[],
-                    )?;
-                    let z = ::mapidl::buffer::required::<[i32; 3]>(z_raw.cast(), 2, true, ::mapidl::code(0x80004003))?;
-                    let m = ::mapidl::buffer::required::<[f32; 4]>(m_raw.cast(), 4, true, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IArrays_Impl>::out(::mapidl::stub::object::<__T, __OFFSET>(this)?, z, m)?.code();
-                    Ok(code)
-                }
-            })
+
+        4 extern "system" fn Out(z_raw: *mut [i32; 3], m_raw: *mut [f32; 4]) -> ::mapidl::HRESULT = out as hresult {
+            ::mapidl::apart::check(
+                &[
+                    ::mapidl::apart::values::<[i32; 3]>(z_raw.cast(), 2),
+                    ::mapidl::apart::values::<[f32; 4]>(m_raw.cast(), 4)
+                ],
+                &[]
+            )?;
+            let z = ::mapidl::buffer::required::<[i32; 3]>(z_raw.cast(), 2, true, ::mapidl::codes::E_POINTER)?;
+            let m = ::mapidl::buffer::required::<[f32; 4]>(m_raw.cast(), 4, true, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IArrays_Impl>::out(this.object()?, z, m)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn InOut<__T: IArrays_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            z_raw: *mut [i32; 3],
-            v_raw: *mut f32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IArrays::InOut", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[
-                            ::mapidl::apart::values::<[i32; 3]>(z_raw.cast(), 2),
-                            ::mapidl::apart::values::<f32>(v_raw.cast(), 4),
-                        ],
-                        &[],
-                    )?;
-                    let z = ::mapidl::buffer::required::<[i32; 3]>(z_raw.cast(), 2, false, ::mapidl::code(0x80004003))?;
-                    let v = ::mapidl::buffer::required::<f32>(v_raw.cast(), 4, false, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IArrays_Impl>::in_out(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        z,
-                        v,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        5 extern "system" fn InOut(z_raw: *mut [i32; 3], v_raw: *mut f32) -> ::mapidl::HRESULT = in_out as hresult {
+            ::mapidl::apart::check(
+                &[
+                    ::mapidl::apart::values::<[i32; 3]>(z_raw.cast(), 2),
+                    ::mapidl::apart::values::<f32>(v_raw.cast(), 4)
+                ],
+                &[]
+            )?;
+            let z = ::mapidl::buffer::required::<[i32; 3]>(z_raw.cast(), 2, false, ::mapidl::codes::E_POINTER)?;
+            let v = ::mapidl::buffer::required::<f32>(v_raw.cast(), 4, false, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IArrays_Impl>::in_out(this.object()?, z, v)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Counted<__T: IArrays_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn Counted(
             n: u32,
             v_raw: *const [f32; 4],
-            w_raw: *mut [f32; 4],
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IArrays::Counted", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::values::<[f32; 4]>(
-                            w_raw.cast(),
-                            ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        )],
-                        &[::mapidl::apart::values::<[f32; 4]>(
-                            v_raw.cast(),
-                            ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        )],
-                    )?;
-                    let v = ::mapidl::record::req_slice::<[f32; 4]>(
-                        v_raw.cast(),
-                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let w = ::mapidl::buffer::required::<[f32; 4]>(
-                        w_raw.cast(),
-                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        true,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let code = <__T as IArrays_Impl>::counted(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &v,
-                        w,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            w_raw: *mut [f32; 4]
+        ) -> ::mapidl::HRESULT = counted as hresult {
+            ::mapidl::apart::check(
+                &[::mapidl::apart::values::<[f32; 4]>(
+                    w_raw.cast(),
+                    ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?
+                )],
+                &[::mapidl::apart::values::<[f32; 4]>(
+                    v_raw.cast(),
+                    ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?
+                )]
+            )?;
+            let v = ::mapidl::record::req_slice::<[f32; 4]>(
+                v_raw.cast(),
+                ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let w = ::mapidl::buffer::required::<[f32; 4]>(
+                w_raw.cast(),
+                ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?,
+                true,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let code = <__T as IArrays_Impl>::counted(this.object()?, &v, w)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Open<__T: IArrays_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn Open(
             n: i32,
             q_raw: *mut [i32; 4],
-            m_raw: *mut [[f32; 4]; 4],
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IArrays::Open", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::values::<[[f32; 4]; 4]>(
-                            m_raw.cast(),
-                            ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        )],
-                        &[::mapidl::apart::values::<[i32; 4]>(
-                            q_raw.cast(),
-                            ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        )],
-                    )?;
-                    let q = ::mapidl::record::req_slice::<[i32; 4]>(
-                        q_raw.cast(),
-                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let m = ::mapidl::buffer::required::<[[f32; 4]; 4]>(
-                        m_raw.cast(),
-                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        false,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let code = <__T as IArrays_Impl>::open(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &q,
-                        m,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            m_raw: *mut [[f32; 4]; 4]
+        ) -> ::mapidl::HRESULT = open as hresult {
+            ::mapidl::apart::check(
+                &[::mapidl::apart::values::<[[f32; 4]; 4]>(
+                    m_raw.cast(),
+                    ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?
+                )],
+                &[::mapidl::apart::values::<[i32; 4]>(
+                    q_raw.cast(),
+                    ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?
+                )]
+            )?;
+            let q = ::mapidl::record::req_slice::<[i32; 4]>(
+                q_raw.cast(),
+                ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let m = ::mapidl::buffer::required::<[[f32; 4]; 4]>(
+                m_raw.cast(),
+                ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?,
+                false,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let code = <__T as IArrays_Impl>::open(this.object()?, &q, m)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn One<__T: IArrays_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn One(
             p_raw: *mut [f32; 4],
             q_raw: *mut [f32; 4],
-            r_raw: *mut f32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IArrays::One", &mut || {
-                unsafe {
-                    let q_raw = ::mapidl::stub::Out::new(q_raw);
-                    ::mapidl::stub::wanted(&q_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::values::<f32>(r_raw.cast(), 4)],
-                        &[::mapidl::apart::values::<[f32; 4]>(p_raw.cast(), 1)],
-                    )?;
-                    let p = ::mapidl::stub::req_ref::<[f32; 4]>(p_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let r = ::mapidl::buffer::required::<f32>(r_raw.cast(), 4, true, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IArrays_Impl>::one(::mapidl::stub::object::<__T, __OFFSET>(this)?, p, r)?;
-                    let code = answer.code();
-                    let q = answer.into_value();
-                    q_raw.write(q);
-                    Ok(code)
-                }
-            })
+            r_raw: *mut f32
+        ) -> ::mapidl::HRESULT = one as hresult {
+            let q_raw = ::mapidl::stub::Out::new(q_raw);
+            ::mapidl::stub::wanted(&q_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::apart::check(
+                &[::mapidl::apart::values::<f32>(r_raw.cast(), 4)],
+                &[::mapidl::apart::values::<[f32; 4]>(p_raw.cast(), 1)]
+            )?;
+            let p = ::mapidl::stub::req_ref::<[f32; 4]>(p_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let r = ::mapidl::buffer::required::<f32>(r_raw.cast(), 4, true, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IArrays_Impl>::one(this.object()?, p, r)?;
+            let code = answer.code();
+            let q = answer.into_value();
+            q_raw.write(q);
+            Ok(code)
         }
-        unsafe extern "system" fn Inside<__T: IArrays_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            grid_raw: *const Grid,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IArrays::Inside", &mut || {
-                unsafe {
-                    let grid = ::mapidl::record::req_view::<Grid>(grid_raw, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IArrays_Impl>::inside(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        grid,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            In: In::<__T, __OFFSET>,
-            Out: Out::<__T, __OFFSET>,
-            InOut: InOut::<__T, __OFFSET>,
-            Counted: Counted::<__T, __OFFSET>,
-            Open: Open::<__T, __OFFSET>,
-            One: One::<__T, __OFFSET>,
-            Inside: Inside::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IArrays as ::mapidl::Interface>::IID)
+        9 extern "system" fn Inside(grid_raw: *const Grid) -> ::mapidl::HRESULT = inside as hresult {
+            let grid = ::mapidl::record::req_view::<Grid>(grid_raw, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IArrays_Impl>::inside(this.object()?, grid)?.code();
+            Ok(code)
+        }
     }
 }
 
@@ -1229,101 +858,13 @@ impl IArrays_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0a10-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// To implement it is to write [`IAnnotated_Impl`]; its vtable is [`IAnnotated_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–12 its own, which [`IAnnotated_Vtbl`] lists.
+    /// To implement it is to write [`IAnnotated_Impl`].
     /// Tests script it as [`MockIAnnotated`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Alone`](Self::alone) |
-    /// | 4 | [`AloneOut`](Self::alone_out) |
-    /// | 5 | [`AloneInOut`](Self::alone_in_out) |
-    /// | 6 | [`Variants`](Self::variants) |
-    /// | 7 | [`MayBeNull`](Self::may_be_null) |
-    /// | 8 | [`Written`](Self::written) |
-    /// | 9 | [`Text`](Self::text) |
-    /// | 10 | [`Inside`](Self::inside) |
-    /// | 11 | [`Whole`](Self::whole) |
-    /// | 12 | [`Agrees`](Self::agrees) |
     IAnnotated,
     IAnnotated_Vtbl,
     0x5a3c3a10_0a10_4c31_9a4e_2f6b7c1f5e01,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IAnnotated`].
-#[repr(C)]
-pub struct IAnnotated_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Alone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        v_raw: *const f64,
-        n_raw: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub AloneOut: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        m_raw: *mut f32,
-        n_raw: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub AloneInOut: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        m_raw: *mut f32,
-        n_raw: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Variants: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        v_raw: *mut ::mapidl::com::VARIANT,
-        n_raw: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub MayBeNull: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        r_raw: *const ::mapidl::GUID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Written: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        r_raw: *mut ::mapidl::GUID,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Text: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, t_raw: *const u16) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Inside: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        counted_raw: *const Counted,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub Whole: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, name_raw: *mut u16) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub Agrees: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n: u32,
-        v_raw: *const f64,
-        r_raw: *mut u32,
-        t_raw: *const u16,
-        o_raw: *const ::mapidl::GUID,
-        b_raw: *const u8,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IAnnotated_Vtbl: 13 {
-        Alone = 3,
-        AloneOut = 4,
-        AloneInOut = 5,
-        Variants = 6,
-        MayBeNull = 7,
-        Written = 8,
-        Text = 9,
-        Inside = 10,
-        Whole = 11,
-        Agrees = 12,
-    }
 }
 
 impl IAnnotated {
@@ -1478,7 +1019,7 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: v: the annotation `_In_reads_(n)` says a size that no attribute says.
     unsafe fn alone(&self, v: *const f64, n: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnnotated::alone_out`] calls.
@@ -1486,7 +1027,7 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: m: the annotation `_Out_writes_(n)` says a size that no attribute says.
     unsafe fn alone_out(&self, m: *mut f32, n: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnnotated::alone_in_out`] calls.
@@ -1494,7 +1035,7 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: m: the annotation `_Inout_updates_bytes_(n)` says a size that no attribute says.
     unsafe fn alone_in_out(&self, m: *mut f32, n: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnnotated::variants`] calls.
@@ -1502,7 +1043,7 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: v: the annotation `_In_reads_(n)` says a size that no attribute says.
     unsafe fn variants(&self, v: *mut ::mapidl::com::VARIANT, n: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnnotated::may_be_null`] calls.
@@ -1510,7 +1051,7 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: r: the annotation `_In_opt_` says that it may be null.
     unsafe fn may_be_null(&self, r: *const ::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnnotated::written`] calls.
@@ -1518,7 +1059,7 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: r: the annotation `_Inout_` says another direction.
     unsafe fn written(&self, r: *mut ::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnnotated::text`] calls.
@@ -1526,7 +1067,7 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: t: the annotation `_In_z_` says that there is a string.
     unsafe fn text(&self, t: *const u16) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnnotated::inside`] calls.
@@ -1534,12 +1075,12 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: counted: Counted has no safe view.
     unsafe fn inside(&self, counted: *const Counted) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnnotated::whole`] calls.
     fn whole(&self, name: &[u16]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnnotated::agrees`] calls.
@@ -1550,213 +1091,95 @@ pub trait IAnnotated_Impl: ::mapidl::IUnknownImpl {
         o: ::core::option::Option<&::mapidl::GUID>,
         b: &[u8],
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IAnnotated_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IAnnotated_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Alone<__T: IAnnotated_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            v_raw: *const f64,
-            n_raw: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnnotated::Alone", &mut || {
-                unsafe {
-                    let code = <__T as IAnnotated_Impl>::alone(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        v_raw,
-                        n_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IAnnotated_Vtbl(::mapidl::IUnknown_Vtbl) of IAnnotated: 13 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IAnnotated as ::mapidl::Interface>::IID) }
+    impl<__T: IAnnotated_Impl, __OFFSET> this {
+        3 extern "system" fn Alone(v_raw: *const f64, n_raw: u32) -> ::mapidl::HRESULT = alone as hresult {
+            let code = <__T as IAnnotated_Impl>::alone(this.object()?, v_raw, n_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn AloneOut<__T: IAnnotated_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            m_raw: *mut f32,
-            n_raw: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnnotated::AloneOut", &mut || {
-                unsafe {
-                    let code = <__T as IAnnotated_Impl>::alone_out(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        m_raw,
-                        n_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        4 extern "system" fn AloneOut(m_raw: *mut f32, n_raw: u32) -> ::mapidl::HRESULT = alone_out as hresult {
+            let code = <__T as IAnnotated_Impl>::alone_out(this.object()?, m_raw, n_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn AloneInOut<__T: IAnnotated_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            m_raw: *mut f32,
-            n_raw: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnnotated::AloneInOut", &mut || {
-                unsafe {
-                    let code = <__T as IAnnotated_Impl>::alone_in_out(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        m_raw,
-                        n_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        5 extern "system" fn AloneInOut(m_raw: *mut f32, n_raw: u32) -> ::mapidl::HRESULT = alone_in_out as hresult {
+            let code = <__T as IAnnotated_Impl>::alone_in_out(this.object()?, m_raw, n_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Variants<__T: IAnnotated_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn Variants(
             v_raw: *mut ::mapidl::com::VARIANT,
-            n_raw: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnnotated::Variants", &mut || {
-                unsafe {
-                    let code = <__T as IAnnotated_Impl>::variants(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        v_raw,
-                        n_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            n_raw: u32
+        ) -> ::mapidl::HRESULT = variants as hresult {
+            let code = <__T as IAnnotated_Impl>::variants(this.object()?, v_raw, n_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn MayBeNull<__T: IAnnotated_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            r_raw: *const ::mapidl::GUID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnnotated::MayBeNull", &mut || {
-                unsafe {
-                    let code = <__T as IAnnotated_Impl>::may_be_null(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        r_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        7 extern "system" fn MayBeNull(r_raw: *const ::mapidl::GUID) -> ::mapidl::HRESULT = may_be_null as hresult {
+            let code = <__T as IAnnotated_Impl>::may_be_null(this.object()?, r_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Written<__T: IAnnotated_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            r_raw: *mut ::mapidl::GUID,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnnotated::Written", &mut || {
-                unsafe {
-                    let code = <__T as IAnnotated_Impl>::written(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        r_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        8 extern "system" fn Written(r_raw: *mut ::mapidl::GUID) -> ::mapidl::HRESULT = written as hresult {
+            let code = <__T as IAnnotated_Impl>::written(this.object()?, r_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Text<__T: IAnnotated_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            t_raw: *const u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnnotated::Text", &mut || {
-                unsafe {
-                    let code = <__T as IAnnotated_Impl>::text(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        t_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        9 extern "system" fn Text(t_raw: *const u16) -> ::mapidl::HRESULT = text as hresult {
+            let code = <__T as IAnnotated_Impl>::text(this.object()?, t_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Inside<__T: IAnnotated_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            counted_raw: *const Counted,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnnotated::Inside", &mut || {
-                unsafe {
-                    let code = <__T as IAnnotated_Impl>::inside(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        counted_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        10 extern "system" fn Inside(counted_raw: *const Counted) -> ::mapidl::HRESULT = inside as hresult {
+            let code = <__T as IAnnotated_Impl>::inside(this.object()?, counted_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Whole<__T: IAnnotated_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            name_raw: *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnnotated::Whole", &mut || {
-                unsafe {
-                    let name = ::mapidl::record::req_slice::<u16>(
-                        name_raw.cast(),
-                        ::mapidl::buffer::text_len::<u16>(name_raw.cast(), 8),
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let code = <__T as IAnnotated_Impl>::whole(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &name,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+
+        11 extern "system" fn Whole(name_raw: *mut u16) -> ::mapidl::HRESULT = whole as hresult {
+            let name = ::mapidl::record::req_slice::<u16>(
+                name_raw.cast(),
+                ::mapidl::buffer::text_len::<u16>(name_raw.cast(), 8),
+                ::mapidl::codes::E_POINTER
+            )?;
+            let code = <__T as IAnnotated_Impl>::whole(this.object()?, &name)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Agrees<__T: IAnnotated_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        12 extern "system" fn Agrees(
             n: u32,
             v_raw: *const f64,
             r_raw: *mut u32,
             t_raw: *const u16,
             o_raw: *const ::mapidl::GUID,
-            b_raw: *const u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnnotated::Agrees", &mut || {
-                unsafe {
-                    let r_raw = ::mapidl::stub::Out::new(r_raw);
-                    ::mapidl::stub::wanted(&r_raw, ::mapidl::code(0x80004003))?;
-                    let v = ::mapidl::record::req_slice::<f64>(
-                        v_raw.cast(),
-                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let t = ::mapidl::text::req_wide(t_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let o = ::mapidl::stub::opt_ref::<::mapidl::GUID>(o_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let b = ::mapidl::record::req_slice::<u8>(
-                        b_raw.cast(),
-                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let answer = <__T as IAnnotated_Impl>::agrees(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &v,
-                        t,
-                        o,
-                        &b,
-                    )?;
-                    let code = answer.code();
-                    let r = answer.into_value();
-                    r_raw.write(r);
-                    Ok(code)
-                }
-            })
+            b_raw: *const u8
+        ) -> ::mapidl::HRESULT = agrees as hresult {
+            let r_raw = ::mapidl::stub::Out::new(r_raw);
+            ::mapidl::stub::wanted(&r_raw, ::mapidl::codes::E_POINTER)?;
+            let v = ::mapidl::record::req_slice::<f64>(
+                v_raw.cast(),
+                ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let t = ::mapidl::text::req_wide(t_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let o = ::mapidl::stub::opt_ref::<::mapidl::GUID>(o_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let b = ::mapidl::record::req_slice::<u8>(
+                b_raw.cast(),
+                ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let answer = <__T as IAnnotated_Impl>::agrees(this.object()?, &v, t, o, &b)?;
+            let code = answer.code();
+            let r = answer.into_value();
+            r_raw.write(r);
+            Ok(code)
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Alone: Alone::<__T, __OFFSET>,
-            AloneOut: AloneOut::<__T, __OFFSET>,
-            AloneInOut: AloneInOut::<__T, __OFFSET>,
-            Variants: Variants::<__T, __OFFSET>,
-            MayBeNull: MayBeNull::<__T, __OFFSET>,
-            Written: Written::<__T, __OFFSET>,
-            Text: Text::<__T, __OFFSET>,
-            Inside: Inside::<__T, __OFFSET>,
-            Whole: Whole::<__T, __OFFSET>,
-            Agrees: Agrees::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IAnnotated as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1766,56 +1189,13 @@ impl IAnnotated_Vtbl {
     /// |:--|:--|
     /// | Identifier | 0d2f7d2c-6d0b-4c31-9a4e-2f6b7c1f0001 |
     ///
-    /// To implement it is to write [`INoCode_Impl`]; its vtable is [`INoCode_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–9 its own, which [`INoCode_Vtbl`] lists.
+    /// To implement it is to write [`INoCode_Impl`].
     /// Tests script it as [`MockINoCode`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Record`](Self::record) |
-    /// | 4 | [`Text`](Self::text) |
-    /// | 5 | [`TaskText`](Self::task_text) |
-    /// | 6 | [`Object`](Self::object) |
-    /// | 7 | [`Unknown`](Self::unknown) |
-    /// | 8 | [`Numbers`](Self::numbers) |
-    /// | 9 | [`Own`](Self::own) |
     INoCode,
     INoCode_Vtbl,
     0x0d2f7d2c_6d0b_4c31_9a4e_2f6b7c1f0001,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`INoCode`].
-#[repr(C)]
-pub struct INoCode_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Record: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, r_raw: *mut *mut Grid),
-    /// Slot 4.
-    pub Text: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, s_raw: *mut *mut u16) -> u32,
-    /// Slot 5.
-    pub TaskText: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, s_raw: *mut *mut u16),
-    /// Slot 6.
-    pub Object: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        p_raw: *mut *mut ::core::ffi::c_void,
-    ),
-    /// Slot 7.
-    pub Unknown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut *mut ::core::ffi::c_void) -> u32,
-    /// Slot 8.
-    pub Numbers: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, n: *mut u32, numbers_raw: *mut *mut u32),
-    /// Slot 9.
-    pub Own: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        text_raw: *mut *mut u16,
-        value_raw: *mut ::mapidl::com::VARIANT,
-    ),
-}
-
-::mapidl::slots! {
-    unsafe INoCode_Vtbl: 10 { Record = 3, Text = 4, TaskText = 5, Object = 6, Unknown = 7, Numbers = 8, Own = 9, }
 }
 
 impl INoCode {
@@ -1951,147 +1331,86 @@ pub trait INoCode_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl INoCode_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: INoCode_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Record<__T: INoCode_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            r_raw: *mut *mut Grid,
-        ) {
-            ::mapidl::stub::value("INoCode::Record", &mut || {
-                unsafe {
-                    let r_raw = ::mapidl::stub::Out::new(r_raw);
-                    ::mapidl::stub::wanted(&r_raw, ::mapidl::code(0x80004003))?;
-                    let r = <__T as INoCode_Impl>::record(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    if let (Some(value), false) = (r, r_raw.is_refused()) {
-                        r_raw.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(())
-                }
-            })
+::mapidl::vtable! {
+    unsafe INoCode_Vtbl(::mapidl::IUnknown_Vtbl) of INoCode: 10 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<INoCode as ::mapidl::Interface>::IID) }
+    impl<__T: INoCode_Impl, __OFFSET> this {
+        3 extern "system" fn Record(r_raw: *mut *mut Grid) = record as value {
+            let r_raw = ::mapidl::stub::Out::new(r_raw);
+            ::mapidl::stub::wanted(&r_raw, ::mapidl::codes::E_POINTER)?;
+            let r = <__T as INoCode_Impl>::record(this.object()?);
+            if let (Some(value), false) = (r, r_raw.is_refused()) {
+                r_raw.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(())
         }
-        unsafe extern "system" fn Text<__T: INoCode_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            s_raw: *mut *mut u16,
-        ) -> u32 {
-            ::mapidl::stub::value("INoCode::Text", &mut || {
-                unsafe {
-                    let s_raw = ::mapidl::stub::Out::new(s_raw);
-                    ::mapidl::stub::wanted(&s_raw, ::mapidl::code(0x80004003))?;
-                    let (answer, s) = <__T as INoCode_Impl>::text(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    let s = ::mapidl::text::answer(s, true)?;
-                    ::mapidl::text::give(s_raw, s);
-                    Ok(answer)
-                }
-            })
-        }
-        unsafe extern "system" fn TaskText<__T: INoCode_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            s_raw: *mut *mut u16,
-        ) {
-            ::mapidl::stub::value("INoCode::TaskText", &mut || {
-                unsafe {
-                    let s_raw = ::mapidl::stub::Out::new(s_raw);
-                    ::mapidl::stub::wanted(&s_raw, ::mapidl::code(0x80004003))?;
-                    let s = <__T as INoCode_Impl>::task_text(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    if let (Some(value), false) = (s, s_raw.is_refused()) {
-                        s_raw.write(value.into_raw().cast());
-                    }
-                    Ok(())
-                }
-            })
-        }
-        unsafe extern "system" fn Object<__T: INoCode_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            riid_raw: *const ::mapidl::GUID,
-            p_raw: *mut *mut ::core::ffi::c_void,
-        ) {
-            ::mapidl::stub::value("INoCode::Object", &mut || {
-                unsafe {
-                    let p_raw = ::mapidl::stub::Out::new(p_raw);
-                    ::mapidl::stub::wanted(&p_raw, ::mapidl::code(0x80004003))?;
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let p = <__T as INoCode_Impl>::object(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid);
-                    let p = ::mapidl::stub::opt_answer_iid(p, Some(riid))?;
-                    p_raw.give(p);
-                    Ok(())
-                }
-            })
-        }
-        unsafe extern "system" fn Unknown<__T: INoCode_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut *mut ::core::ffi::c_void,
-        ) -> u32 {
-            ::mapidl::stub::value("INoCode::Unknown", &mut || {
-                unsafe {
-                    let p_raw = ::mapidl::stub::Out::new(p_raw);
-                    ::mapidl::stub::wanted(&p_raw, ::mapidl::code(0x80004003))?;
-                    let (answer, p) = <__T as INoCode_Impl>::unknown(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    if let (Some(value), false) = (p, p_raw.is_refused()) {
-                        p_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(answer)
-                }
-            })
-        }
-        unsafe extern "system" fn Numbers<__T: INoCode_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            n: *mut u32,
-            numbers_raw: *mut *mut u32,
-        ) {
-            ::mapidl::stub::value("INoCode::Numbers", &mut || {
-                unsafe {
-                    let n = ::mapidl::stub::Out::new(n);
-                    let numbers_raw = ::mapidl::stub::Out::new(numbers_raw);
-                    ::mapidl::stub::wanted(&n, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&numbers_raw, ::mapidl::code(0x80004003))?;
-                    let numbers = <__T as INoCode_Impl>::numbers(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    let numbers = (::mapidl::count::fit::<u32>(numbers.len())?, numbers);
-                    if !numbers_raw.is_refused() {
-                        n.write(numbers.0);
-                        numbers_raw.write(numbers.1.into_raw().0.cast());
-                    }
-                    Ok(())
-                }
-            })
-        }
-        unsafe extern "system" fn Own<__T: INoCode_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            text_raw: *mut *mut u16,
-            value_raw: *mut ::mapidl::com::VARIANT,
-        ) {
-            ::mapidl::stub::value("INoCode::Own", &mut || {
-                unsafe {
-                    let text_raw = ::mapidl::stub::Out::new(text_raw);
-                    let value_raw = ::mapidl::stub::Out::new(value_raw);
-                    ::mapidl::stub::wanted(&text_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&value_raw, ::mapidl::code(0x80004003))?;
-                    let (text, value) = <__T as INoCode_Impl>::own(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    text_raw.give(text);
-                    value_raw.give(value);
-                    Ok(())
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Record: Record::<__T, __OFFSET>,
-            Text: Text::<__T, __OFFSET>,
-            TaskText: TaskText::<__T, __OFFSET>,
-            Object: Object::<__T, __OFFSET>,
-            Unknown: Unknown::<__T, __OFFSET>,
-            Numbers: Numbers::<__T, __OFFSET>,
-            Own: Own::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<INoCode as ::mapidl::Interface>::IID)
+        4 extern "system" fn Text(s_raw: *mut *mut u16) -> u32 = text as value {
+            let s_raw = ::mapidl::stub::Out::new(s_raw);
+            ::mapidl::stub::wanted(&s_raw, ::mapidl::codes::E_POINTER)?;
+            let (answer, s) = <__T as INoCode_Impl>::text(this.object()?);
+            let s = ::mapidl::text::answer(s, true)?;
+            ::mapidl::text::give(s_raw, s);
+            Ok(answer)
+        }
+
+        5 extern "system" fn TaskText(s_raw: *mut *mut u16) = task_text as value {
+            let s_raw = ::mapidl::stub::Out::new(s_raw);
+            ::mapidl::stub::wanted(&s_raw, ::mapidl::codes::E_POINTER)?;
+            let s = <__T as INoCode_Impl>::task_text(this.object()?);
+            if let (Some(value), false) = (s, s_raw.is_refused()) {
+                s_raw.write(value.into_raw().cast());
+            }
+            Ok(())
+        }
+
+        6 extern "system" fn Object(
+            riid_raw: *const ::mapidl::GUID,
+            p_raw: *mut *mut ::core::ffi::c_void
+        ) = object as value {
+            let p_raw = ::mapidl::stub::Out::new(p_raw);
+            ::mapidl::stub::wanted(&p_raw, ::mapidl::codes::E_POINTER)?;
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_POINTER)?;
+            let p = <__T as INoCode_Impl>::object(this.object()?, riid);
+            let p = ::mapidl::stub::opt_answer_iid(p, Some(riid))?;
+            p_raw.give(p);
+            Ok(())
+        }
+
+        7 extern "system" fn Unknown(p_raw: *mut *mut ::core::ffi::c_void) -> u32 = unknown as value {
+            let p_raw = ::mapidl::stub::Out::new(p_raw);
+            ::mapidl::stub::wanted(&p_raw, ::mapidl::codes::E_POINTER)?;
+            let (answer, p) = <__T as INoCode_Impl>::unknown(this.object()?);
+            if let (Some(value), false) = (p, p_raw.is_refused()) {
+                p_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(answer)
+        }
+
+        8 extern "system" fn Numbers(n: *mut u32, numbers_raw: *mut *mut u32) = numbers as value {
+            let n = ::mapidl::stub::Out::new(n);
+            let numbers_raw = ::mapidl::stub::Out::new(numbers_raw);
+            ::mapidl::stub::wanted(&n, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&numbers_raw, ::mapidl::codes::E_POINTER)?;
+            let numbers = <__T as INoCode_Impl>::numbers(this.object()?);
+            let numbers = (::mapidl::count::fit::<u32>(numbers.len())?, numbers);
+            if !numbers_raw.is_refused() {
+                n.write(numbers.0);
+                numbers_raw.write(numbers.1.into_raw().0.cast());
+            }
+            Ok(())
+        }
+
+        9 extern "system" fn Own(text_raw: *mut *mut u16, value_raw: *mut ::mapidl::com::VARIANT) = own as value {
+            let text_raw = ::mapidl::stub::Out::new(text_raw);
+            let value_raw = ::mapidl::stub::Out::new(value_raw);
+            ::mapidl::stub::wanted(&text_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&value_raw, ::mapidl::codes::E_POINTER)?;
+            let (text, value) = <__T as INoCode_Impl>::own(this.object()?);
+            text_raw.give(text);
+            value_raw.give(value);
+            Ok(())
+        }
     }
 }
 
@@ -2101,26 +1420,26 @@ impl INoCode_Vtbl {
     MockIStrings(::mapidl::mock::Mock): IStrings,
     IStrings_Vtbl,
     IStrings_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_istrings {
-        /// Expects calls of `Wide`, answered by `|n: &mut [u16]| -> Result<Success<()>>`.
+        /// Expects calls of [`Wide`](IStrings_Impl::wide), answered by `|n: &mut [u16]| -> Result<Success<()>>`.
         Wide: arity1 wide => expect_wide(A n: &'a mut [u16]) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Narrow`, answered by `|n: &mut [u8]| -> Result<Success<()>>`.
+        /// Expects calls of [`Narrow`](IStrings_Impl::narrow), answered by `|n: &mut [u8]| -> Result<Success<()>>`.
         Narrow: arity1 narrow => expect_narrow(A n: &'a mut [u8]) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Renamed`, answered by `|n: &mut [u16], id: &mut [u8]| -> Result<Success<()>>`.
+        /// Expects calls of [`Renamed`](IStrings_Impl::renamed), answered by `|n: &mut [u16], id: &mut [u8]| -> Result<Success<()>>`.
         Renamed: arity2 renamed => expect_renamed(
             A n: &'a mut [u16],
             B id: &'a mut [u8]
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Sized`, answered by `|n: &mut [u16]| -> Result<Success<()>>`.
+        /// Expects calls of [`Sized`](IStrings_Impl::sized), answered by `|n: &mut [u16]| -> Result<Success<()>>`.
         Sized: arity1 sized => expect_sized(A n: &'a mut [u16]) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Changed`, answered by `|n: &mut [u16]| -> Result<Success<()>>`.
+        /// Expects calls of [`Changed`](IStrings_Impl::changed), answered by `|n: &mut [u16]| -> Result<Success<()>>`.
         Changed: arity1 changed => expect_changed(A n: &'a mut [u16]) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `ChangedBytes`, answered by `|pb: Option<&mut [u8]>| -> Result<Success<()>>`.
+        /// Expects calls of [`ChangedBytes`](IStrings_Impl::changed_bytes), answered by `|pb: Option<&mut [u8]>| -> Result<Success<()>>`.
         ChangedBytes: arity1 changed_bytes => expect_changed_bytes(
             A pb: ::core::option::Option<&'a mut [u8]>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Unsized`, answered by `|a: *mut u16, b: *mut u16, c: *mut u16, d: *mut u16, e: *mut u16| -> Result<Success<()>>`.
+        /// Expects calls of [`Unsized`](IStrings_Impl::unsized), answered by `|a: *mut u16, b: *mut u16, c: *mut u16, d: *mut u16, e: *mut u16| -> Result<Success<()>>`.
         Unsized: [unsafe] arity5 r#unsized => expect_unsized(
             A a: *mut u16,
             B b: *mut u16,
@@ -2128,28 +1447,28 @@ impl INoCode_Vtbl {
             D d: *mut u16,
             E e: *mut u16
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `UnsizedNarrow`, answered by `|name: *mut u8, len: &mut u32, c: *mut u16, d: *const u16| -> Result<Success<()>>`.
+        /// Expects calls of [`UnsizedNarrow`](IStrings_Impl::unsized_narrow), answered by `|name: *mut u8, len: &mut u32, c: *mut u16, d: *const u16| -> Result<Success<()>>`.
         UnsizedNarrow: [unsafe] arity4 unsized_narrow => expect_unsized_narrow(
             A name: *mut u8,
             B len: &'a mut u32,
             C c: *mut u16,
             D d: *const u16
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Bytes`, answered by `|a: *mut u8, b: *const u8, c: *mut u8| -> Result<Success<bool>>`.
+        /// Expects calls of [`Bytes`](IStrings_Impl::bytes), answered by `|a: *mut u8, b: *const u8, c: *mut u8| -> Result<Success<bool>>`.
         Bytes: [unsafe] arity3 bytes => expect_bytes(
             A a: *mut u8,
             B b: *const u8,
             C c: *mut u8
         ) -> ::mapidl::Result<::mapidl::Success<bool>>;
-        /// Expects calls of `get_Scale`, answered by `|| -> Result<u8>`.
+        /// Expects calls of [`get_Scale`](IStrings_Impl::scale), answered by `|| -> Result<u8>`.
         get_Scale: arity0 scale => expect_scale() -> ::mapidl::Result<u8>;
-        /// Expects calls of `NoStar`, answered by `|a: *mut u16, b: *mut u16, c: *c_void| -> Result<Success<()>>`.
+        /// Expects calls of [`NoStar`](IStrings_Impl::no_star), answered by `|a: *mut u16, b: *mut u16, c: *c_void| -> Result<Success<()>>`.
         NoStar: [unsafe] arity3 no_star => expect_no_star(
             A a: *mut u16,
             B b: *mut u16,
             C c: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `NoCode`, answered by `|n: *mut u16| -> u32`.
+        /// Expects calls of [`NoCode`](IStrings_Impl::no_code), answered by `|n: *mut u16| -> u32`.
         NoCode: [unsafe] arity1 no_code => expect_no_code(A n: *mut u16) -> u32;
     }
 }
@@ -2160,40 +1479,40 @@ impl INoCode_Vtbl {
     MockIArrays(::mapidl::mock::Mock): IArrays,
     IArrays_Vtbl,
     IArrays_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iarrays {
-        /// Expects calls of `In`, answered by `|z: &[[i32; 3]], m: &[[f32; 4]], b: &[[[u8; 4]; 3]]| -> Result<Success<()>>`.
+        /// Expects calls of [`In`](IArrays_Impl::in), answered by `|z: &[[i32; 3]], m: &[[f32; 4]], b: &[[[u8; 4]; 3]]| -> Result<Success<()>>`.
         In: arity3 r#in => expect_in(
             A z: &'a [[i32; 3]],
             B m: &'a [[f32; 4]],
             C b: &'a [[[u8; 4]; 3]]
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Out`, answered by `|z: &mut [[i32; 3]], m: &mut [[f32; 4]]| -> Result<Success<()>>`.
+        /// Expects calls of [`Out`](IArrays_Impl::out), answered by `|z: &mut [[i32; 3]], m: &mut [[f32; 4]]| -> Result<Success<()>>`.
         Out: arity2 out => expect_out(
             A z: &'a mut [[i32; 3]],
             B m: &'a mut [[f32; 4]]
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `InOut`, answered by `|z: &mut [[i32; 3]], v: &mut [f32]| -> Result<Success<()>>`.
+        /// Expects calls of [`InOut`](IArrays_Impl::in_out), answered by `|z: &mut [[i32; 3]], v: &mut [f32]| -> Result<Success<()>>`.
         InOut: arity2 in_out => expect_in_out(
             A z: &'a mut [[i32; 3]],
             B v: &'a mut [f32]
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Counted`, answered by `|v: &[[f32; 4]], w: &mut [[f32; 4]]| -> Result<Success<()>>`.
+        /// Expects calls of [`Counted`](IArrays_Impl::counted), answered by `|v: &[[f32; 4]], w: &mut [[f32; 4]]| -> Result<Success<()>>`.
         Counted: arity2 counted => expect_counted(
             A v: &'a [[f32; 4]],
             B w: &'a mut [[f32; 4]]
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Open`, answered by `|q: &[[i32; 4]], m: &mut [[[f32; 4]; 4]]| -> Result<Success<()>>`.
+        /// Expects calls of [`Open`](IArrays_Impl::open), answered by `|q: &[[i32; 4]], m: &mut [[[f32; 4]; 4]]| -> Result<Success<()>>`.
         Open: arity2 open => expect_open(
             A q: &'a [[i32; 4]],
             B m: &'a mut [[[f32; 4]; 4]]
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `One`, answered by `|p: &[f32; 4], r: &mut [f32]| -> Result<Success<[f32; 4]>>`.
+        /// Expects calls of [`One`](IArrays_Impl::one), answered by `|p: &[f32; 4], r: &mut [f32]| -> Result<Success<[f32; 4]>>`.
         One: arity2 one => expect_one(
             A p: &'a [f32; 4],
             B r: &'a mut [f32]
         ) -> ::mapidl::Result<::mapidl::Success<[f32; 4]>>;
-        /// Expects calls of `Inside`, answered by `|grid: GridView<'_>| -> Result<Success<()>>`.
+        /// Expects calls of [`Inside`](IArrays_Impl::inside), answered by `|grid: GridView<'_>| -> Result<Success<()>>`.
         Inside: arity1 inside => expect_inside(A grid: GridView<'a>) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
@@ -2204,45 +1523,45 @@ impl INoCode_Vtbl {
     MockIAnnotated(::mapidl::mock::Mock): IAnnotated,
     IAnnotated_Vtbl,
     IAnnotated_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iannotated {
-        /// Expects calls of `Alone`, answered by `|v: *const f64, n: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`Alone`](IAnnotated_Impl::alone), answered by `|v: *const f64, n: u32| -> Result<Success<()>>`.
         Alone: [unsafe] arity2 alone => expect_alone(
             A v: *const f64,
             B n: u32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `AloneOut`, answered by `|m: *mut f32, n: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`AloneOut`](IAnnotated_Impl::alone_out), answered by `|m: *mut f32, n: u32| -> Result<Success<()>>`.
         AloneOut: [unsafe] arity2 alone_out => expect_alone_out(
             A m: *mut f32,
             B n: u32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `AloneInOut`, answered by `|m: *mut f32, n: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`AloneInOut`](IAnnotated_Impl::alone_in_out), answered by `|m: *mut f32, n: u32| -> Result<Success<()>>`.
         AloneInOut: [unsafe] arity2 alone_in_out => expect_alone_in_out(
             A m: *mut f32,
             B n: u32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Variants`, answered by `|v: *VARIANT, n: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`Variants`](IAnnotated_Impl::variants), answered by `|v: *VARIANT, n: u32| -> Result<Success<()>>`.
         Variants: [unsafe] arity2 variants => expect_variants(
             A v: *mut ::mapidl::com::VARIANT,
             B n: u32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `MayBeNull`, answered by `|r: *GUID| -> Result<Success<()>>`.
+        /// Expects calls of [`MayBeNull`](IAnnotated_Impl::may_be_null), answered by `|r: *GUID| -> Result<Success<()>>`.
         MayBeNull: [unsafe] arity1 may_be_null => expect_may_be_null(
             A r: *const ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Written`, answered by `|r: *GUID| -> Result<Success<()>>`.
+        /// Expects calls of [`Written`](IAnnotated_Impl::written), answered by `|r: *GUID| -> Result<Success<()>>`.
         Written: [unsafe] arity1 written => expect_written(
             A r: *mut ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Text`, answered by `|t: *const u16| -> Result<Success<()>>`.
+        /// Expects calls of [`Text`](IAnnotated_Impl::text), answered by `|t: *const u16| -> Result<Success<()>>`.
         Text: [unsafe] arity1 text => expect_text(A t: *const u16) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Inside`, answered by `|counted: *const Counted| -> Result<Success<()>>`.
+        /// Expects calls of [`Inside`](IAnnotated_Impl::inside), answered by `|counted: *const Counted| -> Result<Success<()>>`.
         Inside: [unsafe] arity1 inside => expect_inside(
             A counted: *const Counted
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Whole`, answered by `|name: &[u16]| -> Result<Success<()>>`.
+        /// Expects calls of [`Whole`](IAnnotated_Impl::whole), answered by `|name: &[u16]| -> Result<Success<()>>`.
         Whole: arity1 whole => expect_whole(A name: &'a [u16]) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Agrees`, answered by `|v: &[f64], t: &U16CStr, o: Option<&GUID>, b: &[u8]| -> Result<Success<u32>>`.
+        /// Expects calls of [`Agrees`](IAnnotated_Impl::agrees), answered by `|v: &[f64], t: &U16CStr, o: Option<&GUID>, b: &[u8]| -> Result<Success<u32>>`.
         Agrees: arity4 agrees => expect_agrees(
             A v: &'a [f64],
             B t: &'a ::mapidl::U16CStr,
@@ -2258,7 +1577,7 @@ impl INoCode_Vtbl {
     MockINoCode(::mapidl::mock::Mock): INoCode,
     INoCode_Vtbl,
     INoCode_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_inocode
 }
 }

@@ -165,37 +165,14 @@ unsafe impl ::mapidl::record::Record for Texts {
     /// |:--|:--|
     /// | Identifier | 5c1d9a40-6f0e-4b53-9b1c-0d7a5f2e0701 |
     ///
-    /// To implement it is to write [`IUses_Impl`]; its vtable is [`IUses_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–4 its own, which [`IUses_Vtbl`] lists.
+    /// To implement it is to write [`IUses_Impl`].
     /// Tests script it as [`MockIUses`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`All`](Self::all) |
-    /// | 4 | [`Read`](Self::read) |
     IUses,
     IUses_Vtbl,
     0x5c1d9a40_6f0e_4b53_9b1c_0d7a5f2e0701,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IUses`].
-#[repr(C)]
-pub struct IUses_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub All: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        selves_raw: *const Selves,
-        blanks_raw: *const Blanks,
-        types_raw: *const Types,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Read: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, texts_raw: *const Texts) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IUses_Vtbl: 5 { All = 3, Read = 4, } }
 
 impl IUses {
     /// Calls `All`.
@@ -232,65 +209,36 @@ impl IUses {
 pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// What [`IUses::all`] calls.
     fn all(&self, selves: &Selves, blanks: &Blanks, types: &Types) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::read`] calls.
     fn read(&self, texts: TextsView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IUses_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IUses_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn All<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IUses_Vtbl(::mapidl::IUnknown_Vtbl) of IUses: 5 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IUses as ::mapidl::Interface>::IID) }
+    impl<__T: IUses_Impl, __OFFSET> this {
+        3 extern "system" fn All(
             selves_raw: *const Selves,
             blanks_raw: *const Blanks,
-            types_raw: *const Types,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::All", &mut || {
-                unsafe {
-                    let selves = ::mapidl::stub::req_ref::<Selves>(selves_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let blanks = ::mapidl::stub::req_ref::<Blanks>(blanks_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let types = ::mapidl::stub::req_ref::<Types>(types_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <__T as IUses_Impl>::all(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        selves,
-                        blanks,
-                        types,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            types_raw: *const Types
+        ) -> ::mapidl::HRESULT = all as hresult {
+            let selves = ::mapidl::stub::req_ref::<Selves>(selves_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let blanks = ::mapidl::stub::req_ref::<Blanks>(blanks_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let types = ::mapidl::stub::req_ref::<Types>(types_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IUses_Impl>::all(this.object()?, selves, blanks, types)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Read<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            texts_raw: *const Texts,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Read", &mut || {
-                unsafe {
-                    let texts = ::mapidl::record::req_view::<Texts>(texts_raw, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IUses_Impl>::read(::mapidl::stub::object::<__T, __OFFSET>(this)?, texts)?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            All: All::<__T, __OFFSET>,
-            Read: Read::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IUses as ::mapidl::Interface>::IID)
+        4 extern "system" fn Read(texts_raw: *const Texts) -> ::mapidl::HRESULT = read as hresult {
+            let texts = ::mapidl::record::req_view::<Texts>(texts_raw, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IUses_Impl>::read(this.object()?, texts)?.code();
+            Ok(code)
+        }
     }
 }
 
@@ -300,15 +248,15 @@ impl IUses_Vtbl {
     MockIUses(::mapidl::mock::Mock): IUses,
     IUses_Vtbl,
     IUses_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iuses {
-        /// Expects calls of `All`, answered by `|selves: &Selves, blanks: &Blanks, types: &Types| -> Result<Success<()>>`.
+        /// Expects calls of [`All`](IUses_Impl::all), answered by `|selves: &Selves, blanks: &Blanks, types: &Types| -> Result<Success<()>>`.
         All: arity3 all => expect_all(
             A selves: &'a Selves,
             B blanks: &'a Blanks,
             C types: &'a Types
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Read`, answered by `|texts: TextsView<'_>| -> Result<Success<()>>`.
+        /// Expects calls of [`Read`](IUses_Impl::read), answered by `|texts: TextsView<'_>| -> Result<Success<()>>`.
         Read: arity1 read => expect_read(A texts: TextsView<'a>) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }

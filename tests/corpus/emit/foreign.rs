@@ -16,40 +16,14 @@ pub type OPAQUE = *mut ::core::ffi::c_void;
     unsafe
     /// Has no identifier.
     ///
-    /// To implement it is to write [`IEngine_Impl`]; its vtable is [`IEngine_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–4 its own, which [`IEngine_Vtbl`] lists.
+    /// To implement it is to write [`IEngine_Impl`].
     /// Tests script it as [`MockIEngine`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Start`](Self::start) |
-    /// | 4 | [`Count`](Self::count) |
     IEngine,
     IEngine_Vtbl,
     ::mapidl::interface::NO_IID,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IEngine`].
-#[repr(C)]
-pub struct IEngine_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Start: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        callbacks_raw: *mut ::core::ffi::c_void,
-        name_raw: *const u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Count: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        count_raw: u32,
-        result_raw: *mut u32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IEngine_Vtbl: 5 { Start = 3, Count = 4, } }
 
 impl IEngine {
     /// Calls `Start`.
@@ -94,67 +68,34 @@ pub trait IEngine_Impl: ::mapidl::IUnknownImpl {
         callbacks: *mut ::core::ffi::c_void,
         name: *const u16,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IEngine::count`] calls.
     fn count(&self, count: u32) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IEngine_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IEngine_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Start<__T: IEngine_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IEngine_Vtbl(::mapidl::IUnknown_Vtbl) of IEngine: 5 slots;
+    matches(iid) { false }
+    impl<__T: IEngine_Impl, __OFFSET> this {
+        3 extern "system" fn Start(
             callbacks_raw: *mut ::core::ffi::c_void,
-            name_raw: *const u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEngine::Start", &mut || {
-                unsafe {
-                    let code = <__T as IEngine_Impl>::start(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        callbacks_raw,
-                        name_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            name_raw: *const u16
+        ) -> ::mapidl::HRESULT = start as hresult {
+            let code = <__T as IEngine_Impl>::start(this.object()?, callbacks_raw, name_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Count<__T: IEngine_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            count_raw: u32,
-            result_raw: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEngine::Count", &mut || {
-                unsafe {
-                    let result_raw = ::mapidl::stub::Out::new(result_raw);
-                    ::mapidl::stub::wanted(&result_raw, ::mapidl::code(0x80004003))?;
-                    let result = <__T as IEngine_Impl>::count(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        count_raw,
-                    )?;
-                    result_raw.write(result);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Start: Start::<__T, __OFFSET>,
-            Count: Count::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        let _ = iid;
-        false
+        4 extern "system" fn Count(count_raw: u32, result_raw: *mut u32) -> ::mapidl::HRESULT = count as hresult {
+            let result_raw = ::mapidl::stub::Out::new(result_raw);
+            ::mapidl::stub::wanted(&result_raw, ::mapidl::codes::E_POINTER)?;
+            let result = <__T as IEngine_Impl>::count(this.object()?, count_raw)?;
+            result_raw.write(result);
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -166,53 +107,15 @@ impl IEngine_Vtbl {
     /// |:--|:--|
     /// | Identifier | 00000000-1111-2222-3333-000000000001 |
     ///
-    /// To implement it is to write [`IFastEngine_Impl`]; its vtable is [`IFastEngine_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–4 of [`IEngine`], 5–8 its own, which [`IFastEngine_Vtbl`] lists.
+    /// To implement it is to write [`IFastEngine_Impl`].
     /// Tests script it as [`MockIFastEngine`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–4 | those of [`IEngine`] |
-    /// | 5 | [`Race`](Self::race) |
-    /// | 6 | [`Key`](Self::key) |
-    /// | 7 | [`Open`](Self::open) |
-    /// | 8 | [`Weigh`](Self::weigh) |
     IFastEngine,
     IFastEngine_Vtbl,
     0x00000000_1111_2222_3333_000000000001,
     IEngine,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IFastEngine`].
-#[repr(C)]
-pub struct IFastEngine_Vtbl {
-    /// The slots of the base.
-    pub base__: IEngine_Vtbl,
-    /// Slot 5.
-    pub Race: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        colour_raw: *const f32,
-        laps_raw: *const i32,
-        count: u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Key: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        key_raw: *mut u8,
-        pair_raw: *const i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Open: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        open_raw: *const ::mapidl::GUID,
-        totals_raw: *mut i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Weigh: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, parts_raw: *const f32) -> u32,
-}
-
-::mapidl::slots! { unsafe IFastEngine_Vtbl: 9 { Race = 5, Key = 6, Open = 7, Weigh = 8, } }
 
 impl IFastEngine {
     /// Calls `Race`.
@@ -281,12 +184,12 @@ impl IFastEngine {
 pub trait IFastEngine_Impl: IEngine_Impl {
     /// What [`IFastEngine::race`] calls.
     fn race(&self, colour: &[f32], laps: &[i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IFastEngine::key`] calls.
     fn key(&self, key: &mut [u8], pair: ::core::option::Option<&[i32]>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IFastEngine::open`] calls.
@@ -294,7 +197,7 @@ pub trait IFastEngine_Impl: IEngine_Impl {
     /// # Safety
     /// The definition leaves pointers undescribed: open: an array that nothing counts.
     unsafe fn open(&self, open: *const ::mapidl::GUID, totals: &mut [i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IFastEngine::weigh`] calls.
@@ -306,106 +209,51 @@ pub trait IFastEngine_Impl: IEngine_Impl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IFastEngine_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IFastEngine_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Race<__T: IFastEngine_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IFastEngine_Vtbl(IEngine_Vtbl) of IFastEngine: 9 slots;
+    matches(iid) {
+        ::mapidl::interface::same(iid, &<IFastEngine as ::mapidl::Interface>::IID) || IEngine_Vtbl::matches(iid)
+    }
+    impl<__T: IFastEngine_Impl, __OFFSET> this {
+        5 extern "system" fn Race(
             colour_raw: *const f32,
             laps_raw: *const i32,
-            count: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFastEngine::Race", &mut || {
-                unsafe {
-                    let colour = ::mapidl::record::req_slice::<f32>(colour_raw.cast(), 4, ::mapidl::code(0x80004003))?;
-                    let laps = ::mapidl::record::req_slice::<i32>(
-                        laps_raw.cast(),
-                        ::mapidl::count::taken(count, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let code = <__T as IFastEngine_Impl>::race(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &colour,
-                        &laps,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            count: u32
+        ) -> ::mapidl::HRESULT = race as hresult {
+            let colour = ::mapidl::record::req_slice::<f32>(colour_raw.cast(), 4, ::mapidl::codes::E_POINTER)?;
+            let laps = ::mapidl::record::req_slice::<i32>(
+                laps_raw.cast(),
+                ::mapidl::count::taken(count, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let code = <__T as IFastEngine_Impl>::race(this.object()?, &colour, &laps)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Key<__T: IFastEngine_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            key_raw: *mut u8,
-            pair_raw: *const i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFastEngine::Key", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::values::<u8>(key_raw.cast(), 16)],
-                        &[::mapidl::apart::values::<i32>(pair_raw.cast(), 2)],
-                    )?;
-                    let key = ::mapidl::buffer::required::<u8>(key_raw.cast(), 16, true, ::mapidl::code(0x80004003))?;
-                    let pair = ::mapidl::record::opt_slice::<i32>(pair_raw.cast(), 2, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IFastEngine_Impl>::key(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        key,
-                        pair.as_deref(),
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Open<__T: IFastEngine_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            open_raw: *const ::mapidl::GUID,
-            totals_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFastEngine::Open", &mut || {
-                unsafe {
-                    let totals = ::mapidl::buffer::required::<i32>(
-                        totals_raw.cast(),
-                        2,
-                        false,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let code = <__T as IFastEngine_Impl>::open(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        open_raw,
-                        totals,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Weigh<__T: IFastEngine_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            parts_raw: *const f32,
-        ) -> u32 {
-            ::mapidl::stub::value("IFastEngine::Weigh", &mut || {
-                unsafe {
-                    let answer = <__T as IFastEngine_Impl>::weigh(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        parts_raw,
-                    );
-                    Ok(answer)
-                }
-            })
-        }
-        Self {
-            base__: IEngine_Vtbl::new::<__T, __OFFSET>(),
-            Race: Race::<__T, __OFFSET>,
-            Key: Key::<__T, __OFFSET>,
-            Open: Open::<__T, __OFFSET>,
-            Weigh: Weigh::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IFastEngine as ::mapidl::Interface>::IID) || IEngine_Vtbl::matches(iid)
+        6 extern "system" fn Key(key_raw: *mut u8, pair_raw: *const i32) -> ::mapidl::HRESULT = key as hresult {
+            ::mapidl::apart::check(
+                &[::mapidl::apart::values::<u8>(key_raw.cast(), 16)],
+                &[::mapidl::apart::values::<i32>(pair_raw.cast(), 2)]
+            )?;
+            let key = ::mapidl::buffer::required::<u8>(key_raw.cast(), 16, true, ::mapidl::codes::E_POINTER)?;
+            let pair = ::mapidl::record::opt_slice::<i32>(pair_raw.cast(), 2, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IFastEngine_Impl>::key(this.object()?, key, pair.as_deref())?.code();
+            Ok(code)
+        }
+
+        7 extern "system" fn Open(
+            open_raw: *const ::mapidl::GUID,
+            totals_raw: *mut i32
+        ) -> ::mapidl::HRESULT = open as hresult {
+            let totals = ::mapidl::buffer::required::<i32>(totals_raw.cast(), 2, false, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IFastEngine_Impl>::open(this.object()?, open_raw, totals)?.code();
+            Ok(code)
+        }
+
+        8 extern "system" fn Weigh(parts_raw: *const f32) -> u32 = weigh as value {
+            let answer = <__T as IFastEngine_Impl>::weigh(this.object()?, parts_raw);
+            Ok(answer)
+        }
     }
 }
 
@@ -415,14 +263,14 @@ impl IFastEngine_Vtbl {
     MockIEngine(::mapidl::mock::Mock): IEngine,
     IEngine_Vtbl,
     IEngine_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iengine {
-        /// Expects calls of `Start`, answered by `|callbacks: *c_void, name: *const u16| -> Result<Success<()>>`.
+        /// Expects calls of [`Start`](IEngine_Impl::start), answered by `|callbacks: *c_void, name: *const u16| -> Result<Success<()>>`.
         Start: [unsafe] arity2 start => expect_start(
             A callbacks: *mut ::core::ffi::c_void,
             B name: *const u16
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Count`, answered by `|count: u32| -> Result<u32>`.
+        /// Expects calls of [`Count`](IEngine_Impl::count), answered by `|count: u32| -> Result<u32>`.
         Count: arity1 count => expect_count(A count: u32) -> ::mapidl::Result<u32>;
     }
 }
@@ -433,24 +281,24 @@ impl IFastEngine_Vtbl {
     MockIFastEngine(MockIEngine): IFastEngine,
     IFastEngine_Vtbl,
     IFastEngine_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ifastengine {
-        /// Expects calls of `Race`, answered by `|colour: &[f32], laps: &[i32]| -> Result<Success<()>>`.
+        /// Expects calls of [`Race`](IFastEngine_Impl::race), answered by `|colour: &[f32], laps: &[i32]| -> Result<Success<()>>`.
         Race: arity2 race => expect_race(
             A colour: &'a [f32],
             B laps: &'a [i32]
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Key`, answered by `|key: &mut [u8], pair: Option<&[i32]>| -> Result<Success<()>>`.
+        /// Expects calls of [`Key`](IFastEngine_Impl::key), answered by `|key: &mut [u8], pair: Option<&[i32]>| -> Result<Success<()>>`.
         Key: arity2 key => expect_key(
             A key: &'a mut [u8],
             B pair: ::core::option::Option<&'a [i32]>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Open`, answered by `|open: *GUID, totals: &mut [i32]| -> Result<Success<()>>`.
+        /// Expects calls of [`Open`](IFastEngine_Impl::open), answered by `|open: *GUID, totals: &mut [i32]| -> Result<Success<()>>`.
         Open: [unsafe] arity2 open => expect_open(
             A open: *const ::mapidl::GUID,
             B totals: &'a mut [i32]
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Weigh`, answered by `|parts: *const f32| -> u32`.
+        /// Expects calls of [`Weigh`](IFastEngine_Impl::weigh), answered by `|parts: *const f32| -> u32`.
         Weigh: [unsafe] arity1 weigh => expect_weigh(A parts: *const f32) -> u32;
     }
 }

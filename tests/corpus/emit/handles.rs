@@ -94,88 +94,13 @@ pub struct Keeps {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e30 |
     ///
-    /// To implement it is to write [`IHandles_Impl`]; its vtable is [`IHandles_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–13 its own, which [`IHandles_Vtbl`] lists.
+    /// To implement it is to write [`IHandles_Impl`].
     /// Tests script it as [`MockIHandles`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Take`](Self::take) |
-    /// | 4 | [`Give`](Self::give) |
-    /// | 5 | [`Follow`](Self::follow) |
-    /// | 6 | [`TakeFrame`](Self::take_frame) |
-    /// | 7 | [`GiveFrame`](Self::give_frame) |
-    /// | 8 | [`TakeMany`](Self::take_many) |
-    /// | 9 | [`TakeLazy`](Self::take_lazy) |
-    /// | 10 | [`TakeKept`](Self::take_kept) |
-    /// | 11 | [`TakeNumber`](Self::take_number) |
-    /// | 12 | [`GiveNumber`](Self::give_number) |
-    /// | 13 | [`TakeLone`](Self::take_lone) |
     IHandles,
     IHandles_Vtbl,
     0x5a3c3a10_0640_4c31_9a4e_2f6b7c1f5e30,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IHandles`].
-#[repr(C)]
-pub struct IHandles_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Take: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, thing_raw: HTHING) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Give: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, thing_raw: *mut HTHING) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Follow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        thing_raw: *mut HTHING__,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub TakeFrame: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, frame_raw: KEYFRAME) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub GiveFrame: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        frame_raw: *mut KEYFRAME,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub TakeMany: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        count_raw: u32,
-        things_raw: *const HTHING,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub TakeLazy: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lazy_raw: *const Lazy) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub TakeKept: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        keeps_raw: *const Keeps,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub TakeNumber: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: HNUMBER) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub GiveNumber: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        number_raw: *mut HNUMBER,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub TakeLone: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lone_raw: *const Lone) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IHandles_Vtbl: 14 {
-        Take = 3,
-        Give = 4,
-        Follow = 5,
-        TakeFrame = 6,
-        GiveFrame = 7,
-        TakeMany = 8,
-        TakeLazy = 9,
-        TakeKept = 10,
-        TakeNumber = 11,
-        GiveNumber = 12,
-        TakeLone = 13,
-    }
 }
 
 impl IHandles {
@@ -327,7 +252,7 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: thing: HTHING is a pointer, which whoever gets it may follow.
     unsafe fn take(&self, thing: HTHING) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHandles::give`] calls.
@@ -335,7 +260,7 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: thing: HTHING is a pointer, which whoever gets it may follow.
     unsafe fn give(&self, thing: *mut HTHING) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHandles::follow`] calls.
@@ -343,7 +268,7 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: thing: HTHING__ has no safe view.
     unsafe fn follow(&self, thing: *mut HTHING__) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHandles::take_frame`] calls.
@@ -351,7 +276,7 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: frame: KEYFRAME is a pointer, which whoever gets it may follow.
     unsafe fn take_frame(&self, frame: KEYFRAME) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHandles::give_frame`] calls.
@@ -359,7 +284,7 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: frame: KEYFRAME is a pointer, which whoever gets it may follow.
     unsafe fn give_frame(&self, frame: *mut KEYFRAME) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHandles::take_many`] calls.
@@ -367,7 +292,7 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: things: HTHING is a pointer, which whoever gets it may follow.
     unsafe fn take_many(&self, count: u32, things: *const HTHING) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHandles::take_lazy`] calls.
@@ -375,7 +300,7 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: lazy: Lazy has no safe view.
     unsafe fn take_lazy(&self, lazy: *const Lazy) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHandles::take_kept`] calls.
@@ -383,205 +308,90 @@ pub trait IHandles_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: keeps: Keeps has no safe view.
     unsafe fn take_kept(&self, keeps: *const Keeps) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHandles::take_number`] calls.
     fn take_number(&self, number: HNUMBER) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHandles::give_number`] calls.
     fn give_number(&self) -> ::mapidl::Result<HNUMBER> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHandles::take_lone`] calls.
     fn take_lone(&self, lone: &Lone) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IHandles_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IHandles_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Take<__T: IHandles_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            thing_raw: HTHING,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHandles::Take", &mut || {
-                unsafe {
-                    let code = <__T as IHandles_Impl>::take(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        thing_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IHandles_Vtbl(::mapidl::IUnknown_Vtbl) of IHandles: 14 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IHandles as ::mapidl::Interface>::IID) }
+    impl<__T: IHandles_Impl, __OFFSET> this {
+        3 extern "system" fn Take(thing_raw: HTHING) -> ::mapidl::HRESULT = take as hresult {
+            let code = <__T as IHandles_Impl>::take(this.object()?, thing_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Give<__T: IHandles_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            thing_raw: *mut HTHING,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHandles::Give", &mut || {
-                unsafe {
-                    let code = <__T as IHandles_Impl>::give(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        thing_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Follow<__T: IHandles_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            thing_raw: *mut HTHING__,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHandles::Follow", &mut || {
-                unsafe {
-                    let code = <__T as IHandles_Impl>::follow(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        thing_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn TakeFrame<__T: IHandles_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            frame_raw: KEYFRAME,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHandles::TakeFrame", &mut || {
-                unsafe {
-                    let code = <__T as IHandles_Impl>::take_frame(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        frame_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn GiveFrame<__T: IHandles_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            frame_raw: *mut KEYFRAME,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHandles::GiveFrame", &mut || {
-                unsafe {
-                    <__T as IHandles_Impl>::give_frame(::mapidl::stub::object::<__T, __OFFSET>(this)?, frame_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn TakeMany<__T: IHandles_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            count_raw: u32,
-            things_raw: *const HTHING,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHandles::TakeMany", &mut || {
-                unsafe {
-                    let code = <__T as IHandles_Impl>::take_many(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        count_raw,
-                        things_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn TakeLazy<__T: IHandles_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lazy_raw: *const Lazy,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHandles::TakeLazy", &mut || {
-                unsafe {
-                    let code = <__T as IHandles_Impl>::take_lazy(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        lazy_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn TakeKept<__T: IHandles_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            keeps_raw: *const Keeps,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHandles::TakeKept", &mut || {
-                unsafe {
-                    let code = <__T as IHandles_Impl>::take_kept(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        keeps_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn TakeNumber<__T: IHandles_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            number_raw: HNUMBER,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHandles::TakeNumber", &mut || {
-                unsafe {
-                    let code = <__T as IHandles_Impl>::take_number(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        number_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn GiveNumber<__T: IHandles_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            number_raw: *mut HNUMBER,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHandles::GiveNumber", &mut || {
-                unsafe {
-                    let number_raw = ::mapidl::stub::Out::new(number_raw);
-                    ::mapidl::stub::wanted(&number_raw, ::mapidl::code(0x80004003))?;
-                    let number = <__T as IHandles_Impl>::give_number(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    number_raw.write(number);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn TakeLone<__T: IHandles_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            lone_raw: *const Lone,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHandles::TakeLone", &mut || {
-                unsafe {
-                    let lone = ::mapidl::stub::req_ref::<Lone>(lone_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <__T as IHandles_Impl>::take_lone(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        lone,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Take: Take::<__T, __OFFSET>,
-            Give: Give::<__T, __OFFSET>,
-            Follow: Follow::<__T, __OFFSET>,
-            TakeFrame: TakeFrame::<__T, __OFFSET>,
-            GiveFrame: GiveFrame::<__T, __OFFSET>,
-            TakeMany: TakeMany::<__T, __OFFSET>,
-            TakeLazy: TakeLazy::<__T, __OFFSET>,
-            TakeKept: TakeKept::<__T, __OFFSET>,
-            TakeNumber: TakeNumber::<__T, __OFFSET>,
-            GiveNumber: GiveNumber::<__T, __OFFSET>,
-            TakeLone: TakeLone::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IHandles as ::mapidl::Interface>::IID)
+        4 extern "system" fn Give(thing_raw: *mut HTHING) -> ::mapidl::HRESULT = give as hresult {
+            let code = <__T as IHandles_Impl>::give(this.object()?, thing_raw)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn Follow(thing_raw: *mut HTHING__) -> ::mapidl::HRESULT = follow as hresult {
+            let code = <__T as IHandles_Impl>::follow(this.object()?, thing_raw)?.code();
+            Ok(code)
+        }
+
+        6 extern "system" fn TakeFrame(frame_raw: KEYFRAME) -> ::mapidl::HRESULT = take_frame as hresult {
+            let code = <__T as IHandles_Impl>::take_frame(this.object()?, frame_raw)?.code();
+            Ok(code)
+        }
+
+        7 extern "system" fn GiveFrame(frame_raw: *mut KEYFRAME) -> ::mapidl::HRESULT = give_frame as hresult {
+            <__T as IHandles_Impl>::give_frame(this.object()?, frame_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        8 extern "system" fn TakeMany(
+            count_raw: u32,
+            things_raw: *const HTHING
+        ) -> ::mapidl::HRESULT = take_many as hresult {
+            let code = <__T as IHandles_Impl>::take_many(this.object()?, count_raw, things_raw)?.code();
+            Ok(code)
+        }
+
+        9 extern "system" fn TakeLazy(lazy_raw: *const Lazy) -> ::mapidl::HRESULT = take_lazy as hresult {
+            let code = <__T as IHandles_Impl>::take_lazy(this.object()?, lazy_raw)?.code();
+            Ok(code)
+        }
+
+        10 extern "system" fn TakeKept(keeps_raw: *const Keeps) -> ::mapidl::HRESULT = take_kept as hresult {
+            let code = <__T as IHandles_Impl>::take_kept(this.object()?, keeps_raw)?.code();
+            Ok(code)
+        }
+
+        11 extern "system" fn TakeNumber(number_raw: HNUMBER) -> ::mapidl::HRESULT = take_number as hresult {
+            let code = <__T as IHandles_Impl>::take_number(this.object()?, number_raw)?.code();
+            Ok(code)
+        }
+
+        12 extern "system" fn GiveNumber(number_raw: *mut HNUMBER) -> ::mapidl::HRESULT = give_number as hresult {
+            let number_raw = ::mapidl::stub::Out::new(number_raw);
+            ::mapidl::stub::wanted(&number_raw, ::mapidl::codes::E_POINTER)?;
+            let number = <__T as IHandles_Impl>::give_number(this.object()?)?;
+            number_raw.write(number);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        13 extern "system" fn TakeLone(lone_raw: *const Lone) -> ::mapidl::HRESULT = take_lone as hresult {
+            let lone = ::mapidl::stub::req_ref::<Lone>(lone_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IHandles_Impl>::take_lone(this.object()?, lone)?.code();
+            Ok(code)
+        }
     }
 }
 
@@ -591,42 +401,42 @@ impl IHandles_Vtbl {
     MockIHandles(::mapidl::mock::Mock): IHandles,
     IHandles_Vtbl,
     IHandles_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ihandles {
-        /// Expects calls of `Take`, answered by `|thing: HTHING| -> Result<Success<()>>`.
+        /// Expects calls of [`Take`](IHandles_Impl::take), answered by `|thing: HTHING| -> Result<Success<()>>`.
         Take: [unsafe] arity1 take => expect_take(A thing: HTHING) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Give`, answered by `|thing: *mut HTHING| -> Result<Success<()>>`.
+        /// Expects calls of [`Give`](IHandles_Impl::give), answered by `|thing: *mut HTHING| -> Result<Success<()>>`.
         Give: [unsafe] arity1 give => expect_give(A thing: *mut HTHING) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Follow`, answered by `|thing: *mut HTHING__| -> Result<Success<()>>`.
+        /// Expects calls of [`Follow`](IHandles_Impl::follow), answered by `|thing: *mut HTHING__| -> Result<Success<()>>`.
         Follow: [unsafe] arity1 follow => expect_follow(
             A thing: *mut HTHING__
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `TakeFrame`, answered by `|frame: KEYFRAME| -> Result<Success<()>>`.
+        /// Expects calls of [`TakeFrame`](IHandles_Impl::take_frame), answered by `|frame: KEYFRAME| -> Result<Success<()>>`.
         TakeFrame: [unsafe] arity1 take_frame => expect_take_frame(
             A frame: KEYFRAME
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `GiveFrame`, answered by `|frame: *mut KEYFRAME| -> Result<()>`.
+        /// Expects calls of [`GiveFrame`](IHandles_Impl::give_frame), answered by `|frame: *mut KEYFRAME| -> Result<()>`.
         GiveFrame: [unsafe] arity1 give_frame => expect_give_frame(A frame: *mut KEYFRAME) -> ::mapidl::Result<()>;
-        /// Expects calls of `TakeMany`, answered by `|count: u32, things: *const HTHING| -> Result<Success<()>>`.
+        /// Expects calls of [`TakeMany`](IHandles_Impl::take_many), answered by `|count: u32, things: *const HTHING| -> Result<Success<()>>`.
         TakeMany: [unsafe] arity2 take_many => expect_take_many(
             A count: u32,
             B things: *const HTHING
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `TakeLazy`, answered by `|lazy: *const Lazy| -> Result<Success<()>>`.
+        /// Expects calls of [`TakeLazy`](IHandles_Impl::take_lazy), answered by `|lazy: *const Lazy| -> Result<Success<()>>`.
         TakeLazy: [unsafe] arity1 take_lazy => expect_take_lazy(
             A lazy: *const Lazy
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `TakeKept`, answered by `|keeps: *const Keeps| -> Result<Success<()>>`.
+        /// Expects calls of [`TakeKept`](IHandles_Impl::take_kept), answered by `|keeps: *const Keeps| -> Result<Success<()>>`.
         TakeKept: [unsafe] arity1 take_kept => expect_take_kept(
             A keeps: *const Keeps
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `TakeNumber`, answered by `|number: HNUMBER| -> Result<Success<()>>`.
+        /// Expects calls of [`TakeNumber`](IHandles_Impl::take_number), answered by `|number: HNUMBER| -> Result<Success<()>>`.
         TakeNumber: arity1 take_number => expect_take_number(
             A number: HNUMBER
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `GiveNumber`, answered by `|| -> Result<HNUMBER>`.
+        /// Expects calls of [`GiveNumber`](IHandles_Impl::give_number), answered by `|| -> Result<HNUMBER>`.
         GiveNumber: arity0 give_number => expect_give_number() -> ::mapidl::Result<HNUMBER>;
-        /// Expects calls of `TakeLone`, answered by `|lone: &Lone| -> Result<Success<()>>`.
+        /// Expects calls of [`TakeLone`](IHandles_Impl::take_lone), answered by `|lone: &Lone| -> Result<Success<()>>`.
         TakeLone: arity1 take_lone => expect_take_lone(A lone: &'a Lone) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }

@@ -455,39 +455,14 @@ unsafe impl ::mapidl::record::Record for HOSTILE {
     /// | Header | a \`\`\` \[b\] \<c> | d |
     /// | Exposed by | "*/ |
     ///
-    /// To implement it is to write [`IHostile_Impl`]; its vtable is [`IHostile_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–4 its own, which [`IHostile_Vtbl`] lists.
+    /// To implement it is to write [`IHostile_Impl`].
     /// Tests script it as [`MockIHostile`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Look`](Self::look) |
-    /// | 4 | [`Guess`](Self::guess) |
     IHostile,
     IHostile_Vtbl,
     0x0d2f7d2c_6d0b_4c31_9a4e_2f6b7c1f5e77,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IHostile`].
-#[repr(C)]
-pub struct IHostile_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Look: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        at_raw: u32,
-        found_raw: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Guess: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        what_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IHostile_Vtbl: 5 { Look = 3, Guess = 4, } }
 
 impl IHostile {
     /// ```text
@@ -623,7 +598,7 @@ impl IHostile {
 pub trait IHostile_Impl: ::mapidl::IUnknownImpl {
     /// What [`IHostile::look`] calls.
     fn look(&self, at: u32) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHostile::guess`] calls.
@@ -631,56 +606,26 @@ pub trait IHostile_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: what: \`\`\` \[why\] \<not> */ " {} .
     unsafe fn guess(&self, what: *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IHostile_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IHostile_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Look<__T: IHostile_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            at_raw: u32,
-            found_raw: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHostile::Look", &mut || {
-                unsafe {
-                    let found_raw = ::mapidl::stub::Out::new(found_raw);
-                    ::mapidl::stub::wanted(&found_raw, ::mapidl::code(0x80004003))?;
-                    let found = <__T as IHostile_Impl>::look(::mapidl::stub::object::<__T, __OFFSET>(this)?, at_raw)?;
-                    found_raw.write(found);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IHostile_Vtbl(::mapidl::IUnknown_Vtbl) of IHostile: 5 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IHostile as ::mapidl::Interface>::IID) }
+    impl<__T: IHostile_Impl, __OFFSET> this {
+        3 extern "system" fn Look(at_raw: u32, found_raw: *mut u32) -> ::mapidl::HRESULT = look as hresult {
+            let found_raw = ::mapidl::stub::Out::new(found_raw);
+            ::mapidl::stub::wanted(&found_raw, ::mapidl::codes::E_POINTER)?;
+            let found = <__T as IHostile_Impl>::look(this.object()?, at_raw)?;
+            found_raw.write(found);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Guess<__T: IHostile_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            what_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHostile::Guess", &mut || {
-                unsafe {
-                    let code = <__T as IHostile_Impl>::guess(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        what_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Look: Look::<__T, __OFFSET>,
-            Guess: Guess::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IHostile as ::mapidl::Interface>::IID)
+        4 extern "system" fn Guess(what_raw: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = guess as hresult {
+            let code = <__T as IHostile_Impl>::guess(this.object()?, what_raw)?.code();
+            Ok(code)
+        }
     }
 }
 
@@ -690,11 +635,11 @@ impl IHostile_Vtbl {
     MockIHostile(::mapidl::mock::Mock): IHostile,
     IHostile_Vtbl,
     IHostile_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ihostile {
-        /// Expects calls of `Look`, answered by `|at: u32| -> Result<u32>`.
+        /// Expects calls of [`Look`](IHostile_Impl::look), answered by `|at: u32| -> Result<u32>`.
         Look: arity1 look => expect_look(A at: u32) -> ::mapidl::Result<u32>;
-        /// Expects calls of `Guess`, answered by `|what: *c_void| -> Result<Success<()>>`.
+        /// Expects calls of [`Guess`](IHostile_Impl::guess), answered by `|what: *c_void| -> Result<Success<()>>`.
         Guess: [unsafe] arity1 guess => expect_guess(
             A what: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<::mapidl::Success<()>>;

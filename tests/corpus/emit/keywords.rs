@@ -34,51 +34,14 @@ pub struct Words {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0001 |
     ///
-    /// To implement it is to write [`IKeywords_Impl`]; its vtable is [`IKeywords_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 its own, which [`IKeywords_Vtbl`] lists.
+    /// To implement it is to write [`IKeywords_Impl`].
     /// Tests script it as [`MockIKeywords`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Yield`](Self::yield) |
-    /// | 4 | [`Clone`](Self::clone_) |
-    /// | 5 | [`Cast`](Self::cast_) |
-    /// | 6 | [`Loop`](Self::loop) |
     IKeywords,
     IKeywords_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0001,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IKeywords`].
-#[repr(C)]
-pub struct IKeywords_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Yield: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        type_raw: i32,
-        async_raw: i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Clone: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, fn_raw: *mut i32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Cast: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        self_raw: i32,
-        crate_raw: i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Loop: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        where_raw: *mut Words,
-        this_raw: i32,
-        code_raw: i32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IKeywords_Vtbl: 7 { Yield = 3, Clone = 4, Cast = 5, Loop = 6, } }
 
 impl IKeywords {
     /// Calls `Yield`.
@@ -134,109 +97,56 @@ impl IKeywords {
 pub trait IKeywords_Impl: ::mapidl::IUnknownImpl {
     /// What [`IKeywords::yield`] calls.
     fn r#yield(&self, r#type: i32, r#async: i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IKeywords::clone_`] calls.
     fn clone_(&self) -> ::mapidl::Result<i32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IKeywords::cast_`] calls.
     fn cast_(&self, self_: i32, crate_: i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IKeywords::loop`] calls.
     fn r#loop(&self, r#where: &Words, this_2: i32, code_2: i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IKeywords_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IKeywords_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Yield<__T: IKeywords_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            type_raw: i32,
-            async_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IKeywords::Yield", &mut || {
-                unsafe {
-                    <__T as IKeywords_Impl>::r#yield(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        type_raw,
-                        async_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IKeywords_Vtbl(::mapidl::IUnknown_Vtbl) of IKeywords: 7 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IKeywords as ::mapidl::Interface>::IID) }
+    impl<__T: IKeywords_Impl, __OFFSET> this {
+        3 extern "system" fn Yield(type_raw: i32, async_raw: i32) -> ::mapidl::HRESULT = yield as hresult {
+            <__T as IKeywords_Impl>::r#yield(this.object()?, type_raw, async_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Clone<__T: IKeywords_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            fn_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IKeywords::Clone", &mut || {
-                unsafe {
-                    let fn_raw = ::mapidl::stub::Out::new(fn_raw);
-                    ::mapidl::stub::wanted(&fn_raw, ::mapidl::code(0x80004003))?;
-                    let r#fn = <__T as IKeywords_Impl>::clone_(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    fn_raw.write(r#fn);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        4 extern "system" fn Clone(fn_raw: *mut i32) -> ::mapidl::HRESULT = clone_ as hresult {
+            let fn_raw = ::mapidl::stub::Out::new(fn_raw);
+            ::mapidl::stub::wanted(&fn_raw, ::mapidl::codes::E_POINTER)?;
+            let r#fn = <__T as IKeywords_Impl>::clone_(this.object()?)?;
+            fn_raw.write(r#fn);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Cast<__T: IKeywords_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            self_raw: i32,
-            crate_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IKeywords::Cast", &mut || {
-                unsafe {
-                    <__T as IKeywords_Impl>::cast_(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        self_raw,
-                        crate_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        5 extern "system" fn Cast(self_raw: i32, crate_raw: i32) -> ::mapidl::HRESULT = cast_ as hresult {
+            <__T as IKeywords_Impl>::cast_(this.object()?, self_raw, crate_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Loop<__T: IKeywords_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn Loop(
             where_raw: *mut Words,
             this_raw: i32,
-            code_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IKeywords::Loop", &mut || {
-                unsafe {
-                    let r#where = ::mapidl::stub::req_ref::<Words>(where_raw.cast(), ::mapidl::code(0x80004003))?;
-                    <__T as IKeywords_Impl>::r#loop(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        r#where,
-                        this_raw,
-                        code_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            code_raw: i32
+        ) -> ::mapidl::HRESULT = loop as hresult {
+            let r#where = ::mapidl::stub::req_ref::<Words>(where_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            <__T as IKeywords_Impl>::r#loop(this.object()?, r#where, this_raw, code_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Yield: Yield::<__T, __OFFSET>,
-            Clone: Clone::<__T, __OFFSET>,
-            Cast: Cast::<__T, __OFFSET>,
-            Loop: Loop::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IKeywords as ::mapidl::Interface>::IID)
     }
 }
 
@@ -246,15 +156,15 @@ impl IKeywords_Vtbl {
     MockIKeywords(::mapidl::mock::Mock): IKeywords,
     IKeywords_Vtbl,
     IKeywords_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ikeywords {
-        /// Expects calls of `Yield`, answered by `|r#type: i32, r#async: i32| -> Result<()>`.
+        /// Expects calls of [`Yield`](IKeywords_Impl::yield), answered by `|r#type: i32, r#async: i32| -> Result<()>`.
         Yield: arity2 r#yield => expect_yield(A r#type: i32, B r#async: i32) -> ::mapidl::Result<()>;
-        /// Expects calls of `Clone`, answered by `|| -> Result<i32>`.
+        /// Expects calls of [`Clone`](IKeywords_Impl::clone_), answered by `|| -> Result<i32>`.
         Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<i32>;
-        /// Expects calls of `Cast`, answered by `|self_: i32, crate_: i32| -> Result<()>`.
+        /// Expects calls of [`Cast`](IKeywords_Impl::cast_), answered by `|self_: i32, crate_: i32| -> Result<()>`.
         Cast: arity2 cast_ => expect_cast_(A self_: i32, B crate_: i32) -> ::mapidl::Result<()>;
-        /// Expects calls of `Loop`, answered by `|r#where: &Words, this_2: i32, code_2: i32| -> Result<()>`.
+        /// Expects calls of [`Loop`](IKeywords_Impl::loop), answered by `|r#where: &Words, this_2: i32, code_2: i32| -> Result<()>`.
         Loop: arity3 r#loop => expect_loop(A r#where: &'a Words, B this_2: i32, C code_2: i32) -> ::mapidl::Result<()>;
     }
 }

@@ -41,118 +41,14 @@ pub const ZOO_SHARE: f64 = 0.5;
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0030 |
     ///
-    /// To implement it is to write [`IAnimal_Impl`]; its vtable is [`IAnimal_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 of [`IDispatch`](::mapidl::com::IDispatch), 7–21 its own, which [`IAnimal_Vtbl`] lists.
+    /// To implement it is to write [`IAnimal_Impl`].
     /// Tests script it as [`MockIAnimal`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–6 | those of [`IDispatch`](::mapidl::com::IDispatch) |
-    /// | 7 | [`get_Name`](Self::name) |
-    /// | 8 | [`put_Name`](Self::set_name) |
-    /// | 9 | [`get_Mother`](Self::mother) |
-    /// | 10 | [`putref_Mother`](Self::set_mother) |
-    /// | 11 | [`get_Food`](Self::food) |
-    /// | 12 | [`putref_Food`](Self::putref_food) |
-    /// | 13 | [`put_Food`](Self::set_food) |
-    /// | 14 | [`get_Type`](Self::get_type) |
-    /// | 15 | [`put_Type`](Self::set_type) |
-    /// | 16 | [`get_From`](Self::get_from) |
-    /// | 17 | [`get_Age`](Self::age) |
-    /// | 18 | [`put_Age`](Self::put_age) |
-    /// | 19 | [`SetAge`](Self::set_age) |
-    /// | 20 | [`Feed`](Self::feed) |
-    /// | 21 | [`Unnumbered`](Self::unnumbered) |
     IAnimal,
     IAnimal_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0030,
     ::mapidl::com::IDispatch,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IAnimal`].
-#[repr(C)]
-pub struct IAnimal_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::com::IDispatch_Vtbl,
-    /// Slot 7.
-    pub get_Name: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        name_raw: *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub put_Name: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, name_raw: *mut u16) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub get_Mother: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        mother_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub putref_Mother: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        mother_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub get_Food: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        index_raw: i32,
-        food_raw: *mut ::mapidl::com::VARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub putref_Food: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        index_raw: i32,
-        food_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub put_Food: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        index_raw: i32,
-        food_raw: ::mapidl::com::VARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub get_Type: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, type_raw: *mut i32) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub put_Type: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, type_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub get_From: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        from_raw: *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub get_Age: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, age_raw: *mut i32) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub put_Age: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, age_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 19.
-    pub SetAge: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, age_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub Feed: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        meals_raw: i32,
-        food_raw: ::mapidl::com::VARIANT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub Unnumbered: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IAnimal_Vtbl: 22 {
-        get_Name = 7,
-        put_Name = 8,
-        get_Mother = 9,
-        putref_Mother = 10,
-        get_Food = 11,
-        putref_Food = 12,
-        put_Food = 13,
-        get_Type = 14,
-        put_Type = 15,
-        get_From = 16,
-        get_Age = 17,
-        put_Age = 18,
-        SetAge = 19,
-        Feed = 20,
-        Unnumbered = 21,
-    }
 }
 
 ::mapidl::dispids! {
@@ -368,320 +264,205 @@ impl IAnimal {
 pub trait IAnimal_Impl: ::mapidl::com::IDispatch_Impl {
     /// What [`IAnimal::name`] calls.
     fn name(&self) -> ::mapidl::Result<::mapidl::Bstr> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnimal::set_name`] calls.
     fn set_name(&self, name: &::mapidl::Bstr) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnimal::mother`] calls.
     fn mother(&self) -> ::mapidl::Result<IAnimal> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnimal::set_mother`] calls.
     fn set_mother(&self, mother: ::core::option::Option<&IAnimal>) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnimal::food`] calls.
     fn food(&self, index: i32) -> ::mapidl::Result<::mapidl::Variant> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnimal::putref_food`] calls.
     fn putref_food(&self, index: i32, food: ::core::option::Option<&::mapidl::com::IDispatch>) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnimal::set_food`] calls.
     fn set_food(&self, index: i32, food: &::mapidl::Variant) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnimal::get_type`] calls.
     fn get_type(&self) -> ::mapidl::Result<i32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnimal::set_type`] calls.
     fn set_type(&self, r#type: i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnimal::get_from`] calls.
     fn get_from(&self) -> ::mapidl::Result<::mapidl::Bstr> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnimal::age`] calls.
     fn age(&self) -> ::mapidl::Result<i32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnimal::put_age`] calls.
     fn put_age(&self, age: i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnimal::set_age`] calls.
     fn set_age(&self, age: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnimal::feed`] calls.
     fn feed(&self, meals: i32, food: &::mapidl::Variant) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IAnimal::unnumbered`] calls.
     fn unnumbered(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IAnimal_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IAnimal_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn get_Name<__T: IAnimal_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            name_raw: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnimal::get_Name", &mut || {
-                unsafe {
-                    let name_raw = ::mapidl::stub::Out::new(name_raw);
-                    ::mapidl::stub::wanted(&name_raw, ::mapidl::code(0x80004003))?;
-                    let name = <__T as IAnimal_Impl>::name(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    name_raw.give(name);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn put_Name<__T: IAnimal_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            name_raw: *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnimal::put_Name", &mut || {
-                unsafe {
-                    let name = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&name_raw);
-                    <__T as IAnimal_Impl>::set_name(::mapidl::stub::object::<__T, __OFFSET>(this)?, name)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn get_Mother<__T: IAnimal_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            mother_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IAnimal::get_Mother", &mut || {
-                unsafe {
-                    let mother_raw = ::mapidl::stub::Out::new(mother_raw);
-                    ::mapidl::stub::wanted(&mother_raw, ::mapidl::code(0x80004003))?;
-                    let mother = <__T as IAnimal_Impl>::mother(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    if let (Some(value), false) = (Some(mother), mother_raw.is_refused()) {
-                        mother_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn putref_Mother<__T: IAnimal_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            mother_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnimal::putref_Mother", &mut || {
-                unsafe {
-                    let mother = ::mapidl::stub::opt_interface::<IAnimal>(&mother_raw);
-                    <__T as IAnimal_Impl>::set_mother(::mapidl::stub::object::<__T, __OFFSET>(this)?, mother)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn get_Food<__T: IAnimal_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            index_raw: i32,
-            food_raw: *mut ::mapidl::com::VARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnimal::get_Food", &mut || {
-                unsafe {
-                    let food_raw = ::mapidl::stub::Out::new(food_raw);
-                    ::mapidl::stub::wanted(&food_raw, ::mapidl::code(0x80004003))?;
-                    let food = <__T as IAnimal_Impl>::food(::mapidl::stub::object::<__T, __OFFSET>(this)?, index_raw)?;
-                    food_raw.give(food);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn putref_Food<__T: IAnimal_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            index_raw: i32,
-            food_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnimal::putref_Food", &mut || {
-                unsafe {
-                    let food = ::mapidl::stub::opt_interface::<::mapidl::com::IDispatch>(&food_raw);
-                    <__T as IAnimal_Impl>::putref_food(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        index_raw,
-                        food,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn put_Food<__T: IAnimal_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            index_raw: i32,
-            food_raw: ::mapidl::com::VARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnimal::put_Food", &mut || {
-                unsafe {
-                    let food = ::mapidl::automation::borrow::<::mapidl::Variant, _>(&food_raw);
-                    <__T as IAnimal_Impl>::set_food(::mapidl::stub::object::<__T, __OFFSET>(this)?, index_raw, food)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn get_Type<__T: IAnimal_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            type_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnimal::get_Type", &mut || {
-                unsafe {
-                    let type_raw = ::mapidl::stub::Out::new(type_raw);
-                    ::mapidl::stub::wanted(&type_raw, ::mapidl::code(0x80004003))?;
-                    let r#type = <__T as IAnimal_Impl>::get_type(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    type_raw.write(r#type);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn put_Type<__T: IAnimal_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            type_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnimal::put_Type", &mut || {
-                unsafe {
-                    <__T as IAnimal_Impl>::set_type(::mapidl::stub::object::<__T, __OFFSET>(this)?, type_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn get_From<__T: IAnimal_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            from_raw: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnimal::get_From", &mut || {
-                unsafe {
-                    let from_raw = ::mapidl::stub::Out::new(from_raw);
-                    ::mapidl::stub::wanted(&from_raw, ::mapidl::code(0x80004003))?;
-                    let from = <__T as IAnimal_Impl>::get_from(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    from_raw.give(from);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn get_Age<__T: IAnimal_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            age_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnimal::get_Age", &mut || {
-                unsafe {
-                    let age_raw = ::mapidl::stub::Out::new(age_raw);
-                    ::mapidl::stub::wanted(&age_raw, ::mapidl::code(0x80004003))?;
-                    let age = <__T as IAnimal_Impl>::age(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    age_raw.write(age);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn put_Age<__T: IAnimal_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            age_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnimal::put_Age", &mut || {
-                unsafe {
-                    <__T as IAnimal_Impl>::put_age(::mapidl::stub::object::<__T, __OFFSET>(this)?, age_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn SetAge<__T: IAnimal_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            age_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnimal::SetAge", &mut || {
-                unsafe {
-                    let code = <__T as IAnimal_Impl>::set_age(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        age_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Feed<__T: IAnimal_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            meals_raw: i32,
-            food_raw: ::mapidl::com::VARIANT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnimal::Feed", &mut || {
-                unsafe {
-                    let food = ::mapidl::automation::borrow::<::mapidl::Variant, _>(&food_raw);
-                    let code = <__T as IAnimal_Impl>::feed(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        meals_raw,
-                        food,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Unnumbered<__T: IAnimal_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IAnimal::Unnumbered", &mut || {
-                unsafe {
-                    let code = <__T as IAnimal_Impl>::unnumbered(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::com::IDispatch_Vtbl::new::<__T, __OFFSET>(),
-            get_Name: get_Name::<__T, __OFFSET>,
-            put_Name: put_Name::<__T, __OFFSET>,
-            get_Mother: get_Mother::<__T, __OFFSET>,
-            putref_Mother: putref_Mother::<__T, __OFFSET>,
-            get_Food: get_Food::<__T, __OFFSET>,
-            putref_Food: putref_Food::<__T, __OFFSET>,
-            put_Food: put_Food::<__T, __OFFSET>,
-            get_Type: get_Type::<__T, __OFFSET>,
-            put_Type: put_Type::<__T, __OFFSET>,
-            get_From: get_From::<__T, __OFFSET>,
-            get_Age: get_Age::<__T, __OFFSET>,
-            put_Age: put_Age::<__T, __OFFSET>,
-            SetAge: SetAge::<__T, __OFFSET>,
-            Feed: Feed::<__T, __OFFSET>,
-            Unnumbered: Unnumbered::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IAnimal_Vtbl(::mapidl::com::IDispatch_Vtbl) of IAnimal: 22 slots;
+    matches(iid) {
         ::mapidl::interface::same(
             iid,
-            &<IAnimal as ::mapidl::Interface>::IID,
+            &<IAnimal as ::mapidl::Interface>::IID
         )
             || ::mapidl::com::IDispatch_Vtbl::matches(iid)
+    }
+    impl<__T: IAnimal_Impl, __OFFSET> this {
+        7 extern "system" fn get_Name(name_raw: *mut *mut u16) -> ::mapidl::HRESULT = name as hresult {
+            let name_raw = ::mapidl::stub::Out::new(name_raw);
+            ::mapidl::stub::wanted(&name_raw, ::mapidl::codes::E_POINTER)?;
+            let name = <__T as IAnimal_Impl>::name(this.object()?)?;
+            name_raw.give(name);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        8 extern "system" fn put_Name(name_raw: *mut u16) -> ::mapidl::HRESULT = set_name as hresult {
+            let name = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&name_raw);
+            <__T as IAnimal_Impl>::set_name(this.object()?, name)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        9 extern "system" fn get_Mother(
+            mother_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = mother as hresult_or_null {
+            let mother_raw = ::mapidl::stub::Out::new(mother_raw);
+            ::mapidl::stub::wanted(&mother_raw, ::mapidl::codes::E_POINTER)?;
+            let mother = <__T as IAnimal_Impl>::mother(this.object()?)?;
+            if let (Some(value), false) = (Some(mother), mother_raw.is_refused()) {
+                mother_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        10 extern "system" fn putref_Mother(
+            mother_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = set_mother as hresult {
+            let mother = ::mapidl::stub::opt_interface::<IAnimal>(&mother_raw);
+            <__T as IAnimal_Impl>::set_mother(this.object()?, mother)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        11 extern "system" fn get_Food(
+            index_raw: i32,
+            food_raw: *mut ::mapidl::com::VARIANT
+        ) -> ::mapidl::HRESULT = food as hresult {
+            let food_raw = ::mapidl::stub::Out::new(food_raw);
+            ::mapidl::stub::wanted(&food_raw, ::mapidl::codes::E_POINTER)?;
+            let food = <__T as IAnimal_Impl>::food(this.object()?, index_raw)?;
+            food_raw.give(food);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        12 extern "system" fn putref_Food(
+            index_raw: i32,
+            food_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = putref_food as hresult {
+            let food = ::mapidl::stub::opt_interface::<::mapidl::com::IDispatch>(&food_raw);
+            <__T as IAnimal_Impl>::putref_food(this.object()?, index_raw, food)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        13 extern "system" fn put_Food(
+            index_raw: i32,
+            food_raw: ::mapidl::com::VARIANT
+        ) -> ::mapidl::HRESULT = set_food as hresult {
+            let food = ::mapidl::automation::borrow::<::mapidl::Variant, _>(&food_raw);
+            <__T as IAnimal_Impl>::set_food(this.object()?, index_raw, food)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        14 extern "system" fn get_Type(type_raw: *mut i32) -> ::mapidl::HRESULT = get_type as hresult {
+            let type_raw = ::mapidl::stub::Out::new(type_raw);
+            ::mapidl::stub::wanted(&type_raw, ::mapidl::codes::E_POINTER)?;
+            let r#type = <__T as IAnimal_Impl>::get_type(this.object()?)?;
+            type_raw.write(r#type);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        15 extern "system" fn put_Type(type_raw: i32) -> ::mapidl::HRESULT = set_type as hresult {
+            <__T as IAnimal_Impl>::set_type(this.object()?, type_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        16 extern "system" fn get_From(from_raw: *mut *mut u16) -> ::mapidl::HRESULT = get_from as hresult {
+            let from_raw = ::mapidl::stub::Out::new(from_raw);
+            ::mapidl::stub::wanted(&from_raw, ::mapidl::codes::E_POINTER)?;
+            let from = <__T as IAnimal_Impl>::get_from(this.object()?)?;
+            from_raw.give(from);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        17 extern "system" fn get_Age(age_raw: *mut i32) -> ::mapidl::HRESULT = age as hresult {
+            let age_raw = ::mapidl::stub::Out::new(age_raw);
+            ::mapidl::stub::wanted(&age_raw, ::mapidl::codes::E_POINTER)?;
+            let age = <__T as IAnimal_Impl>::age(this.object()?)?;
+            age_raw.write(age);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        18 extern "system" fn put_Age(age_raw: i32) -> ::mapidl::HRESULT = put_age as hresult {
+            <__T as IAnimal_Impl>::put_age(this.object()?, age_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        19 extern "system" fn SetAge(age_raw: i32) -> ::mapidl::HRESULT = set_age as hresult {
+            let code = <__T as IAnimal_Impl>::set_age(this.object()?, age_raw)?.code();
+            Ok(code)
+        }
+
+        20 extern "system" fn Feed(
+            meals_raw: i32,
+            food_raw: ::mapidl::com::VARIANT
+        ) -> ::mapidl::HRESULT = feed as hresult {
+            let food = ::mapidl::automation::borrow::<::mapidl::Variant, _>(&food_raw);
+            let code = <__T as IAnimal_Impl>::feed(this.object()?, meals_raw, food)?.code();
+            Ok(code)
+        }
+
+        21 extern "system" fn Unnumbered() -> ::mapidl::HRESULT = unnumbered as hresult {
+            let code = <__T as IAnimal_Impl>::unnumbered(this.object()?)?.code();
+            Ok(code)
+        }
     }
 }
 
@@ -693,28 +474,15 @@ impl IAnimal_Vtbl {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0032 |
     ///
-    /// To implement it is to write [`_AnimalEvents_Impl`]; its vtable is [`_AnimalEvents_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 of [`IDispatch`](::mapidl::com::IDispatch).
+    /// To implement it is to write [`_AnimalEvents_Impl`].
     /// Tests script it as [`Mock_AnimalEvents`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–6 | those of [`IDispatch`](::mapidl::com::IDispatch) |
     _AnimalEvents,
     _AnimalEvents_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0032,
     ::mapidl::com::IDispatch,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`_AnimalEvents`].
-#[repr(C)]
-pub struct _AnimalEvents_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::com::IDispatch_Vtbl,
-}
-
-::mapidl::slots! { unsafe _AnimalEvents_Vtbl: 7 {} }
 
 ::mapidl::dispids! {
     _AnimalEvents { DISPID_HUNGER = 1, DISPID_MOOD = 2, DISPID_ON_FED = 3, DISPID_ON_READY_STATE_CHANGE = -4, }
@@ -724,24 +492,16 @@ pub struct _AnimalEvents_Vtbl {
 #[allow(unused_variables)]
 pub trait _AnimalEvents_Impl: ::mapidl::com::IDispatch_Impl {}
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl _AnimalEvents_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: _AnimalEvents_Impl, const __OFFSET: isize>() -> Self {
-        Self { base__: ::mapidl::com::IDispatch_Vtbl::new::<__T, __OFFSET>() }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe _AnimalEvents_Vtbl(::mapidl::com::IDispatch_Vtbl) of _AnimalEvents: 7 slots;
+    matches(iid) {
         ::mapidl::interface::same(
             iid,
-            &<_AnimalEvents as ::mapidl::Interface>::IID,
+            &<_AnimalEvents as ::mapidl::Interface>::IID
         )
             || ::mapidl::com::IDispatch_Vtbl::matches(iid)
     }
+    impl<__T: _AnimalEvents_Impl, __OFFSET> this {}
 }
 
 ::mapidl::codes! { ZOO_E_FULL, }
@@ -752,48 +512,48 @@ impl _AnimalEvents_Vtbl {
     MockIAnimal(::mapidl::com::MockIDispatch): IAnimal,
     IAnimal_Vtbl,
     IAnimal_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ianimal {
-        /// Expects calls of `get_Name`, answered by `|| -> Result<Bstr>`.
+        /// Expects calls of [`get_Name`](IAnimal_Impl::name), answered by `|| -> Result<Bstr>`.
         get_Name: arity0 name => expect_name() -> ::mapidl::Result<::mapidl::Bstr>;
-        /// Expects calls of `put_Name`, answered by `|name: &Bstr| -> Result<()>`.
+        /// Expects calls of [`put_Name`](IAnimal_Impl::set_name), answered by `|name: &Bstr| -> Result<()>`.
         put_Name: arity1 set_name => expect_set_name(A name: &'a ::mapidl::Bstr) -> ::mapidl::Result<()>;
-        /// Expects calls of `get_Mother`, answered by `|| -> Result<IAnimal>`.
+        /// Expects calls of [`get_Mother`](IAnimal_Impl::mother), answered by `|| -> Result<IAnimal>`.
         get_Mother: arity0 mother => expect_mother() -> ::mapidl::Result<IAnimal>;
-        /// Expects calls of `putref_Mother`, answered by `|mother: Option<&IAnimal>| -> Result<()>`.
+        /// Expects calls of [`putref_Mother`](IAnimal_Impl::set_mother), answered by `|mother: Option<&IAnimal>| -> Result<()>`.
         putref_Mother: arity1 set_mother => expect_set_mother(
             A mother: ::core::option::Option<&'a IAnimal>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `get_Food`, answered by `|index: i32| -> Result<Variant>`.
+        /// Expects calls of [`get_Food`](IAnimal_Impl::food), answered by `|index: i32| -> Result<Variant>`.
         get_Food: arity1 food => expect_food(A index: i32) -> ::mapidl::Result<::mapidl::Variant>;
-        /// Expects calls of `putref_Food`, answered by `|index: i32, food: Option<&IDispatch>| -> Result<()>`.
+        /// Expects calls of [`putref_Food`](IAnimal_Impl::putref_food), answered by `|index: i32, food: Option<&IDispatch>| -> Result<()>`.
         putref_Food: arity2 putref_food => expect_putref_food(
             A index: i32,
             B food: ::core::option::Option<&'a ::mapidl::com::IDispatch>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `put_Food`, answered by `|index: i32, food: &Variant| -> Result<()>`.
+        /// Expects calls of [`put_Food`](IAnimal_Impl::set_food), answered by `|index: i32, food: &Variant| -> Result<()>`.
         put_Food: arity2 set_food => expect_set_food(
             A index: i32,
             B food: &'a ::mapidl::Variant
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `get_Type`, answered by `|| -> Result<i32>`.
+        /// Expects calls of [`get_Type`](IAnimal_Impl::get_type), answered by `|| -> Result<i32>`.
         get_Type: arity0 get_type => expect_get_type() -> ::mapidl::Result<i32>;
-        /// Expects calls of `put_Type`, answered by `|r#type: i32| -> Result<()>`.
+        /// Expects calls of [`put_Type`](IAnimal_Impl::set_type), answered by `|r#type: i32| -> Result<()>`.
         put_Type: arity1 set_type => expect_set_type(A r#type: i32) -> ::mapidl::Result<()>;
-        /// Expects calls of `get_From`, answered by `|| -> Result<Bstr>`.
+        /// Expects calls of [`get_From`](IAnimal_Impl::get_from), answered by `|| -> Result<Bstr>`.
         get_From: arity0 get_from => expect_get_from() -> ::mapidl::Result<::mapidl::Bstr>;
-        /// Expects calls of `get_Age`, answered by `|| -> Result<i32>`.
+        /// Expects calls of [`get_Age`](IAnimal_Impl::age), answered by `|| -> Result<i32>`.
         get_Age: arity0 age => expect_age() -> ::mapidl::Result<i32>;
-        /// Expects calls of `put_Age`, answered by `|age: i32| -> Result<()>`.
+        /// Expects calls of [`put_Age`](IAnimal_Impl::put_age), answered by `|age: i32| -> Result<()>`.
         put_Age: arity1 put_age => expect_put_age(A age: i32) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetAge`, answered by `|age: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`SetAge`](IAnimal_Impl::set_age), answered by `|age: i32| -> Result<Success<()>>`.
         SetAge: arity1 set_age => expect_set_age(A age: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Feed`, answered by `|meals: i32, food: &Variant| -> Result<Success<()>>`.
+        /// Expects calls of [`Feed`](IAnimal_Impl::feed), answered by `|meals: i32, food: &Variant| -> Result<Success<()>>`.
         Feed: arity2 feed => expect_feed(
             A meals: i32,
             B food: &'a ::mapidl::Variant
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Unnumbered`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`Unnumbered`](IAnimal_Impl::unnumbered), answered by `|| -> Result<Success<()>>`.
         Unnumbered: arity0 unnumbered => expect_unnumbered() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
@@ -804,7 +564,7 @@ impl _AnimalEvents_Vtbl {
     Mock_AnimalEvents(::mapidl::com::MockIDispatch): _AnimalEvents,
     _AnimalEvents_Vtbl,
     _AnimalEvents_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_animalevents
 }
 }

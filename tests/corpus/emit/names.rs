@@ -518,101 +518,13 @@ pub const LARGE: f64 = f64::INFINITY;
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// To implement it is to write [`IThing_Impl_2`]; its vtable is [`IThing_Vtbl_2`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–10 its own, which [`IThing_Vtbl_2`] lists.
+    /// To implement it is to write [`IThing_Impl_2`].
     /// Tests script it as [`MockIThing_2`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Ok`](Self::ok) |
-    /// | 4 | [`Err`](Self::err) |
-    /// | 5 | [`Camera`](Self::camera) |
-    /// | 6 | [`_`](Self::__) |
-    /// | 7 | [`GetX`](Self::get_x) |
-    /// | 8 | [`getX`](Self::get_x_2) |
-    /// | 9 | [`get_x`](Self::get_x_3) |
-    /// | 10 | [`get_x_default`](Self::get_x_default) |
     IThing,
     IThing_Vtbl_2,
     0x5a3c3a10_0117_4c31_9a4e_2f6b7c1f5e01,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IThing`].
-#[repr(C)]
-pub struct IThing_Vtbl_2 {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Ok_: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        Ok_raw: i32,
-        OFFSET_raw: i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Err_: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        None_raw: i32,
-        Err_raw: *mut i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Camera: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        camera_raw: *mut Camera,
-        view_raw: *mut CameraView,
-        t_raw: *const T,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub __: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        this_raw: *mut FOO,
-        self_raw: *mut Foo,
-        code_raw: u32,
-        answer_raw: *const u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub GetX: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        len_raw: *mut u32,
-        value_raw: *mut *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub getX: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        signs_raw: Signs,
-        bits_raw: Bits,
-        text_raw: *mut u8,
-        number_raw: i32,
-        bool_raw: *mut i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub get_x: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        I_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub get_x_default: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        option_raw: *mut Option,
-        kind_raw: Self_,
-        i_raw: *mut I,
-        impl_raw: *mut IThing_Impl,
-        type_raw: *mut i32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IThing_Vtbl_2: 11 {
-        Ok_ = 3,
-        Err_ = 4,
-        Camera = 5,
-        __ = 6,
-        GetX = 7,
-        getX = 8,
-        get_x = 9,
-        get_x_default = 10,
-    }
 }
 
 impl IThing {
@@ -784,12 +696,12 @@ impl IThing {
 pub trait IThing_Impl_2: ::mapidl::IUnknownImpl {
     /// What [`IThing::ok`] calls.
     fn ok(&self, ok: i32, offset: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IThing::err`] calls.
     fn err(&self, none: i32) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IThing::camera`] calls.
@@ -799,7 +711,7 @@ pub trait IThing_Impl_2: ::mapidl::IUnknownImpl {
         view: CameraViewView<'_>,
         t: &T,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IThing::__`] calls.
@@ -809,12 +721,12 @@ pub trait IThing_Impl_2: ::mapidl::IUnknownImpl {
         self_: FooView_2<'_>,
         answer_2: &[u8],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IThing::get_x`] calls.
     fn get_x(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u32>>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IThing::get_x_2`] calls.
@@ -825,7 +737,7 @@ pub trait IThing_Impl_2: ::mapidl::IUnknownImpl {
         text: ::core::option::Option<&::core::ffi::CStr>,
         number: i32,
     ) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IThing::get_x_3`] calls.
@@ -833,7 +745,7 @@ pub trait IThing_Impl_2: ::mapidl::IUnknownImpl {
         &self,
         riid: ::core::option::Option<&::mapidl::GUID>,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IThing::get_x_default`] calls.
@@ -844,211 +756,124 @@ pub trait IThing_Impl_2: ::mapidl::IUnknownImpl {
         i: IView<'_>,
         r#impl: &IThing_Impl,
     ) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IThing_Vtbl_2 {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IThing_Impl_2, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Ok_<__T: IThing_Impl_2, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            Ok_raw: i32,
-            OFFSET_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IThing::Ok", &mut || {
-                unsafe {
-                    let code = <__T as IThing_Impl_2>::ok(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        Ok_raw,
-                        OFFSET_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IThing_Vtbl_2(::mapidl::IUnknown_Vtbl) of IThing: 11 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IThing as ::mapidl::Interface>::IID) }
+    impl<__T: IThing_Impl_2, __OFFSET> this {
+        3 extern "system" fn Ok_["Ok"](Ok_raw: i32, OFFSET_raw: i32) -> ::mapidl::HRESULT = ok as hresult {
+            let code = <__T as IThing_Impl_2>::ok(this.object()?, Ok_raw, OFFSET_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Err_<__T: IThing_Impl_2, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            None_raw: i32,
-            Err_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IThing::Err", &mut || {
-                unsafe {
-                    let Err_raw = ::mapidl::stub::Out::new(Err_raw);
-                    ::mapidl::stub::wanted(&Err_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IThing_Impl_2>::err(::mapidl::stub::object::<__T, __OFFSET>(this)?, None_raw)?;
-                    let code = answer.code();
-                    let err = answer.into_value();
-                    Err_raw.write(err);
-                    Ok(code)
-                }
-            })
+
+        4 extern "system" fn Err_["Err"](None_raw: i32, Err_raw: *mut i32) -> ::mapidl::HRESULT = err as hresult {
+            let Err_raw = ::mapidl::stub::Out::new(Err_raw);
+            ::mapidl::stub::wanted(&Err_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IThing_Impl_2>::err(this.object()?, None_raw)?;
+            let code = answer.code();
+            let err = answer.into_value();
+            Err_raw.write(err);
+            Ok(code)
         }
-        unsafe extern "system" fn Camera<__T: IThing_Impl_2, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn Camera(
             camera_raw: *mut Camera,
             view_raw: *mut CameraView,
-            t_raw: *const T,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IThing::Camera", &mut || {
-                unsafe {
-                    let camera = ::mapidl::record::req_view::<Camera>(camera_raw, ::mapidl::code(0x80004003))?;
-                    let view = ::mapidl::record::req_view::<CameraView>(view_raw, ::mapidl::code(0x80004003))?;
-                    let t = ::mapidl::stub::req_ref::<T>(t_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <__T as IThing_Impl_2>::camera(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        camera,
-                        view,
-                        t,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            t_raw: *const T
+        ) -> ::mapidl::HRESULT = camera as hresult {
+            let camera = ::mapidl::record::req_view::<Camera>(camera_raw, ::mapidl::codes::E_POINTER)?;
+            let view = ::mapidl::record::req_view::<CameraView>(view_raw, ::mapidl::codes::E_POINTER)?;
+            let t = ::mapidl::stub::req_ref::<T>(t_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IThing_Impl_2>::camera(this.object()?, camera, view, t)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn __<__T: IThing_Impl_2, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn __["_"](
             this_raw: *mut FOO,
             self_raw: *mut Foo,
             code_raw: u32,
-            answer_raw: *const u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IThing::_", &mut || {
-                unsafe {
-                    let this_2 = ::mapidl::record::req_view::<FOO>(this_raw, ::mapidl::code(0x80004003))?;
-                    let self_ = ::mapidl::record::req_view::<Foo>(self_raw, ::mapidl::code(0x80004003))?;
-                    let answer_2 = ::mapidl::record::req_slice::<u8>(
-                        answer_raw.cast(),
-                        ::mapidl::count::taken(code_raw, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let code = <__T as IThing_Impl_2>::__(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        this_2,
-                        self_,
-                        &answer_2,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            answer_raw: *const u8
+        ) -> ::mapidl::HRESULT = __ as hresult {
+            let this_2 = ::mapidl::record::req_view::<FOO>(this_raw, ::mapidl::codes::E_POINTER)?;
+            let self_ = ::mapidl::record::req_view::<Foo>(self_raw, ::mapidl::codes::E_POINTER)?;
+            let answer_2 = ::mapidl::record::req_slice::<u8>(
+                answer_raw.cast(),
+                ::mapidl::count::taken(code_raw, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let code = <__T as IThing_Impl_2>::__(this.object()?, this_2, self_, &answer_2)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn GetX<__T: IThing_Impl_2, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            len_raw: *mut u32,
-            value_raw: *mut *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IThing::GetX", &mut || {
-                unsafe {
-                    let len_raw = ::mapidl::stub::Out::new(len_raw);
-                    let value_raw = ::mapidl::stub::Out::new(value_raw);
-                    ::mapidl::stub::wanted(&len_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&value_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IThing_Impl_2>::get_x(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let code = answer.code();
-                    let value = answer.into_value();
-                    let value = (::mapidl::count::fit::<u32>(value.len())?, value);
-                    if !value_raw.is_refused() {
-                        len_raw.write(value.0);
-                        value_raw.write(value.1.into_raw().0.cast());
-                    }
-                    Ok(code)
-                }
-            })
+
+        7 extern "system" fn GetX(len_raw: *mut u32, value_raw: *mut *mut u32) -> ::mapidl::HRESULT = get_x as hresult {
+            let len_raw = ::mapidl::stub::Out::new(len_raw);
+            let value_raw = ::mapidl::stub::Out::new(value_raw);
+            ::mapidl::stub::wanted(&len_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&value_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IThing_Impl_2>::get_x(this.object()?)?;
+            let code = answer.code();
+            let value = answer.into_value();
+            let value = (::mapidl::count::fit::<u32>(value.len())?, value);
+            if !value_raw.is_refused() {
+                len_raw.write(value.0);
+                value_raw.write(value.1.into_raw().0.cast());
+            }
+            Ok(code)
         }
-        unsafe extern "system" fn getX<__T: IThing_Impl_2, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn getX(
             signs_raw: Signs,
             bits_raw: Bits,
             text_raw: *mut u8,
             number_raw: i32,
-            bool_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IThing::getX", &mut || {
-                unsafe {
-                    let bool_raw = ::mapidl::stub::Out::new(bool_raw);
-                    ::mapidl::stub::wanted(&bool_raw, ::mapidl::code(0x80004003))?;
-                    let text = ::mapidl::text::opt_narrow(text_raw.cast());
-                    let answer = <__T as IThing_Impl_2>::get_x_2(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        signs_raw,
-                        bits_raw,
-                        text,
-                        number_raw,
-                    )?;
-                    let code = answer.code();
-                    let bool = answer.into_value();
-                    bool_raw.write(bool);
-                    Ok(code)
-                }
-            })
+            bool_raw: *mut i32
+        ) -> ::mapidl::HRESULT = get_x_2 as hresult {
+            let bool_raw = ::mapidl::stub::Out::new(bool_raw);
+            ::mapidl::stub::wanted(&bool_raw, ::mapidl::codes::E_POINTER)?;
+            let text = ::mapidl::text::opt_narrow(text_raw.cast());
+            let answer = <__T as IThing_Impl_2>::get_x_2(this.object()?, signs_raw, bits_raw, text, number_raw)?;
+            let code = answer.code();
+            let bool = answer.into_value();
+            bool_raw.write(bool);
+            Ok(code)
         }
-        unsafe extern "system" fn get_x<__T: IThing_Impl_2, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        9 extern "system" fn get_x(
             riid_raw: *const ::mapidl::GUID,
-            I_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("IThing::get_x", &mut || {
-                unsafe {
-                    let I_raw = ::mapidl::stub::Out::new(I_raw);
-                    ::mapidl::stub::wanted(&I_raw, ::mapidl::code(0x80004003))?;
-                    let riid = ::mapidl::stub::opt_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IThing_Impl_2>::get_x_3(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid)?;
-                    let code = answer.code();
-                    let i = answer.into_value();
-                    let i = ::mapidl::stub::answer_iid(i, riid)?;
-                    I_raw.give(i);
-                    Ok(code)
-                }
-            })
+            I_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = get_x_3 as hresult_or_null {
+            let I_raw = ::mapidl::stub::Out::new(I_raw);
+            ::mapidl::stub::wanted(&I_raw, ::mapidl::codes::E_POINTER)?;
+            let riid = ::mapidl::stub::opt_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IThing_Impl_2>::get_x_3(this.object()?, riid)?;
+            let code = answer.code();
+            let i = answer.into_value();
+            let i = ::mapidl::stub::answer_iid(i, riid)?;
+            I_raw.give(i);
+            Ok(code)
         }
-        unsafe extern "system" fn get_x_default<__T: IThing_Impl_2, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn get_x_default(
             option_raw: *mut Option,
             kind_raw: Self_,
             i_raw: *mut I,
             impl_raw: *mut IThing_Impl,
-            type_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IThing::get_x_default", &mut || {
-                unsafe {
-                    let type_raw = ::mapidl::stub::Out::new(type_raw);
-                    ::mapidl::stub::wanted(&type_raw, ::mapidl::code(0x80004003))?;
-                    let option = ::mapidl::stub::req_ref::<Option>(option_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let i = ::mapidl::record::req_view::<I>(i_raw, ::mapidl::code(0x80004003))?;
-                    let r#impl = ::mapidl::stub::req_ref::<IThing_Impl>(impl_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IThing_Impl_2>::get_x_default(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        option,
-                        kind_raw,
-                        i,
-                        r#impl,
-                    )?;
-                    let code = answer.code();
-                    let r#type = answer.into_value();
-                    type_raw.write(r#type);
-                    Ok(code)
-                }
-            })
+            type_raw: *mut i32
+        ) -> ::mapidl::HRESULT = get_x_default as hresult {
+            let type_raw = ::mapidl::stub::Out::new(type_raw);
+            ::mapidl::stub::wanted(&type_raw, ::mapidl::codes::E_POINTER)?;
+            let option = ::mapidl::stub::req_ref::<Option>(option_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let i = ::mapidl::record::req_view::<I>(i_raw, ::mapidl::codes::E_POINTER)?;
+            let r#impl = ::mapidl::stub::req_ref::<IThing_Impl>(impl_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IThing_Impl_2>::get_x_default(this.object()?, option, kind_raw, i, r#impl)?;
+            let code = answer.code();
+            let r#type = answer.into_value();
+            type_raw.write(r#type);
+            Ok(code)
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Ok_: Ok_::<__T, __OFFSET>,
-            Err_: Err_::<__T, __OFFSET>,
-            Camera: Camera::<__T, __OFFSET>,
-            __: __::<__T, __OFFSET>,
-            GetX: GetX::<__T, __OFFSET>,
-            getX: getX::<__T, __OFFSET>,
-            get_x: get_x::<__T, __OFFSET>,
-            get_x_default: get_x_default::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IThing as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1058,35 +883,15 @@ impl IThing_Vtbl_2 {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e02 |
     ///
-    /// To implement it is to write [`ITHING_Impl`]; its vtable is [`ITHING_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–10 of [`IThing`], 11 its own, which [`ITHING_Vtbl`] lists.
+    /// To implement it is to write [`ITHING_Impl`].
     /// Tests script it as [`MockITHING`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–10 | those of [`IThing`] |
-    /// | 11 | [`drop`](Self::drop_) |
     ITHING,
     ITHING_Vtbl,
     0x5a3c3a10_0117_4c31_9a4e_2f6b7c1f5e02,
     IThing,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`ITHING`].
-#[repr(C)]
-pub struct ITHING_Vtbl {
-    /// The slots of the base.
-    pub base__: IThing_Vtbl_2,
-    /// Slot 11.
-    pub drop_: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        table_raw: *mut IThing_Vtbl,
-        mock_raw: *mut MockIThing,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe ITHING_Vtbl: 12 { drop_ = 11, } }
 
 impl ITHING {
     /// Calls `drop`.
@@ -1109,41 +914,25 @@ impl ITHING {
 pub trait ITHING_Impl: IThing_Impl_2 {
     /// What [`ITHING::drop_`] calls.
     fn drop_(&self, table: &IThing_Vtbl, mock: &MockIThing) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl ITHING_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: ITHING_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn drop_<__T: ITHING_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            table_raw: *mut IThing_Vtbl,
-            mock_raw: *mut MockIThing,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITHING::drop", &mut || {
-                unsafe {
-                    let table = ::mapidl::stub::req_ref::<IThing_Vtbl>(table_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let mock = ::mapidl::stub::req_ref::<MockIThing>(mock_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <__T as ITHING_Impl>::drop_(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        table,
-                        mock,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self { base__: IThing_Vtbl_2::new::<__T, __OFFSET>(), drop_: drop_::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe ITHING_Vtbl(IThing_Vtbl_2) of ITHING: 12 slots;
+    matches(iid) {
         ::mapidl::interface::same(iid, &<ITHING as ::mapidl::Interface>::IID) || IThing_Vtbl_2::matches(iid)
+    }
+    impl<__T: ITHING_Impl, __OFFSET> this {
+        11 extern "system" fn drop_["drop"](
+            table_raw: *mut IThing_Vtbl,
+            mock_raw: *mut MockIThing
+        ) -> ::mapidl::HRESULT = drop_ as hresult {
+            let table = ::mapidl::stub::req_ref::<IThing_Vtbl>(table_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let mock = ::mapidl::stub::req_ref::<MockIThing>(mock_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let code = <__T as ITHING_Impl>::drop_(this.object()?, table, mock)?.code();
+            Ok(code)
+        }
     }
 }
 
@@ -1291,33 +1080,14 @@ unsafe impl ::mapidl::record::Record for sw {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0b01 |
     ///
-    /// To implement it is to write [`IFooHTTP_Impl`]; its vtable is [`IFooHTTP_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IFooHTTP_Vtbl`] lists.
+    /// To implement it is to write [`IFooHTTP_Impl`].
     /// Tests script it as [`MockIFooHTTP`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Lend`](Self::lend) |
     IFooHTTP,
     IFooHTTP_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0b01,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IFooHTTP`].
-#[repr(C)]
-pub struct IFooHTTP_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Lend: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        one_raw: *const SW,
-        other_raw: *const sw,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IFooHTTP_Vtbl: 4 { Lend = 3, } }
 
 impl IFooHTTP {
     /// Calls `Lend`.
@@ -1340,41 +1110,20 @@ impl IFooHTTP {
 pub trait IFooHTTP_Impl: ::mapidl::IUnknownImpl {
     /// What [`IFooHTTP::lend`] calls.
     fn lend(&self, one: SwView<'_>, other: swView<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IFooHTTP_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IFooHTTP_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Lend<__T: IFooHTTP_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            one_raw: *const SW,
-            other_raw: *const sw,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFooHTTP::Lend", &mut || {
-                unsafe {
-                    let one = ::mapidl::record::req_view::<SW>(one_raw, ::mapidl::code(0x80004003))?;
-                    let other = ::mapidl::record::req_view::<sw>(other_raw, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IFooHTTP_Impl>::lend(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        one,
-                        other,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IFooHTTP_Vtbl(::mapidl::IUnknown_Vtbl) of IFooHTTP: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IFooHTTP as ::mapidl::Interface>::IID) }
+    impl<__T: IFooHTTP_Impl, __OFFSET> this {
+        3 extern "system" fn Lend(one_raw: *const SW, other_raw: *const sw) -> ::mapidl::HRESULT = lend as hresult {
+            let one = ::mapidl::record::req_view::<SW>(one_raw, ::mapidl::codes::E_POINTER)?;
+            let other = ::mapidl::record::req_view::<sw>(other_raw, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IFooHTTP_Impl>::lend(this.object()?, one, other)?.code();
+            Ok(code)
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), Lend: Lend::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IFooHTTP as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1384,29 +1133,14 @@ impl IFooHTTP_Vtbl {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0b02 |
     ///
-    /// To implement it is to write [`IFooHttp_Impl`]; its vtable is [`IFooHttp_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IFooHttp_Vtbl`] lists.
+    /// To implement it is to write [`IFooHttp_Impl`].
     /// Tests script it as [`MockIFooHttp`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Lend`](Self::lend) |
     IFooHttp,
     IFooHttp_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0b02,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IFooHttp`].
-#[repr(C)]
-pub struct IFooHttp_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Lend: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IFooHttp_Vtbl: 4 { Lend = 3, } }
 
 impl IFooHttp {
     /// Calls `Lend`.
@@ -1425,33 +1159,18 @@ impl IFooHttp {
 pub trait IFooHttp_Impl: ::mapidl::IUnknownImpl {
     /// What [`IFooHttp::lend`] calls.
     fn lend(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IFooHttp_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IFooHttp_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Lend<__T: IFooHttp_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFooHttp::Lend", &mut || {
-                unsafe {
-                    let code = <__T as IFooHttp_Impl>::lend(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IFooHttp_Vtbl(::mapidl::IUnknown_Vtbl) of IFooHttp: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IFooHttp as ::mapidl::Interface>::IID) }
+    impl<__T: IFooHttp_Impl, __OFFSET> this {
+        3 extern "system" fn Lend() -> ::mapidl::HRESULT = lend as hresult {
+            let code = <__T as IFooHttp_Impl>::lend(this.object()?)?.code();
+            Ok(code)
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), Lend: Lend::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IFooHttp as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1461,38 +1180,38 @@ impl IFooHttp_Vtbl {
     MockIThing_2(::mapidl::mock::Mock): IThing,
     IThing_Vtbl_2,
     IThing_Impl_2,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ithing {
-        /// Expects calls of `Ok`, answered by `|ok: i32, offset: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`Ok`](IThing_Impl_2::ok), answered by `|ok: i32, offset: i32| -> Result<Success<()>>`.
         Ok_["Ok"]: arity2 ok => expect_ok(A ok: i32, B offset: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Err`, answered by `|none: i32| -> Result<Success<i32>>`.
+        /// Expects calls of [`Err`](IThing_Impl_2::err), answered by `|none: i32| -> Result<Success<i32>>`.
         Err_["Err"]: arity1 err => expect_err(A none: i32) -> ::mapidl::Result<::mapidl::Success<i32>>;
-        /// Expects calls of `Camera`, answered by `|camera: CameraView_2<'_>, view: CameraViewView<'_>, t: &T| -> Result<Success<()>>`.
+        /// Expects calls of [`Camera`](IThing_Impl_2::camera), answered by `|camera: CameraView_2<'_>, view: CameraViewView<'_>, t: &T| -> Result<Success<()>>`.
         Camera: arity3 camera => expect_camera(
             A camera: CameraView_2<'a>,
             B view: CameraViewView<'a>,
             C t: &'a T
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `_`, answered by `|this_2: FooView<'_>, self_: FooView_2<'_>, answer_2: &[u8]| -> Result<Success<()>>`.
+        /// Expects calls of [`_`](IThing_Impl_2::__), answered by `|this_2: FooView<'_>, self_: FooView_2<'_>, answer_2: &[u8]| -> Result<Success<()>>`.
         __["_"]: arity3 __ => expect___(
             A this_2: FooView<'a>,
             B self_: FooView_2<'a>,
             C answer_2: &'a [u8]
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `GetX`, answered by `|| -> Result<Success<MapiVec<u32>>>`.
+        /// Expects calls of [`GetX`](IThing_Impl_2::get_x), answered by `|| -> Result<Success<MapiVec<u32>>>`.
         GetX: arity0 get_x => expect_get_x() -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u32>>>;
-        /// Expects calls of `getX`, answered by `|signs: Signs, bits: Bits, text: Option<&CStr>, number: i32| -> Result<Success<i32>>`.
+        /// Expects calls of [`getX`](IThing_Impl_2::get_x_2), answered by `|signs: Signs, bits: Bits, text: Option<&CStr>, number: i32| -> Result<Success<i32>>`.
         getX: arity4 get_x_2 => expect_get_x_2(
             A signs: Signs,
             B bits: Bits,
             C text: ::core::option::Option<&'a ::core::ffi::CStr>,
             D number: i32
         ) -> ::mapidl::Result<::mapidl::Success<i32>>;
-        /// Expects calls of `get_x`, answered by `|riid: Option<&GUID>| -> Result<Success<IUnknown>>`.
+        /// Expects calls of [`get_x`](IThing_Impl_2::get_x_3), answered by `|riid: Option<&GUID>| -> Result<Success<IUnknown>>`.
         get_x: arity1 get_x_3 => expect_get_x_3(
             A riid: ::core::option::Option<&'a ::mapidl::GUID>
         ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-        /// Expects calls of `get_x_default`, answered by `|option: &Option, kind: Self_, i: IView<'_>, r#impl: &IThing_Impl| -> Result<Success<i32>>`.
+        /// Expects calls of [`get_x_default`](IThing_Impl_2::get_x_default), answered by `|option: &Option, kind: Self_, i: IView<'_>, r#impl: &IThing_Impl| -> Result<Success<i32>>`.
         get_x_default: arity4 get_x_default => expect_get_x_default(
             A option: &'a Option,
             B kind: Self_,
@@ -1508,9 +1227,9 @@ impl IFooHttp_Vtbl {
     MockITHING(MockIThing_2): ITHING,
     ITHING_Vtbl,
     ITHING_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ITHING {
-        /// Expects calls of `drop`, answered by `|table: &IThing_Vtbl, mock: &MockIThing| -> Result<Success<()>>`.
+        /// Expects calls of [`drop`](ITHING_Impl::drop_), answered by `|table: &IThing_Vtbl, mock: &MockIThing| -> Result<Success<()>>`.
         drop_["drop"]: arity2 drop_ => expect_drop_(
             A table: &'a IThing_Vtbl,
             B mock: &'a MockIThing
@@ -1524,9 +1243,9 @@ impl IFooHttp_Vtbl {
     MockIFooHTTP(::mapidl::mock::Mock): IFooHTTP,
     IFooHTTP_Vtbl,
     IFooHTTP_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ifoohttp {
-        /// Expects calls of `Lend`, answered by `|one: SwView<'_>, other: swView<'_>| -> Result<Success<()>>`.
+        /// Expects calls of [`Lend`](IFooHTTP_Impl::lend), answered by `|one: SwView<'_>, other: swView<'_>| -> Result<Success<()>>`.
         Lend: arity2 lend => expect_lend(
             A one: SwView<'a>,
             B other: swView<'a>
@@ -1540,9 +1259,9 @@ impl IFooHttp_Vtbl {
     MockIFooHttp(::mapidl::mock::Mock): IFooHttp,
     IFooHttp_Vtbl,
     IFooHttp_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_IFooHttp {
-        /// Expects calls of `Lend`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`Lend`](IFooHttp_Impl::lend), answered by `|| -> Result<Success<()>>`.
         Lend: arity0 lend => expect_lend() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }

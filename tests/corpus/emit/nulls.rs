@@ -12,70 +12,14 @@ mod __out_rs_7c79a290 {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0510-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// To implement it is to write [`INode_Impl`]; its vtable is [`INode_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 of [`IDispatch`](::mapidl::com::IDispatch), 7–12 its own, which [`INode_Vtbl`] lists.
+    /// To implement it is to write [`INode_Impl`].
     /// Tests script it as [`MockINode`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–6 | those of [`IDispatch`](::mapidl::com::IDispatch) |
-    /// | 7 | [`get_NextSibling`](Self::next_sibling) |
-    /// | 8 | [`Find`](Self::find) |
-    /// | 9 | [`Lookup`](Self::lookup) |
-    /// | 10 | [`Both`](Self::both) |
-    /// | 11 | [`As`](Self::as) |
-    /// | 12 | [`Perhaps`](Self::perhaps) |
     INode,
     INode_Vtbl,
     0x5a3c3a10_0510_4c31_9a4e_2f6b7c1f5e01,
     ::mapidl::com::IDispatch,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`INode`].
-#[repr(C)]
-pub struct INode_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::com::IDispatch_Vtbl,
-    /// Slot 7.
-    pub get_NextSibling: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        next_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Find: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        what_raw: *mut u16,
-        found_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Lookup: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        what_raw: *mut u16,
-        found_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Both: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        kind_raw: *mut i32,
-        found_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub As: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        found_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub Perhaps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        found_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe INode_Vtbl: 13 { get_NextSibling = 7, Find = 8, Lookup = 9, Both = 10, As = 11, Perhaps = 12, }
 }
 
 ::mapidl::dispids! {
@@ -196,27 +140,27 @@ impl INode {
 pub trait INode_Impl: ::mapidl::com::IDispatch_Impl {
     /// What [`INode::next_sibling`] calls.
     fn next_sibling(&self) -> ::mapidl::Result<INode> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`INode::find`] calls.
     fn find(&self, what: &::mapidl::Bstr) -> ::mapidl::Result<::core::option::Option<INode>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`INode::lookup`] calls.
     fn lookup(&self, what: &::mapidl::Bstr) -> ::mapidl::Result<::mapidl::Success<INode>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`INode::both`] calls.
     fn both(&self) -> ::mapidl::Result<::mapidl::Success<(i32, INode)>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`INode::as`] calls.
     fn r#as(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`INode::perhaps`] calls.
@@ -224,145 +168,105 @@ pub trait INode_Impl: ::mapidl::com::IDispatch_Impl {
         &self,
         riid: &::mapidl::GUID,
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl INode_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: INode_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn get_NextSibling<__T: INode_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            next_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("INode::get_NextSibling", &mut || {
-                unsafe {
-                    let next_raw = ::mapidl::stub::Out::new(next_raw);
-                    ::mapidl::stub::wanted(&next_raw, ::mapidl::code(0x80004003))?;
-                    let next = <__T as INode_Impl>::next_sibling(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    if let (Some(value), false) = (Some(next), next_raw.is_refused()) {
-                        next_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Find<__T: INode_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            what_raw: *mut u16,
-            found_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("INode::Find", &mut || {
-                unsafe {
-                    let found_raw = ::mapidl::stub::Out::new(found_raw);
-                    let what = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&what_raw);
-                    let found = <__T as INode_Impl>::find(::mapidl::stub::object::<__T, __OFFSET>(this)?, what)?;
-                    if let (Some(value), false) = (found, found_raw.is_refused()) {
-                        found_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Lookup<__T: INode_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            what_raw: *mut u16,
-            found_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("INode::Lookup", &mut || {
-                unsafe {
-                    let found_raw = ::mapidl::stub::Out::new(found_raw);
-                    ::mapidl::stub::wanted(&found_raw, ::mapidl::code(0x80004003))?;
-                    let what = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&what_raw);
-                    let answer = <__T as INode_Impl>::lookup(::mapidl::stub::object::<__T, __OFFSET>(this)?, what)?;
-                    let code = answer.code();
-                    let found = answer.into_value();
-                    if let (Some(value), false) = (Some(found), found_raw.is_refused()) {
-                        found_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Both<__T: INode_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            kind_raw: *mut i32,
-            found_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("INode::Both", &mut || {
-                unsafe {
-                    let kind_raw = ::mapidl::stub::Out::new(kind_raw);
-                    let found_raw = ::mapidl::stub::Out::new(found_raw);
-                    ::mapidl::stub::wanted(&kind_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&found_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as INode_Impl>::both(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    let code = answer.code();
-                    let (kind, found) = answer.into_value();
-                    kind_raw.write(kind);
-                    if let (Some(value), false) = (Some(found), found_raw.is_refused()) {
-                        found_raw.write(::mapidl::Interface::into_raw(value));
-                    }
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn As<__T: INode_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            riid_raw: *const ::mapidl::GUID,
-            found_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("INode::As", &mut || {
-                unsafe {
-                    let found_raw = ::mapidl::stub::Out::new(found_raw);
-                    ::mapidl::stub::wanted(&found_raw, ::mapidl::code(0x80004003))?;
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as INode_Impl>::r#as(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid)?;
-                    let code = answer.code();
-                    let found = answer.into_value();
-                    let found = ::mapidl::stub::answer_iid(found, Some(riid))?;
-                    found_raw.give(found);
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Perhaps<__T: INode_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            riid_raw: *const ::mapidl::GUID,
-            found_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("INode::Perhaps", &mut || {
-                unsafe {
-                    let found_raw = ::mapidl::stub::Out::new(found_raw);
-                    ::mapidl::stub::wanted(&found_raw, ::mapidl::code(0x80004003))?;
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as INode_Impl>::perhaps(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid)?;
-                    let code = answer.code();
-                    let found = answer.into_value();
-                    let found = ::mapidl::stub::opt_answer_iid(found, Some(riid))?;
-                    found_raw.give(found);
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::com::IDispatch_Vtbl::new::<__T, __OFFSET>(),
-            get_NextSibling: get_NextSibling::<__T, __OFFSET>,
-            Find: Find::<__T, __OFFSET>,
-            Lookup: Lookup::<__T, __OFFSET>,
-            Both: Both::<__T, __OFFSET>,
-            As: As::<__T, __OFFSET>,
-            Perhaps: Perhaps::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe INode_Vtbl(::mapidl::com::IDispatch_Vtbl) of INode: 13 slots;
+    matches(iid) {
         ::mapidl::interface::same(iid, &<INode as ::mapidl::Interface>::IID)
             || ::mapidl::com::IDispatch_Vtbl::matches(iid)
+    }
+    impl<__T: INode_Impl, __OFFSET> this {
+        7 extern "system" fn get_NextSibling(
+            next_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = next_sibling as hresult_or_null {
+            let next_raw = ::mapidl::stub::Out::new(next_raw);
+            ::mapidl::stub::wanted(&next_raw, ::mapidl::codes::E_POINTER)?;
+            let next = <__T as INode_Impl>::next_sibling(this.object()?)?;
+            if let (Some(value), false) = (Some(next), next_raw.is_refused()) {
+                next_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        8 extern "system" fn Find(
+            what_raw: *mut u16,
+            found_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = find as hresult {
+            let found_raw = ::mapidl::stub::Out::new(found_raw);
+            let what = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&what_raw);
+            let found = <__T as INode_Impl>::find(this.object()?, what)?;
+            if let (Some(value), false) = (found, found_raw.is_refused()) {
+                found_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        9 extern "system" fn Lookup(
+            what_raw: *mut u16,
+            found_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = lookup as hresult_or_null {
+            let found_raw = ::mapidl::stub::Out::new(found_raw);
+            ::mapidl::stub::wanted(&found_raw, ::mapidl::codes::E_POINTER)?;
+            let what = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&what_raw);
+            let answer = <__T as INode_Impl>::lookup(this.object()?, what)?;
+            let code = answer.code();
+            let found = answer.into_value();
+            if let (Some(value), false) = (Some(found), found_raw.is_refused()) {
+                found_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
+        }
+
+        10 extern "system" fn Both(
+            kind_raw: *mut i32,
+            found_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = both as hresult_or_null {
+            let kind_raw = ::mapidl::stub::Out::new(kind_raw);
+            let found_raw = ::mapidl::stub::Out::new(found_raw);
+            ::mapidl::stub::wanted(&kind_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&found_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as INode_Impl>::both(this.object()?)?;
+            let code = answer.code();
+            let (kind, found) = answer.into_value();
+            kind_raw.write(kind);
+            if let (Some(value), false) = (Some(found), found_raw.is_refused()) {
+                found_raw.write(::mapidl::Interface::into_raw(value));
+            }
+            Ok(code)
+        }
+
+        11 extern "system" fn As(
+            riid_raw: *const ::mapidl::GUID,
+            found_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = as as hresult_or_null {
+            let found_raw = ::mapidl::stub::Out::new(found_raw);
+            ::mapidl::stub::wanted(&found_raw, ::mapidl::codes::E_POINTER)?;
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as INode_Impl>::r#as(this.object()?, riid)?;
+            let code = answer.code();
+            let found = answer.into_value();
+            let found = ::mapidl::stub::answer_iid(found, Some(riid))?;
+            found_raw.give(found);
+            Ok(code)
+        }
+
+        12 extern "system" fn Perhaps(
+            riid_raw: *const ::mapidl::GUID,
+            found_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = perhaps as hresult {
+            let found_raw = ::mapidl::stub::Out::new(found_raw);
+            ::mapidl::stub::wanted(&found_raw, ::mapidl::codes::E_POINTER)?;
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as INode_Impl>::perhaps(this.object()?, riid)?;
+            let code = answer.code();
+            let found = answer.into_value();
+            let found = ::mapidl::stub::opt_answer_iid(found, Some(riid))?;
+            found_raw.give(found);
+            Ok(code)
+        }
     }
 }
 
@@ -372,15 +276,9 @@ impl INode_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0511-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// To implement it is to write [`IElement_Impl`]; its vtable is [`IElement_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 of [`IDispatch`](::mapidl::com::IDispatch), 7–12 of [`INode`], 13 its own, which [`IElement_Vtbl`] lists.
+    /// To implement it is to write [`IElement_Impl`].
     /// Tests script it as [`MockIElement`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–6 | those of [`IDispatch`](::mapidl::com::IDispatch) |
-    /// | 7–12 | those of [`INode`] |
-    /// | 13 | [`Name`](Self::name) |
     IElement,
     IElement_Vtbl,
     0x5a3c3a10_0511_4c31_9a4e_2f6b7c1f5e01,
@@ -388,17 +286,6 @@ impl INode_Vtbl {
     ::mapidl::com::IDispatch,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IElement`].
-#[repr(C)]
-pub struct IElement_Vtbl {
-    /// The slots of the base.
-    pub base__: INode_Vtbl,
-    /// Slot 13.
-    pub Name: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, name_raw: *mut *mut u16) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IElement_Vtbl: 14 { Name = 13, } }
 
 impl IElement {
     /// Calls `Name`.
@@ -420,37 +307,21 @@ impl IElement {
 pub trait IElement_Impl: INode_Impl {
     /// What [`IElement::name`] calls.
     fn name(&self) -> ::mapidl::Result<::mapidl::Bstr> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IElement_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IElement_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Name<__T: IElement_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            name_raw: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IElement::Name", &mut || {
-                unsafe {
-                    let name_raw = ::mapidl::stub::Out::new(name_raw);
-                    ::mapidl::stub::wanted(&name_raw, ::mapidl::code(0x80004003))?;
-                    let name = <__T as IElement_Impl>::name(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    name_raw.give(name);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IElement_Vtbl(INode_Vtbl) of IElement: 14 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IElement as ::mapidl::Interface>::IID) || INode_Vtbl::matches(iid) }
+    impl<__T: IElement_Impl, __OFFSET> this {
+        13 extern "system" fn Name(name_raw: *mut *mut u16) -> ::mapidl::HRESULT = name as hresult {
+            let name_raw = ::mapidl::stub::Out::new(name_raw);
+            ::mapidl::stub::wanted(&name_raw, ::mapidl::codes::E_POINTER)?;
+            let name = <__T as IElement_Impl>::name(this.object()?)?;
+            name_raw.give(name);
+            Ok(::mapidl::HRESULT(0))
         }
-        Self { base__: INode_Vtbl::new::<__T, __OFFSET>(), Name: Name::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IElement as ::mapidl::Interface>::IID) || INode_Vtbl::matches(iid)
     }
 }
 
@@ -460,58 +331,14 @@ impl IElement_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0651-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// To implement it is to write [`IHandler_Impl`]; its vtable is [`IHandler_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IHandler_Vtbl`] lists.
+    /// To implement it is to write [`IHandler_Impl`].
     /// Tests script it as [`MockIHandler`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Invoke`](Self::invoke) |
-    /// | 4 | [`Said`](Self::said) |
-    /// | 5 | [`Two`](Self::two) |
-    /// | 6 | [`ByIdentifier`](Self::by_identifier) |
-    /// | 7 | [`NoCode`](Self::no_code) |
     IHandler,
     IHandler_Vtbl,
     0x5a3c3a10_0651_4c31_9a4e_2f6b7c1f5e01,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IHandler`].
-#[repr(C)]
-pub struct IHandler_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Invoke: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        errorCode: ::mapidl::HRESULT,
-        result_raw: *mut ::core::ffi::c_void,
-        text_raw: *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Said: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        node_raw: *mut ::core::ffi::c_void,
-        needed_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Two: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        node_raw: *mut ::core::ffi::c_void,
-        context_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub ByIdentifier: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        object_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub NoCode: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, node_raw: *mut ::core::ffi::c_void) -> u32,
-}
-
-::mapidl::slots! { unsafe IHandler_Vtbl: 8 { Invoke = 3, Said = 4, Two = 5, ByIdentifier = 6, NoCode = 7, } }
 
 impl IHandler {
     /// Calls `Invoke`.
@@ -607,12 +434,12 @@ pub trait IHandler_Impl: ::mapidl::IUnknownImpl {
         result: ::core::option::Option<&INode>,
         text: &::mapidl::Bstr,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHandler::said`] calls.
     fn said(&self, node: ::core::option::Option<&INode>, needed: &INode) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHandler::two`] calls.
@@ -621,7 +448,7 @@ pub trait IHandler_Impl: ::mapidl::IUnknownImpl {
         node: ::core::option::Option<&INode>,
         context: ::core::option::Option<&::mapidl::IUnknown>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHandler::by_identifier`] calls.
@@ -630,7 +457,7 @@ pub trait IHandler_Impl: ::mapidl::IUnknownImpl {
         riid: &::mapidl::GUID,
         object: ::core::option::Option<&::mapidl::IUnknown>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IHandler::no_code`] calls.
@@ -639,112 +466,56 @@ pub trait IHandler_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IHandler_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IHandler_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Invoke<__T: IHandler_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IHandler_Vtbl(::mapidl::IUnknown_Vtbl) of IHandler: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IHandler as ::mapidl::Interface>::IID) }
+    impl<__T: IHandler_Impl, __OFFSET> this {
+        3 extern "system" fn Invoke(
             errorCode: ::mapidl::HRESULT,
             result_raw: *mut ::core::ffi::c_void,
-            text_raw: *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHandler::Invoke", &mut || {
-                unsafe {
-                    let result = ::mapidl::stub::opt_interface::<INode>(&result_raw);
-                    let text = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&text_raw);
-                    let code = <__T as IHandler_Impl>::invoke(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        errorCode,
-                        result,
-                        text,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+            text_raw: *mut u16
+        ) -> ::mapidl::HRESULT = invoke as hresult {
+            let result = ::mapidl::stub::opt_interface::<INode>(&result_raw);
+            let text = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&text_raw);
+            let code = <__T as IHandler_Impl>::invoke(this.object()?, errorCode, result, text)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Said<__T: IHandler_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            node_raw: *mut ::core::ffi::c_void,
-            needed_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHandler::Said", &mut || {
-                unsafe {
-                    let node = ::mapidl::stub::opt_interface::<INode>(&node_raw);
-                    let needed = ::mapidl::stub::req_interface::<INode>(&needed_raw, ::mapidl::code(0x80004003))?;
-                    let code = <__T as IHandler_Impl>::said(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        node,
-                        needed,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Two<__T: IHandler_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            node_raw: *mut ::core::ffi::c_void,
-            context_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHandler::Two", &mut || {
-                unsafe {
-                    let node = ::mapidl::stub::opt_interface::<INode>(&node_raw);
-                    let context = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&context_raw);
-                    let code = <__T as IHandler_Impl>::two(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        node,
-                        context,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn ByIdentifier<__T: IHandler_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            riid_raw: *const ::mapidl::GUID,
-            object_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IHandler::ByIdentifier", &mut || {
-                unsafe {
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let object = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&object_raw);
-                    let code = <__T as IHandler_Impl>::by_identifier(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        riid,
-                        object,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn NoCode<__T: IHandler_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            node_raw: *mut ::core::ffi::c_void,
-        ) -> u32 {
-            ::mapidl::stub::value("IHandler::NoCode", &mut || {
-                unsafe {
-                    let node = ::mapidl::stub::opt_interface::<INode>(&node_raw);
-                    let answer = <__T as IHandler_Impl>::no_code(::mapidl::stub::object::<__T, __OFFSET>(this)?, node);
-                    Ok(answer)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Invoke: Invoke::<__T, __OFFSET>,
-            Said: Said::<__T, __OFFSET>,
-            Two: Two::<__T, __OFFSET>,
-            ByIdentifier: ByIdentifier::<__T, __OFFSET>,
-            NoCode: NoCode::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IHandler as ::mapidl::Interface>::IID)
+        4 extern "system" fn Said(
+            node_raw: *mut ::core::ffi::c_void,
+            needed_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = said as hresult {
+            let node = ::mapidl::stub::opt_interface::<INode>(&node_raw);
+            let needed = ::mapidl::stub::req_interface::<INode>(&needed_raw, ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IHandler_Impl>::said(this.object()?, node, needed)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn Two(
+            node_raw: *mut ::core::ffi::c_void,
+            context_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = two as hresult {
+            let node = ::mapidl::stub::opt_interface::<INode>(&node_raw);
+            let context = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&context_raw);
+            let code = <__T as IHandler_Impl>::two(this.object()?, node, context)?.code();
+            Ok(code)
+        }
+
+        6 extern "system" fn ByIdentifier(
+            riid_raw: *const ::mapidl::GUID,
+            object_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = by_identifier as hresult {
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_POINTER)?;
+            let object = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&object_raw);
+            let code = <__T as IHandler_Impl>::by_identifier(this.object()?, riid, object)?.code();
+            Ok(code)
+        }
+
+        7 extern "system" fn NoCode(node_raw: *mut ::core::ffi::c_void) -> u32 = no_code as value {
+            let node = ::mapidl::stub::opt_interface::<INode>(&node_raw);
+            let answer = <__T as IHandler_Impl>::no_code(this.object()?, node);
+            Ok(answer)
+        }
     }
 }
 
@@ -754,23 +525,23 @@ impl IHandler_Vtbl {
     MockINode(::mapidl::com::MockIDispatch): INode,
     INode_Vtbl,
     INode_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_inode {
-        /// Expects calls of `get_NextSibling`, answered by `|| -> Result<INode>`.
+        /// Expects calls of [`get_NextSibling`](INode_Impl::next_sibling), answered by `|| -> Result<INode>`.
         get_NextSibling: arity0 next_sibling => expect_next_sibling() -> ::mapidl::Result<INode>;
-        /// Expects calls of `Find`, answered by `|what: &Bstr| -> Result<Option<INode>>`.
+        /// Expects calls of [`Find`](INode_Impl::find), answered by `|what: &Bstr| -> Result<Option<INode>>`.
         Find: arity1 find => expect_find(A what: &'a ::mapidl::Bstr) -> ::mapidl::Result<::core::option::Option<INode>>;
-        /// Expects calls of `Lookup`, answered by `|what: &Bstr| -> Result<Success<INode>>`.
+        /// Expects calls of [`Lookup`](INode_Impl::lookup), answered by `|what: &Bstr| -> Result<Success<INode>>`.
         Lookup: arity1 lookup => expect_lookup(
             A what: &'a ::mapidl::Bstr
         ) -> ::mapidl::Result<::mapidl::Success<INode>>;
-        /// Expects calls of `Both`, answered by `|| -> Result<Success<(i32, INode)>>`.
+        /// Expects calls of [`Both`](INode_Impl::both), answered by `|| -> Result<Success<(i32, INode)>>`.
         Both: arity0 both => expect_both() -> ::mapidl::Result<::mapidl::Success<(i32, INode)>>;
-        /// Expects calls of `As`, answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
+        /// Expects calls of [`As`](INode_Impl::as), answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
         As: arity1 r#as => expect_as(
             A riid: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-        /// Expects calls of `Perhaps`, answered by `|riid: &GUID| -> Result<Success<Option<IUnknown>>>`.
+        /// Expects calls of [`Perhaps`](INode_Impl::perhaps), answered by `|riid: &GUID| -> Result<Success<Option<IUnknown>>>`.
         Perhaps: arity1 perhaps => expect_perhaps(
             A riid: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>>;
@@ -783,9 +554,9 @@ impl IHandler_Vtbl {
     MockIElement(MockINode): IElement,
     IElement_Vtbl,
     IElement_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ielement {
-        /// Expects calls of `Name`, answered by `|| -> Result<Bstr>`.
+        /// Expects calls of [`Name`](IElement_Impl::name), answered by `|| -> Result<Bstr>`.
         Name: arity0 name => expect_name() -> ::mapidl::Result<::mapidl::Bstr>;
     }
 }
@@ -796,30 +567,30 @@ impl IHandler_Vtbl {
     MockIHandler(::mapidl::mock::Mock): IHandler,
     IHandler_Vtbl,
     IHandler_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ihandler {
-        /// Expects calls of `Invoke`, answered by `|error_code: HRESULT, result: Option<&INode>, text: &Bstr| -> Result<Success<()>>`.
+        /// Expects calls of [`Invoke`](IHandler_Impl::invoke), answered by `|error_code: HRESULT, result: Option<&INode>, text: &Bstr| -> Result<Success<()>>`.
         Invoke: arity3 invoke => expect_invoke(
             A error_code: ::mapidl::HRESULT,
             B result: ::core::option::Option<&'a INode>,
             C text: &'a ::mapidl::Bstr
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Said`, answered by `|node: Option<&INode>, needed: &INode| -> Result<Success<()>>`.
+        /// Expects calls of [`Said`](IHandler_Impl::said), answered by `|node: Option<&INode>, needed: &INode| -> Result<Success<()>>`.
         Said: arity2 said => expect_said(
             A node: ::core::option::Option<&'a INode>,
             B needed: &'a INode
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Two`, answered by `|node: Option<&INode>, context: Option<&IUnknown>| -> Result<Success<()>>`.
+        /// Expects calls of [`Two`](IHandler_Impl::two), answered by `|node: Option<&INode>, context: Option<&IUnknown>| -> Result<Success<()>>`.
         Two: arity2 two => expect_two(
             A node: ::core::option::Option<&'a INode>,
             B context: ::core::option::Option<&'a ::mapidl::IUnknown>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `ByIdentifier`, answered by `|riid: &GUID, object: Option<&IUnknown>| -> Result<Success<()>>`.
+        /// Expects calls of [`ByIdentifier`](IHandler_Impl::by_identifier), answered by `|riid: &GUID, object: Option<&IUnknown>| -> Result<Success<()>>`.
         ByIdentifier: arity2 by_identifier => expect_by_identifier(
             A riid: &'a ::mapidl::GUID,
             B object: ::core::option::Option<&'a ::mapidl::IUnknown>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `NoCode`, answered by `|node: Option<&INode>| -> u32`.
+        /// Expects calls of [`NoCode`](IHandler_Impl::no_code), answered by `|node: Option<&INode>| -> u32`.
         NoCode: arity1 no_code => expect_no_code(A node: ::core::option::Option<&'a INode>) -> u32;
     }
 }

@@ -485,319 +485,13 @@ unsafe impl ::mapidl::record::Record for SENT {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0021 |
     ///
-    /// To implement it is to write [`IOverlooked_Impl`]; its vtable is [`IOverlooked_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–50 its own, which [`IOverlooked_Vtbl`] lists.
+    /// To implement it is to write [`IOverlooked_Impl`].
     /// Tests script it as [`MockIOverlooked`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Borrowed`](Self::borrowed) |
-    /// | 4 | [`Parent`](Self::parent) |
-    /// | 5 | [`Parents`](Self::parents) |
-    /// | 6 | [`Children`](Self::children) |
-    /// | 7 | [`Objects`](Self::objects) |
-    /// | 8 | [`ObjectsOut`](Self::objects_out) |
-    /// | 9 | [`Pointers`](Self::pointers) |
-    /// | 10 | [`PointersOut`](Self::pointers_out) |
-    /// | 11 | [`Opens`](Self::opens) |
-    /// | 12 | [`Texts`](Self::texts) |
-    /// | 13 | [`Named`](Self::named) |
-    /// | 14 | [`NamedNumber`](Self::named_number) |
-    /// | 15 | [`NamedWide`](Self::named_wide) |
-    /// | 16 | [`NamedMemory`](Self::named_memory) |
-    /// | 17 | [`NamedRecord`](Self::named_record) |
-    /// | 18 | [`Open`](Self::open) |
-    /// | 19 | [`Part`](Self::part) |
-    /// | 20 | [`Text`](Self::text) |
-    /// | 21 | [`TextByValue`](Self::text_by_value) |
-    /// | 22 | [`Inner`](Self::inner) |
-    /// | 23 | [`TextNumbers`](Self::text_numbers) |
-    /// | 24 | [`OwnText`](Self::own_text) |
-    /// | 25 | [`OwnOne`](Self::own_one) |
-    /// | 26 | [`OwnList`](Self::own_list) |
-    /// | 27 | [`OneBlock`](Self::one_block) |
-    /// | 28 | [`Replaced`](Self::replaced) |
-    /// | 29 | [`Whole`](Self::whole) |
-    /// | 30 | [`GivenText`](Self::given_text) |
-    /// | 31 | [`Wides`](Self::wides) |
-    /// | 32 | [`Eithers`](Self::eithers) |
-    /// | 33 | [`NoFlag`](Self::no_flag) |
-    /// | 34 | [`FlagOfRecords`](Self::flag_of_records) |
-    /// | 35 | [`FlagOfMany`](Self::flag_of_many) |
-    /// | 36 | [`NamedField`](Self::named_field) |
-    /// | 37 | [`NamedFields`](Self::named_fields) |
-    /// | 38 | [`Odd`](Self::odd) |
-    /// | 39 | [`Counted`](Self::counted) |
-    /// | 40 | [`Edited`](Self::edited) |
-    /// | 41 | [`Kept`](Self::kept) |
-    /// | 42 | [`KeptText`](Self::kept_text) |
-    /// | 43 | [`PartlyIgnored`](Self::partly_ignored) |
-    /// | 44 | [`Sent`](Self::sent) |
-    /// | 45 | [`Bytes`](Self::bytes) |
-    /// | 46 | [`Name`](Self::name) |
-    /// | 47 | [`String`](Self::string) |
-    /// | 48 | [`Strings`](Self::strings) |
-    /// | 49 | [`Block`](Self::block) |
-    /// | 50 | [`Unrefused`](Self::unrefused) |
     IOverlooked,
     IOverlooked_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0021,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IOverlooked`].
-#[repr(C)]
-pub struct IOverlooked_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Borrowed: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        p_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Parent: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        i_raw: *const ::mapidl::GUID,
-        p_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Parents: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n_raw: u32,
-        p_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Children: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n_raw: *mut u32,
-        p_raw: *mut *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Objects: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n_raw: u32,
-        p_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub ObjectsOut: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n_raw: u32,
-        p_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Pointers: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n_raw: u32,
-        p_raw: *mut PTRS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub PointersOut: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n_raw: *mut u32,
-        p_raw: *mut *mut PTRS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub Opens: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n_raw: u32,
-        p_raw: *mut OPEN,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub Texts: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n_raw: u32,
-        p_raw: *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub Named: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        p_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub NamedNumber: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut i32) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub NamedWide: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut u16) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub NamedMemory: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        p_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub NamedRecord: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut PTRS) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub Open: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut OPEN) -> ::mapidl::HRESULT,
-    /// Slot 19.
-    pub Part: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut PART) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub Text: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut TEXT) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub TextByValue: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, t_raw: TEXT) -> ::mapidl::HRESULT,
-    /// Slot 22.
-    pub Inner: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut INNER) -> ::mapidl::HRESULT,
-    /// Slot 23.
-    pub TextNumbers: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n: u32,
-        p_raw: *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 24.
-    pub OwnText: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        p_raw: *mut *mut OWNTEXT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 25.
-    pub OwnOne: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut *mut OWNONE) -> ::mapidl::HRESULT,
-    /// Slot 26.
-    pub OwnList: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        p_raw: *mut *mut OWNLIST,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 27.
-    pub OneBlock: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n_raw: *mut u32,
-        p_raw: *mut *mut OWNER,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 28.
-    pub Replaced: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        p_raw: *mut *mut OWNERS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 29.
-    pub Whole: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut WHOLE) -> ::mapidl::HRESULT,
-    /// Slot 30.
-    pub GivenText: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, s_raw: *mut *mut u16) -> ::mapidl::HRESULT,
-    /// Slot 31.
-    pub Wides: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut WIDES) -> ::mapidl::HRESULT,
-    /// Slot 32.
-    pub Eithers: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut EITHERS) -> ::mapidl::HRESULT,
-    /// Slot 33.
-    pub NoFlag: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        f_raw: u32,
-        s_raw: *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 34.
-    pub FlagOfRecords: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        f_raw: u32,
-        n_raw: *mut u32,
-        p_raw: *mut *mut PTRS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 35.
-    pub FlagOfMany: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        f_raw: u32,
-        n_raw: u32,
-        s_raw: *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 36.
-    pub NamedField: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut NAMED) -> ::mapidl::HRESULT,
-    /// Slot 37.
-    pub NamedFields: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut NAMES) -> ::mapidl::HRESULT,
-    /// Slot 38.
-    pub Odd: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut ODD) -> ::mapidl::HRESULT,
-    /// Slot 39.
-    pub Counted: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut COUNTED) -> ::mapidl::HRESULT,
-    /// Slot 40.
-    pub Edited: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut i32) -> ::mapidl::HRESULT,
-    /// Slot 41.
-    pub Kept: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *const KEPT) -> ::mapidl::HRESULT,
-    /// Slot 42.
-    pub KeptText: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        p_raw: *const KEPTTEXT,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 43.
-    pub PartlyIgnored: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut i32) -> ::mapidl::HRESULT,
-    /// Slot 44.
-    pub Sent: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        p_raw: *const SENT,
-        q_raw: *mut i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 45.
-    pub Bytes: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n: u32,
-        p_raw: *mut BYTES,
-        m: *mut u32,
-        q_raw: *mut *mut BYTES,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 46.
-    pub Name: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut u8) -> ::mapidl::HRESULT,
-    /// Slot 47.
-    pub String: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n: u32,
-        p_raw: *const u16,
-        m: u32,
-        q_raw: *mut u8,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 48.
-    pub Strings: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n: u32,
-        p_raw: *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 49.
-    pub Block: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, p_raw: *mut *mut OWNER) -> ::mapidl::HRESULT,
-    /// Slot 50.
-    pub Unrefused: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, n_raw: u32, p_raw: *const u16),
-}
-
-::mapidl::slots! {
-    unsafe IOverlooked_Vtbl: 51 {
-        Borrowed = 3,
-        Parent = 4,
-        Parents = 5,
-        Children = 6,
-        Objects = 7,
-        ObjectsOut = 8,
-        Pointers = 9,
-        PointersOut = 10,
-        Opens = 11,
-        Texts = 12,
-        Named = 13,
-        NamedNumber = 14,
-        NamedWide = 15,
-        NamedMemory = 16,
-        NamedRecord = 17,
-        Open = 18,
-        Part = 19,
-        Text = 20,
-        TextByValue = 21,
-        Inner = 22,
-        TextNumbers = 23,
-        OwnText = 24,
-        OwnOne = 25,
-        OwnList = 26,
-        OneBlock = 27,
-        Replaced = 28,
-        Whole = 29,
-        GivenText = 30,
-        Wides = 31,
-        Eithers = 32,
-        NoFlag = 33,
-        FlagOfRecords = 34,
-        FlagOfMany = 35,
-        NamedField = 36,
-        NamedFields = 37,
-        Odd = 38,
-        Counted = 39,
-        Edited = 40,
-        Kept = 41,
-        KeptText = 42,
-        PartlyIgnored = 43,
-        Sent = 44,
-        Bytes = 45,
-        Name = 46,
-        String = 47,
-        Strings = 48,
-        Block = 49,
-        Unrefused = 50,
-    }
 }
 
 impl IOverlooked {
@@ -1459,7 +1153,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: it comes without a reference of its own, and nothing says how long it stays.
     unsafe fn borrowed(&self, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::parent`] calls.
@@ -1467,7 +1161,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: it comes without a reference of its own, and nothing says how long it stays.
     unsafe fn parent(&self, i: &::mapidl::GUID, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::parents`] calls.
@@ -1475,7 +1169,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `no_addref` would be overlooked.
     unsafe fn parents(&self, n: u32, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::children`] calls.
@@ -1483,7 +1177,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: it comes without a reference of its own, and nothing says how long it stays.
     unsafe fn children(&self, p: *mut *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::objects`] calls.
@@ -1491,7 +1185,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: bytes of what points elsewhere or says what there is.
     unsafe fn objects(&self, n: u32, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::objects_out`] calls.
@@ -1499,7 +1193,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: bytes of what points elsewhere or says what there is.
     unsafe fn objects_out(&self, n: u32, p: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::pointers`] calls.
@@ -1507,7 +1201,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: bytes of what points elsewhere or says what there is.
     unsafe fn pointers(&self, n: u32, p: *mut PTRS) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::pointers_out`] calls.
@@ -1515,7 +1209,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: bytes of what points elsewhere or says what there is.
     unsafe fn pointers_out(&self, p: *mut *mut PTRS) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::opens`] calls.
@@ -1523,7 +1217,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: bytes of what points elsewhere or says what there is.
     unsafe fn opens(&self, n: u32, p: *mut OPEN) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::texts`] calls.
@@ -1531,7 +1225,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: bytes of what points elsewhere or says what there is.
     unsafe fn texts(&self, n: u32, p: *mut *mut u16) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::named`] calls.
@@ -1539,7 +1233,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `name_or_id` would be overlooked.
     unsafe fn named(&self, p: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::named_number`] calls.
@@ -1547,7 +1241,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `name_or_id` would be overlooked.
     unsafe fn named_number(&self, p: *mut i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::named_wide`] calls.
@@ -1555,7 +1249,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: characters that nothing counts.
     unsafe fn named_wide(&self, p: *mut u16) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::named_memory`] calls.
@@ -1563,7 +1257,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: memory of no known type.
     unsafe fn named_memory(&self, p: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::named_record`] calls.
@@ -1571,7 +1265,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `name_or_id` would be overlooked.
     unsafe fn named_record(&self, p: *mut PTRS) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::open`] calls.
@@ -1579,7 +1273,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: OPEN has no safe view.
     unsafe fn open(&self, p: *mut OPEN) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::part`] calls.
@@ -1587,7 +1281,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: PART has no safe view.
     unsafe fn part(&self, p: *mut PART) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::text`] calls.
@@ -1595,7 +1289,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: TEXT has no safe view.
     unsafe fn text(&self, p: *mut TEXT) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::text_by_value`] calls.
@@ -1603,7 +1297,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: t: TEXT by value is no plain value.
     unsafe fn text_by_value(&self, t: TEXT) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::inner`] calls.
@@ -1611,12 +1305,12 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: INNER by value is no plain value.
     unsafe fn inner(&self, p: *mut INNER) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::text_numbers`] calls.
     fn text_numbers(&self, p: &[::mapidl::text::NarrowView<'_>]) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::own_text`] calls.
@@ -1624,7 +1318,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: OWNTEXT has no safe view.
     unsafe fn own_text(&self, p: *mut *mut OWNTEXT) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::own_one`] calls.
@@ -1632,7 +1326,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: OWNONE has no safe view.
     unsafe fn own_one(&self, p: *mut *mut OWNONE) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::own_list`] calls.
@@ -1640,7 +1334,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: OWNLIST has no safe view.
     unsafe fn own_list(&self, p: *mut *mut OWNLIST) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::one_block`] calls.
@@ -1648,7 +1342,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `one_block` would be overlooked.
     unsafe fn one_block(&self, p: *mut *mut OWNER) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::replaced`] calls.
@@ -1656,7 +1350,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `one_block` would be overlooked.
     unsafe fn replaced(&self, p: *mut *mut OWNERS) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::whole`] calls.
@@ -1664,7 +1358,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: WHOLE has no safe view.
     unsafe fn whole(&self, p: *mut WHOLE) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::given_text`] calls.
@@ -1672,7 +1366,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: s: its `task_alloc` would be overlooked.
     unsafe fn given_text(&self, s: *mut *mut u16) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::wides`] calls.
@@ -1680,7 +1374,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: WIDES has no safe view.
     unsafe fn wides(&self, p: *mut WIDES) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::eithers`] calls.
@@ -1688,7 +1382,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: EITHERS has no safe view.
     unsafe fn eithers(&self, p: *mut EITHERS) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::no_flag`] calls.
@@ -1696,7 +1390,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: s: f has no bit 0x0.
     unsafe fn no_flag(&self, f: u32, s: *mut *mut u16) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::flag_of_records`] calls.
@@ -1704,7 +1398,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `unicode_flag` would be overlooked.
     unsafe fn flag_of_records(&self, f: u32, p: *mut *mut PTRS) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::flag_of_many`] calls.
@@ -1712,7 +1406,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: s: its `unicode_flag` would be overlooked.
     unsafe fn flag_of_many(&self, f: u32, n: u32, s: *mut *mut u16) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::named_field`] calls.
@@ -1720,7 +1414,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: NAMED has no safe view.
     unsafe fn named_field(&self, p: *mut NAMED) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::named_fields`] calls.
@@ -1728,7 +1422,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: NAMES has no safe view.
     unsafe fn named_fields(&self, p: *mut NAMES) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::odd`] calls.
@@ -1736,7 +1430,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: ODD has no safe view.
     unsafe fn odd(&self, p: *mut ODD) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::counted`] calls.
@@ -1744,7 +1438,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: COUNTED has no safe view.
     unsafe fn counted(&self, p: *mut COUNTED) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::edited`] calls.
@@ -1752,7 +1446,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `edited` would be overlooked.
     unsafe fn edited(&self, p: *mut i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::kept`] calls.
@@ -1760,7 +1454,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: KEPT has no safe view.
     unsafe fn kept(&self, p: *const KEPT) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::kept_text`] calls.
@@ -1768,7 +1462,7 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: KEPTTEXT has no safe view.
     unsafe fn kept_text(&self, p: *const KEPTTEXT) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::partly_ignored`] calls.
@@ -1776,37 +1470,37 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: its `partial_ignore` would be overlooked.
     unsafe fn partly_ignored(&self, p: *mut i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::sent`] calls.
     fn sent(&self, p: SentView<'_>, q: &mut i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::bytes`] calls.
     fn bytes(&self, p: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::name`] calls.
     fn name(&self, p: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::string`] calls.
     fn string(&self, p: &[u16], q: ::core::option::Option<&[u8]>) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::strings`] calls.
     fn strings(&self, p: &[::mapidl::text::WideView<'_>]) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::block`] calls.
     fn block(&self) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<OWNER>>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IOverlooked::unrefused`] calls.
@@ -1818,710 +1512,349 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IOverlooked_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IOverlooked_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Borrowed<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Borrowed", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::borrowed(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+::mapidl::vtable! {
+    unsafe IOverlooked_Vtbl(::mapidl::IUnknown_Vtbl) of IOverlooked: 51 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IOverlooked as ::mapidl::Interface>::IID) }
+    impl<__T: IOverlooked_Impl, __OFFSET> this {
+        3 extern "system" fn Borrowed(p_raw: *mut *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = borrowed as hresult {
+            <__T as IOverlooked_Impl>::borrowed(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Parent<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Parent(
             i_raw: *const ::mapidl::GUID,
-            p_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Parent", &mut || {
-                unsafe {
-                    let i = ::mapidl::stub::req_ref::<::mapidl::GUID>(i_raw.cast(), ::mapidl::code(0x80004003))?;
-                    <__T as IOverlooked_Impl>::parent(::mapidl::stub::object::<__T, __OFFSET>(this)?, i, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            p_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = parent as hresult {
+            let i = ::mapidl::stub::req_ref::<::mapidl::GUID>(i_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            <__T as IOverlooked_Impl>::parent(this.object()?, i, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Parents<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn Parents(
             n_raw: u32,
-            p_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Parents", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::parents(::mapidl::stub::object::<__T, __OFFSET>(this)?, n_raw, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            p_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = parents as hresult {
+            <__T as IOverlooked_Impl>::parents(this.object()?, n_raw, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Children<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn Children(
             n_raw: *mut u32,
-            p_raw: *mut *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Children", &mut || {
-                unsafe {
-                    let n_raw = ::mapidl::stub::Out::new(n_raw);
-                    ::mapidl::stub::wanted(&n_raw, ::mapidl::code(0x80004003))?;
-                    let n = <__T as IOverlooked_Impl>::children(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    n_raw.write(n);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            p_raw: *mut *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = children as hresult {
+            let n_raw = ::mapidl::stub::Out::new(n_raw);
+            ::mapidl::stub::wanted(&n_raw, ::mapidl::codes::E_POINTER)?;
+            let n = <__T as IOverlooked_Impl>::children(this.object()?, p_raw)?;
+            n_raw.write(n);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Objects<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn Objects(
             n_raw: u32,
-            p_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Objects", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::objects(::mapidl::stub::object::<__T, __OFFSET>(this)?, n_raw, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            p_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = objects as hresult {
+            <__T as IOverlooked_Impl>::objects(this.object()?, n_raw, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn ObjectsOut<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn ObjectsOut(
             n_raw: u32,
-            p_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::ObjectsOut", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::objects_out(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        n_raw,
-                        p_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            p_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = objects_out as hresult {
+            <__T as IOverlooked_Impl>::objects_out(this.object()?, n_raw, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Pointers<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            n_raw: u32,
-            p_raw: *mut PTRS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Pointers", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::pointers(::mapidl::stub::object::<__T, __OFFSET>(this)?, n_raw, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        9 extern "system" fn Pointers(n_raw: u32, p_raw: *mut PTRS) -> ::mapidl::HRESULT = pointers as hresult {
+            <__T as IOverlooked_Impl>::pointers(this.object()?, n_raw, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn PointersOut<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn PointersOut(
             n_raw: *mut u32,
-            p_raw: *mut *mut PTRS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::PointersOut", &mut || {
-                unsafe {
-                    let n_raw = ::mapidl::stub::Out::new(n_raw);
-                    ::mapidl::stub::wanted(&n_raw, ::mapidl::code(0x80004003))?;
-                    let n = <__T as IOverlooked_Impl>::pointers_out(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        p_raw,
-                    )?;
-                    n_raw.write(n);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            p_raw: *mut *mut PTRS
+        ) -> ::mapidl::HRESULT = pointers_out as hresult {
+            let n_raw = ::mapidl::stub::Out::new(n_raw);
+            ::mapidl::stub::wanted(&n_raw, ::mapidl::codes::E_POINTER)?;
+            let n = <__T as IOverlooked_Impl>::pointers_out(this.object()?, p_raw)?;
+            n_raw.write(n);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Opens<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            n_raw: u32,
-            p_raw: *mut OPEN,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Opens", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::opens(::mapidl::stub::object::<__T, __OFFSET>(this)?, n_raw, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        11 extern "system" fn Opens(n_raw: u32, p_raw: *mut OPEN) -> ::mapidl::HRESULT = opens as hresult {
+            <__T as IOverlooked_Impl>::opens(this.object()?, n_raw, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Texts<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            n_raw: u32,
-            p_raw: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Texts", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::texts(::mapidl::stub::object::<__T, __OFFSET>(this)?, n_raw, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        12 extern "system" fn Texts(n_raw: u32, p_raw: *mut *mut u16) -> ::mapidl::HRESULT = texts as hresult {
+            <__T as IOverlooked_Impl>::texts(this.object()?, n_raw, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Named<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Named", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::named(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        13 extern "system" fn Named(p_raw: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = named as hresult {
+            <__T as IOverlooked_Impl>::named(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn NamedNumber<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::NamedNumber", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::named_number(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        14 extern "system" fn NamedNumber(p_raw: *mut i32) -> ::mapidl::HRESULT = named_number as hresult {
+            <__T as IOverlooked_Impl>::named_number(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn NamedWide<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::NamedWide", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::named_wide(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        15 extern "system" fn NamedWide(p_raw: *mut u16) -> ::mapidl::HRESULT = named_wide as hresult {
+            <__T as IOverlooked_Impl>::named_wide(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn NamedMemory<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::NamedMemory", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::named_memory(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        16 extern "system" fn NamedMemory(
+            p_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = named_memory as hresult {
+            <__T as IOverlooked_Impl>::named_memory(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn NamedRecord<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut PTRS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::NamedRecord", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::named_record(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        17 extern "system" fn NamedRecord(p_raw: *mut PTRS) -> ::mapidl::HRESULT = named_record as hresult {
+            <__T as IOverlooked_Impl>::named_record(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Open<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut OPEN,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Open", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::open(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        18 extern "system" fn Open(p_raw: *mut OPEN) -> ::mapidl::HRESULT = open as hresult {
+            <__T as IOverlooked_Impl>::open(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Part<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut PART,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Part", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::part(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        19 extern "system" fn Part(p_raw: *mut PART) -> ::mapidl::HRESULT = part as hresult {
+            <__T as IOverlooked_Impl>::part(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Text<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut TEXT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Text", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::text(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        20 extern "system" fn Text(p_raw: *mut TEXT) -> ::mapidl::HRESULT = text as hresult {
+            <__T as IOverlooked_Impl>::text(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn TextByValue<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            t_raw: TEXT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::TextByValue", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::text_by_value(::mapidl::stub::object::<__T, __OFFSET>(this)?, t_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        21 extern "system" fn TextByValue(t_raw: TEXT) -> ::mapidl::HRESULT = text_by_value as hresult {
+            <__T as IOverlooked_Impl>::text_by_value(this.object()?, t_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Inner<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut INNER,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Inner", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::inner(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        22 extern "system" fn Inner(p_raw: *mut INNER) -> ::mapidl::HRESULT = inner as hresult {
+            <__T as IOverlooked_Impl>::inner(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn TextNumbers<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            n: u32,
-            p_raw: *mut *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::TextNumbers", &mut || {
-                unsafe {
-                    let p = ::mapidl::record::req_slice::<::mapidl::text::NarrowPtr>(
-                        p_raw.cast(),
-                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    <__T as IOverlooked_Impl>::text_numbers(::mapidl::stub::object::<__T, __OFFSET>(this)?, &p)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        23 extern "system" fn TextNumbers(n: u32, p_raw: *mut *mut u8) -> ::mapidl::HRESULT = text_numbers as hresult {
+            let p = ::mapidl::record::req_slice::<::mapidl::text::NarrowPtr>(
+                p_raw.cast(),
+                ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            <__T as IOverlooked_Impl>::text_numbers(this.object()?, &p)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OwnText<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut *mut OWNTEXT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::OwnText", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::own_text(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        24 extern "system" fn OwnText(p_raw: *mut *mut OWNTEXT) -> ::mapidl::HRESULT = own_text as hresult {
+            <__T as IOverlooked_Impl>::own_text(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OwnOne<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut *mut OWNONE,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::OwnOne", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::own_one(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        25 extern "system" fn OwnOne(p_raw: *mut *mut OWNONE) -> ::mapidl::HRESULT = own_one as hresult {
+            <__T as IOverlooked_Impl>::own_one(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OwnList<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut *mut OWNLIST,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::OwnList", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::own_list(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        26 extern "system" fn OwnList(p_raw: *mut *mut OWNLIST) -> ::mapidl::HRESULT = own_list as hresult {
+            <__T as IOverlooked_Impl>::own_list(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn OneBlock<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        27 extern "system" fn OneBlock(
             n_raw: *mut u32,
-            p_raw: *mut *mut OWNER,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::OneBlock", &mut || {
-                unsafe {
-                    let n_raw = ::mapidl::stub::Out::new(n_raw);
-                    ::mapidl::stub::wanted(&n_raw, ::mapidl::code(0x80004003))?;
-                    let n = <__T as IOverlooked_Impl>::one_block(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        p_raw,
-                    )?;
-                    n_raw.write(n);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            p_raw: *mut *mut OWNER
+        ) -> ::mapidl::HRESULT = one_block as hresult {
+            let n_raw = ::mapidl::stub::Out::new(n_raw);
+            ::mapidl::stub::wanted(&n_raw, ::mapidl::codes::E_POINTER)?;
+            let n = <__T as IOverlooked_Impl>::one_block(this.object()?, p_raw)?;
+            n_raw.write(n);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Replaced<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut *mut OWNERS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Replaced", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::replaced(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        28 extern "system" fn Replaced(p_raw: *mut *mut OWNERS) -> ::mapidl::HRESULT = replaced as hresult {
+            <__T as IOverlooked_Impl>::replaced(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Whole<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut WHOLE,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Whole", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::whole(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        29 extern "system" fn Whole(p_raw: *mut WHOLE) -> ::mapidl::HRESULT = whole as hresult {
+            <__T as IOverlooked_Impl>::whole(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn GivenText<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            s_raw: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::GivenText", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::given_text(::mapidl::stub::object::<__T, __OFFSET>(this)?, s_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        30 extern "system" fn GivenText(s_raw: *mut *mut u16) -> ::mapidl::HRESULT = given_text as hresult {
+            <__T as IOverlooked_Impl>::given_text(this.object()?, s_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Wides<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut WIDES,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Wides", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::wides(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        31 extern "system" fn Wides(p_raw: *mut WIDES) -> ::mapidl::HRESULT = wides as hresult {
+            <__T as IOverlooked_Impl>::wides(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Eithers<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut EITHERS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Eithers", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::eithers(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        32 extern "system" fn Eithers(p_raw: *mut EITHERS) -> ::mapidl::HRESULT = eithers as hresult {
+            <__T as IOverlooked_Impl>::eithers(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn NoFlag<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            f_raw: u32,
-            s_raw: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::NoFlag", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::no_flag(::mapidl::stub::object::<__T, __OFFSET>(this)?, f_raw, s_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        33 extern "system" fn NoFlag(f_raw: u32, s_raw: *mut *mut u16) -> ::mapidl::HRESULT = no_flag as hresult {
+            <__T as IOverlooked_Impl>::no_flag(this.object()?, f_raw, s_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn FlagOfRecords<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        34 extern "system" fn FlagOfRecords(
             f_raw: u32,
             n_raw: *mut u32,
-            p_raw: *mut *mut PTRS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::FlagOfRecords", &mut || {
-                unsafe {
-                    let n_raw = ::mapidl::stub::Out::new(n_raw);
-                    ::mapidl::stub::wanted(&n_raw, ::mapidl::code(0x80004003))?;
-                    let n = <__T as IOverlooked_Impl>::flag_of_records(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        f_raw,
-                        p_raw,
-                    )?;
-                    n_raw.write(n);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            p_raw: *mut *mut PTRS
+        ) -> ::mapidl::HRESULT = flag_of_records as hresult {
+            let n_raw = ::mapidl::stub::Out::new(n_raw);
+            ::mapidl::stub::wanted(&n_raw, ::mapidl::codes::E_POINTER)?;
+            let n = <__T as IOverlooked_Impl>::flag_of_records(this.object()?, f_raw, p_raw)?;
+            n_raw.write(n);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn FlagOfMany<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        35 extern "system" fn FlagOfMany(
             f_raw: u32,
             n_raw: u32,
-            s_raw: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::FlagOfMany", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::flag_of_many(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        f_raw,
-                        n_raw,
-                        s_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            s_raw: *mut *mut u16
+        ) -> ::mapidl::HRESULT = flag_of_many as hresult {
+            <__T as IOverlooked_Impl>::flag_of_many(this.object()?, f_raw, n_raw, s_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn NamedField<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut NAMED,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::NamedField", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::named_field(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        36 extern "system" fn NamedField(p_raw: *mut NAMED) -> ::mapidl::HRESULT = named_field as hresult {
+            <__T as IOverlooked_Impl>::named_field(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn NamedFields<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut NAMES,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::NamedFields", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::named_fields(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        37 extern "system" fn NamedFields(p_raw: *mut NAMES) -> ::mapidl::HRESULT = named_fields as hresult {
+            <__T as IOverlooked_Impl>::named_fields(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Odd<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut ODD,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Odd", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::odd(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        38 extern "system" fn Odd(p_raw: *mut ODD) -> ::mapidl::HRESULT = odd as hresult {
+            <__T as IOverlooked_Impl>::odd(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Counted<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut COUNTED,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Counted", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::counted(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        39 extern "system" fn Counted(p_raw: *mut COUNTED) -> ::mapidl::HRESULT = counted as hresult {
+            <__T as IOverlooked_Impl>::counted(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Edited<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Edited", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::edited(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        40 extern "system" fn Edited(p_raw: *mut i32) -> ::mapidl::HRESULT = edited as hresult {
+            <__T as IOverlooked_Impl>::edited(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Kept<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *const KEPT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Kept", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::kept(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        41 extern "system" fn Kept(p_raw: *const KEPT) -> ::mapidl::HRESULT = kept as hresult {
+            <__T as IOverlooked_Impl>::kept(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn KeptText<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *const KEPTTEXT,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::KeptText", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::kept_text(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        42 extern "system" fn KeptText(p_raw: *const KEPTTEXT) -> ::mapidl::HRESULT = kept_text as hresult {
+            <__T as IOverlooked_Impl>::kept_text(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn PartlyIgnored<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::PartlyIgnored", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::partly_ignored(::mapidl::stub::object::<__T, __OFFSET>(this)?, p_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        43 extern "system" fn PartlyIgnored(p_raw: *mut i32) -> ::mapidl::HRESULT = partly_ignored as hresult {
+            <__T as IOverlooked_Impl>::partly_ignored(this.object()?, p_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Sent<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *const SENT,
-            q_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Sent", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[::mapidl::apart::values::<i32>(q_raw.cast(), 1)],
-                        &[::mapidl::apart::values::<SENT>(p_raw.cast(), 1)],
-                    )?;
-                    let p = ::mapidl::record::req_view::<SENT>(p_raw, ::mapidl::code(0x80004003))?;
-                    let q = ::mapidl::stub::req_mut::<i32>(q_raw.cast(), ::mapidl::code(0x80004003))?;
-                    <__T as IOverlooked_Impl>::sent(::mapidl::stub::object::<__T, __OFFSET>(this)?, p, q)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        44 extern "system" fn Sent(p_raw: *const SENT, q_raw: *mut i32) -> ::mapidl::HRESULT = sent as hresult {
+            ::mapidl::apart::check(
+                &[::mapidl::apart::values::<i32>(q_raw.cast(), 1)],
+                &[::mapidl::apart::values::<SENT>(p_raw.cast(), 1)]
+            )?;
+            let p = ::mapidl::record::req_view::<SENT>(p_raw, ::mapidl::codes::E_POINTER)?;
+            let q = ::mapidl::stub::req_mut::<i32>(q_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            <__T as IOverlooked_Impl>::sent(this.object()?, p, q)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Bytes<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        45 extern "system" fn Bytes(
             n: u32,
             p_raw: *mut BYTES,
             m: *mut u32,
-            q_raw: *mut *mut BYTES,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Bytes", &mut || {
-                unsafe {
-                    let m = ::mapidl::stub::Out::new(m);
-                    let q_raw = ::mapidl::stub::Out::new(q_raw);
-                    ::mapidl::stub::wanted(&m, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&q_raw, ::mapidl::code(0x80004003))?;
-                    let p = ::mapidl::record::req_slice::<u8>(
-                        p_raw.cast(),
-                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let q = <__T as IOverlooked_Impl>::bytes(::mapidl::stub::object::<__T, __OFFSET>(this)?, &p)?;
-                    let q = (::mapidl::count::fit::<u32>(q.len())?, q);
-                    if !q_raw.is_refused() {
-                        m.write(q.0);
-                        q_raw.write(q.1.into_raw().0.cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            q_raw: *mut *mut BYTES
+        ) -> ::mapidl::HRESULT = bytes as hresult {
+            let m = ::mapidl::stub::Out::new(m);
+            let q_raw = ::mapidl::stub::Out::new(q_raw);
+            ::mapidl::stub::wanted(&m, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&q_raw, ::mapidl::codes::E_POINTER)?;
+            let p = ::mapidl::record::req_slice::<u8>(
+                p_raw.cast(),
+                ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let q = <__T as IOverlooked_Impl>::bytes(this.object()?, &p)?;
+            let q = (::mapidl::count::fit::<u32>(q.len())?, q);
+            if !q_raw.is_refused() {
+                m.write(q.0);
+                q_raw.write(q.1.into_raw().0.cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Name<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Name", &mut || {
-                unsafe {
-                    let p = ::mapidl::text::req_name(p_raw.cast(), ::mapidl::code(0x80004003))?;
-                    <__T as IOverlooked_Impl>::name(::mapidl::stub::object::<__T, __OFFSET>(this)?, p)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        46 extern "system" fn Name(p_raw: *mut u8) -> ::mapidl::HRESULT = name as hresult {
+            let p = ::mapidl::text::req_name(p_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            <__T as IOverlooked_Impl>::name(this.object()?, p)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn String<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        47 extern "system" fn String(
             n: u32,
             p_raw: *const u16,
             m: u32,
-            q_raw: *mut u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::String", &mut || {
-                unsafe {
-                    let p = ::mapidl::record::req_slice::<u16>(
-                        p_raw.cast(),
-                        ::mapidl::buffer::text_len::<u16>(
-                            p_raw.cast(),
-                            ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        ),
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let q = ::mapidl::record::opt_slice::<u8>(
-                        q_raw.cast(),
-                        ::mapidl::buffer::text_len::<u8>(
-                            q_raw.cast(),
-                            ::mapidl::count::taken(m, ::mapidl::code(0x80004003))?,
-                        ),
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    <__T as IOverlooked_Impl>::string(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &p,
-                        q.as_deref(),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            q_raw: *mut u8
+        ) -> ::mapidl::HRESULT = string as hresult {
+            let p = ::mapidl::record::req_slice::<u16>(
+                p_raw.cast(),
+                ::mapidl::buffer::text_len::<u16>(p_raw.cast(), ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?),
+                ::mapidl::codes::E_POINTER
+            )?;
+            let q = ::mapidl::record::opt_slice::<u8>(
+                q_raw.cast(),
+                ::mapidl::buffer::text_len::<u8>(q_raw.cast(), ::mapidl::count::taken(m, ::mapidl::codes::E_POINTER)?),
+                ::mapidl::codes::E_POINTER
+            )?;
+            <__T as IOverlooked_Impl>::string(this.object()?, &p, q.as_deref())?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Strings<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            n: u32,
-            p_raw: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Strings", &mut || {
-                unsafe {
-                    let p = ::mapidl::record::req_slice::<::mapidl::text::WidePtr>(
-                        p_raw.cast(),
-                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    <__T as IOverlooked_Impl>::strings(::mapidl::stub::object::<__T, __OFFSET>(this)?, &p)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Block<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            p_raw: *mut *mut OWNER,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IOverlooked::Block", &mut || {
-                unsafe {
-                    let p_raw = ::mapidl::stub::Out::new(p_raw);
-                    ::mapidl::stub::wanted(&p_raw, ::mapidl::code(0x80004003))?;
-                    let p = <__T as IOverlooked_Impl>::block(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    if let (Some(value), false) = (Some(p), p_raw.is_refused()) {
-                        p_raw.write(::mapidl::MapiBox::into_raw(value).cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Unrefused<__T: IOverlooked_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            n_raw: u32,
-            p_raw: *const u16,
-        ) {
-            ::mapidl::stub::value("IOverlooked::Unrefused", &mut || {
-                unsafe {
-                    <__T as IOverlooked_Impl>::unrefused(::mapidl::stub::object::<__T, __OFFSET>(this)?, n_raw, p_raw);
-                    Ok(())
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Borrowed: Borrowed::<__T, __OFFSET>,
-            Parent: Parent::<__T, __OFFSET>,
-            Parents: Parents::<__T, __OFFSET>,
-            Children: Children::<__T, __OFFSET>,
-            Objects: Objects::<__T, __OFFSET>,
-            ObjectsOut: ObjectsOut::<__T, __OFFSET>,
-            Pointers: Pointers::<__T, __OFFSET>,
-            PointersOut: PointersOut::<__T, __OFFSET>,
-            Opens: Opens::<__T, __OFFSET>,
-            Texts: Texts::<__T, __OFFSET>,
-            Named: Named::<__T, __OFFSET>,
-            NamedNumber: NamedNumber::<__T, __OFFSET>,
-            NamedWide: NamedWide::<__T, __OFFSET>,
-            NamedMemory: NamedMemory::<__T, __OFFSET>,
-            NamedRecord: NamedRecord::<__T, __OFFSET>,
-            Open: Open::<__T, __OFFSET>,
-            Part: Part::<__T, __OFFSET>,
-            Text: Text::<__T, __OFFSET>,
-            TextByValue: TextByValue::<__T, __OFFSET>,
-            Inner: Inner::<__T, __OFFSET>,
-            TextNumbers: TextNumbers::<__T, __OFFSET>,
-            OwnText: OwnText::<__T, __OFFSET>,
-            OwnOne: OwnOne::<__T, __OFFSET>,
-            OwnList: OwnList::<__T, __OFFSET>,
-            OneBlock: OneBlock::<__T, __OFFSET>,
-            Replaced: Replaced::<__T, __OFFSET>,
-            Whole: Whole::<__T, __OFFSET>,
-            GivenText: GivenText::<__T, __OFFSET>,
-            Wides: Wides::<__T, __OFFSET>,
-            Eithers: Eithers::<__T, __OFFSET>,
-            NoFlag: NoFlag::<__T, __OFFSET>,
-            FlagOfRecords: FlagOfRecords::<__T, __OFFSET>,
-            FlagOfMany: FlagOfMany::<__T, __OFFSET>,
-            NamedField: NamedField::<__T, __OFFSET>,
-            NamedFields: NamedFields::<__T, __OFFSET>,
-            Odd: Odd::<__T, __OFFSET>,
-            Counted: Counted::<__T, __OFFSET>,
-            Edited: Edited::<__T, __OFFSET>,
-            Kept: Kept::<__T, __OFFSET>,
-            KeptText: KeptText::<__T, __OFFSET>,
-            PartlyIgnored: PartlyIgnored::<__T, __OFFSET>,
-            Sent: Sent::<__T, __OFFSET>,
-            Bytes: Bytes::<__T, __OFFSET>,
-            Name: Name::<__T, __OFFSET>,
-            String: String::<__T, __OFFSET>,
-            Strings: Strings::<__T, __OFFSET>,
-            Block: Block::<__T, __OFFSET>,
-            Unrefused: Unrefused::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IOverlooked as ::mapidl::Interface>::IID)
+        48 extern "system" fn Strings(n: u32, p_raw: *mut *mut u16) -> ::mapidl::HRESULT = strings as hresult {
+            let p = ::mapidl::record::req_slice::<::mapidl::text::WidePtr>(
+                p_raw.cast(),
+                ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            <__T as IOverlooked_Impl>::strings(this.object()?, &p)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        49 extern "system" fn Block(p_raw: *mut *mut OWNER) -> ::mapidl::HRESULT = block as hresult {
+            let p_raw = ::mapidl::stub::Out::new(p_raw);
+            ::mapidl::stub::wanted(&p_raw, ::mapidl::codes::E_POINTER)?;
+            let p = <__T as IOverlooked_Impl>::block(this.object()?)?;
+            if let (Some(value), false) = (Some(p), p_raw.is_refused()) {
+                p_raw.write(::mapidl::MapiBox::into_raw(value).cast());
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        50 extern "system" fn Unrefused(n_raw: u32, p_raw: *const u16) = unrefused as value {
+            <__T as IOverlooked_Impl>::unrefused(this.object()?, n_raw, p_raw);
+            Ok(())
+        }
     }
 }
 
@@ -2531,133 +1864,133 @@ impl IOverlooked_Vtbl {
     MockIOverlooked(::mapidl::mock::Mock): IOverlooked,
     IOverlooked_Vtbl,
     IOverlooked_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ioverlooked {
-        /// Expects calls of `Borrowed`, answered by `|p: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`Borrowed`](IOverlooked_Impl::borrowed), answered by `|p: *mut *c_void| -> Result<()>`.
         Borrowed: [unsafe] arity1 borrowed => expect_borrowed(
             A p: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Parent`, answered by `|i: &GUID, p: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`Parent`](IOverlooked_Impl::parent), answered by `|i: &GUID, p: *mut *c_void| -> Result<()>`.
         Parent: [unsafe] arity2 parent => expect_parent(
             A i: &'a ::mapidl::GUID,
             B p: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Parents`, answered by `|n: u32, p: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`Parents`](IOverlooked_Impl::parents), answered by `|n: u32, p: *mut *c_void| -> Result<()>`.
         Parents: [unsafe] arity2 parents => expect_parents(
             A n: u32,
             B p: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Children`, answered by `|p: *mut *mut *c_void| -> Result<u32>`.
+        /// Expects calls of [`Children`](IOverlooked_Impl::children), answered by `|p: *mut *mut *c_void| -> Result<u32>`.
         Children: [unsafe] arity1 children => expect_children(
             A p: *mut *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `Objects`, answered by `|n: u32, p: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`Objects`](IOverlooked_Impl::objects), answered by `|n: u32, p: *mut *c_void| -> Result<()>`.
         Objects: [unsafe] arity2 objects => expect_objects(
             A n: u32,
             B p: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ObjectsOut`, answered by `|n: u32, p: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`ObjectsOut`](IOverlooked_Impl::objects_out), answered by `|n: u32, p: *mut *c_void| -> Result<()>`.
         ObjectsOut: [unsafe] arity2 objects_out => expect_objects_out(
             A n: u32,
             B p: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Pointers`, answered by `|n: u32, p: *mut PTRS| -> Result<()>`.
+        /// Expects calls of [`Pointers`](IOverlooked_Impl::pointers), answered by `|n: u32, p: *mut PTRS| -> Result<()>`.
         Pointers: [unsafe] arity2 pointers => expect_pointers(A n: u32, B p: *mut PTRS) -> ::mapidl::Result<()>;
-        /// Expects calls of `PointersOut`, answered by `|p: *mut *mut PTRS| -> Result<u32>`.
+        /// Expects calls of [`PointersOut`](IOverlooked_Impl::pointers_out), answered by `|p: *mut *mut PTRS| -> Result<u32>`.
         PointersOut: [unsafe] arity1 pointers_out => expect_pointers_out(A p: *mut *mut PTRS) -> ::mapidl::Result<u32>;
-        /// Expects calls of `Opens`, answered by `|n: u32, p: *mut OPEN| -> Result<()>`.
+        /// Expects calls of [`Opens`](IOverlooked_Impl::opens), answered by `|n: u32, p: *mut OPEN| -> Result<()>`.
         Opens: [unsafe] arity2 opens => expect_opens(A n: u32, B p: *mut OPEN) -> ::mapidl::Result<()>;
-        /// Expects calls of `Texts`, answered by `|n: u32, p: *mut *mut u16| -> Result<()>`.
+        /// Expects calls of [`Texts`](IOverlooked_Impl::texts), answered by `|n: u32, p: *mut *mut u16| -> Result<()>`.
         Texts: [unsafe] arity2 texts => expect_texts(A n: u32, B p: *mut *mut u16) -> ::mapidl::Result<()>;
-        /// Expects calls of `Named`, answered by `|p: *c_void| -> Result<()>`.
+        /// Expects calls of [`Named`](IOverlooked_Impl::named), answered by `|p: *c_void| -> Result<()>`.
         Named: [unsafe] arity1 named => expect_named(A p: *mut ::core::ffi::c_void) -> ::mapidl::Result<()>;
-        /// Expects calls of `NamedNumber`, answered by `|p: *mut i32| -> Result<()>`.
+        /// Expects calls of [`NamedNumber`](IOverlooked_Impl::named_number), answered by `|p: *mut i32| -> Result<()>`.
         NamedNumber: [unsafe] arity1 named_number => expect_named_number(A p: *mut i32) -> ::mapidl::Result<()>;
-        /// Expects calls of `NamedWide`, answered by `|p: *mut u16| -> Result<()>`.
+        /// Expects calls of [`NamedWide`](IOverlooked_Impl::named_wide), answered by `|p: *mut u16| -> Result<()>`.
         NamedWide: [unsafe] arity1 named_wide => expect_named_wide(A p: *mut u16) -> ::mapidl::Result<()>;
-        /// Expects calls of `NamedMemory`, answered by `|p: *c_void| -> Result<()>`.
+        /// Expects calls of [`NamedMemory`](IOverlooked_Impl::named_memory), answered by `|p: *c_void| -> Result<()>`.
         NamedMemory: [unsafe] arity1 named_memory => expect_named_memory(
             A p: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `NamedRecord`, answered by `|p: *mut PTRS| -> Result<()>`.
+        /// Expects calls of [`NamedRecord`](IOverlooked_Impl::named_record), answered by `|p: *mut PTRS| -> Result<()>`.
         NamedRecord: [unsafe] arity1 named_record => expect_named_record(A p: *mut PTRS) -> ::mapidl::Result<()>;
-        /// Expects calls of `Open`, answered by `|p: *mut OPEN| -> Result<()>`.
+        /// Expects calls of [`Open`](IOverlooked_Impl::open), answered by `|p: *mut OPEN| -> Result<()>`.
         Open: [unsafe] arity1 open => expect_open(A p: *mut OPEN) -> ::mapidl::Result<()>;
-        /// Expects calls of `Part`, answered by `|p: *mut PART| -> Result<()>`.
+        /// Expects calls of [`Part`](IOverlooked_Impl::part), answered by `|p: *mut PART| -> Result<()>`.
         Part: [unsafe] arity1 part => expect_part(A p: *mut PART) -> ::mapidl::Result<()>;
-        /// Expects calls of `Text`, answered by `|p: *mut TEXT| -> Result<()>`.
+        /// Expects calls of [`Text`](IOverlooked_Impl::text), answered by `|p: *mut TEXT| -> Result<()>`.
         Text: [unsafe] arity1 text => expect_text(A p: *mut TEXT) -> ::mapidl::Result<()>;
-        /// Expects calls of `TextByValue`, answered by `|t: TEXT| -> Result<()>`.
+        /// Expects calls of [`TextByValue`](IOverlooked_Impl::text_by_value), answered by `|t: TEXT| -> Result<()>`.
         TextByValue: [unsafe] arity1 text_by_value => expect_text_by_value(A t: TEXT) -> ::mapidl::Result<()>;
-        /// Expects calls of `Inner`, answered by `|p: *mut INNER| -> Result<()>`.
+        /// Expects calls of [`Inner`](IOverlooked_Impl::inner), answered by `|p: *mut INNER| -> Result<()>`.
         Inner: [unsafe] arity1 inner => expect_inner(A p: *mut INNER) -> ::mapidl::Result<()>;
-        /// Expects calls of `TextNumbers`, answered by `|p: &[NarrowView<'_>]| -> Result<()>`.
+        /// Expects calls of [`TextNumbers`](IOverlooked_Impl::text_numbers), answered by `|p: &[NarrowView<'_>]| -> Result<()>`.
         TextNumbers: arity1 text_numbers => expect_text_numbers(
             A p: &'a [::mapidl::text::NarrowView<'a>]
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `OwnText`, answered by `|p: *mut *mut OWNTEXT| -> Result<()>`.
+        /// Expects calls of [`OwnText`](IOverlooked_Impl::own_text), answered by `|p: *mut *mut OWNTEXT| -> Result<()>`.
         OwnText: [unsafe] arity1 own_text => expect_own_text(A p: *mut *mut OWNTEXT) -> ::mapidl::Result<()>;
-        /// Expects calls of `OwnOne`, answered by `|p: *mut *mut OWNONE| -> Result<()>`.
+        /// Expects calls of [`OwnOne`](IOverlooked_Impl::own_one), answered by `|p: *mut *mut OWNONE| -> Result<()>`.
         OwnOne: [unsafe] arity1 own_one => expect_own_one(A p: *mut *mut OWNONE) -> ::mapidl::Result<()>;
-        /// Expects calls of `OwnList`, answered by `|p: *mut *mut OWNLIST| -> Result<()>`.
+        /// Expects calls of [`OwnList`](IOverlooked_Impl::own_list), answered by `|p: *mut *mut OWNLIST| -> Result<()>`.
         OwnList: [unsafe] arity1 own_list => expect_own_list(A p: *mut *mut OWNLIST) -> ::mapidl::Result<()>;
-        /// Expects calls of `OneBlock`, answered by `|p: *mut *mut OWNER| -> Result<u32>`.
+        /// Expects calls of [`OneBlock`](IOverlooked_Impl::one_block), answered by `|p: *mut *mut OWNER| -> Result<u32>`.
         OneBlock: [unsafe] arity1 one_block => expect_one_block(A p: *mut *mut OWNER) -> ::mapidl::Result<u32>;
-        /// Expects calls of `Replaced`, answered by `|p: *mut *mut OWNERS| -> Result<()>`.
+        /// Expects calls of [`Replaced`](IOverlooked_Impl::replaced), answered by `|p: *mut *mut OWNERS| -> Result<()>`.
         Replaced: [unsafe] arity1 replaced => expect_replaced(A p: *mut *mut OWNERS) -> ::mapidl::Result<()>;
-        /// Expects calls of `Whole`, answered by `|p: *mut WHOLE| -> Result<()>`.
+        /// Expects calls of [`Whole`](IOverlooked_Impl::whole), answered by `|p: *mut WHOLE| -> Result<()>`.
         Whole: [unsafe] arity1 whole => expect_whole(A p: *mut WHOLE) -> ::mapidl::Result<()>;
-        /// Expects calls of `GivenText`, answered by `|s: *mut *mut u16| -> Result<()>`.
+        /// Expects calls of [`GivenText`](IOverlooked_Impl::given_text), answered by `|s: *mut *mut u16| -> Result<()>`.
         GivenText: [unsafe] arity1 given_text => expect_given_text(A s: *mut *mut u16) -> ::mapidl::Result<()>;
-        /// Expects calls of `Wides`, answered by `|p: *mut WIDES| -> Result<()>`.
+        /// Expects calls of [`Wides`](IOverlooked_Impl::wides), answered by `|p: *mut WIDES| -> Result<()>`.
         Wides: [unsafe] arity1 wides => expect_wides(A p: *mut WIDES) -> ::mapidl::Result<()>;
-        /// Expects calls of `Eithers`, answered by `|p: *mut EITHERS| -> Result<()>`.
+        /// Expects calls of [`Eithers`](IOverlooked_Impl::eithers), answered by `|p: *mut EITHERS| -> Result<()>`.
         Eithers: [unsafe] arity1 eithers => expect_eithers(A p: *mut EITHERS) -> ::mapidl::Result<()>;
-        /// Expects calls of `NoFlag`, answered by `|f: u32, s: *mut *mut u16| -> Result<()>`.
+        /// Expects calls of [`NoFlag`](IOverlooked_Impl::no_flag), answered by `|f: u32, s: *mut *mut u16| -> Result<()>`.
         NoFlag: [unsafe] arity2 no_flag => expect_no_flag(A f: u32, B s: *mut *mut u16) -> ::mapidl::Result<()>;
-        /// Expects calls of `FlagOfRecords`, answered by `|f: u32, p: *mut *mut PTRS| -> Result<u32>`.
+        /// Expects calls of [`FlagOfRecords`](IOverlooked_Impl::flag_of_records), answered by `|f: u32, p: *mut *mut PTRS| -> Result<u32>`.
         FlagOfRecords: [unsafe] arity2 flag_of_records => expect_flag_of_records(
             A f: u32,
             B p: *mut *mut PTRS
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `FlagOfMany`, answered by `|f: u32, n: u32, s: *mut *mut u16| -> Result<()>`.
+        /// Expects calls of [`FlagOfMany`](IOverlooked_Impl::flag_of_many), answered by `|f: u32, n: u32, s: *mut *mut u16| -> Result<()>`.
         FlagOfMany: [unsafe] arity3 flag_of_many => expect_flag_of_many(
             A f: u32,
             B n: u32,
             C s: *mut *mut u16
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `NamedField`, answered by `|p: *mut NAMED| -> Result<()>`.
+        /// Expects calls of [`NamedField`](IOverlooked_Impl::named_field), answered by `|p: *mut NAMED| -> Result<()>`.
         NamedField: [unsafe] arity1 named_field => expect_named_field(A p: *mut NAMED) -> ::mapidl::Result<()>;
-        /// Expects calls of `NamedFields`, answered by `|p: *mut NAMES| -> Result<()>`.
+        /// Expects calls of [`NamedFields`](IOverlooked_Impl::named_fields), answered by `|p: *mut NAMES| -> Result<()>`.
         NamedFields: [unsafe] arity1 named_fields => expect_named_fields(A p: *mut NAMES) -> ::mapidl::Result<()>;
-        /// Expects calls of `Odd`, answered by `|p: *mut ODD| -> Result<()>`.
+        /// Expects calls of [`Odd`](IOverlooked_Impl::odd), answered by `|p: *mut ODD| -> Result<()>`.
         Odd: [unsafe] arity1 odd => expect_odd(A p: *mut ODD) -> ::mapidl::Result<()>;
-        /// Expects calls of `Counted`, answered by `|p: *mut COUNTED| -> Result<()>`.
+        /// Expects calls of [`Counted`](IOverlooked_Impl::counted), answered by `|p: *mut COUNTED| -> Result<()>`.
         Counted: [unsafe] arity1 counted => expect_counted(A p: *mut COUNTED) -> ::mapidl::Result<()>;
-        /// Expects calls of `Edited`, answered by `|p: *mut i32| -> Result<()>`.
+        /// Expects calls of [`Edited`](IOverlooked_Impl::edited), answered by `|p: *mut i32| -> Result<()>`.
         Edited: [unsafe] arity1 edited => expect_edited(A p: *mut i32) -> ::mapidl::Result<()>;
-        /// Expects calls of `Kept`, answered by `|p: *const KEPT| -> Result<()>`.
+        /// Expects calls of [`Kept`](IOverlooked_Impl::kept), answered by `|p: *const KEPT| -> Result<()>`.
         Kept: [unsafe] arity1 kept => expect_kept(A p: *const KEPT) -> ::mapidl::Result<()>;
-        /// Expects calls of `KeptText`, answered by `|p: *const KEPTTEXT| -> Result<()>`.
+        /// Expects calls of [`KeptText`](IOverlooked_Impl::kept_text), answered by `|p: *const KEPTTEXT| -> Result<()>`.
         KeptText: [unsafe] arity1 kept_text => expect_kept_text(A p: *const KEPTTEXT) -> ::mapidl::Result<()>;
-        /// Expects calls of `PartlyIgnored`, answered by `|p: *mut i32| -> Result<()>`.
+        /// Expects calls of [`PartlyIgnored`](IOverlooked_Impl::partly_ignored), answered by `|p: *mut i32| -> Result<()>`.
         PartlyIgnored: [unsafe] arity1 partly_ignored => expect_partly_ignored(A p: *mut i32) -> ::mapidl::Result<()>;
-        /// Expects calls of `Sent`, answered by `|p: SentView<'_>, q: &mut i32| -> Result<()>`.
+        /// Expects calls of [`Sent`](IOverlooked_Impl::sent), answered by `|p: SentView<'_>, q: &mut i32| -> Result<()>`.
         Sent: arity2 sent => expect_sent(A p: SentView<'a>, B q: &'a mut i32) -> ::mapidl::Result<()>;
-        /// Expects calls of `Bytes`, answered by `|p: &[u8]| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`Bytes`](IOverlooked_Impl::bytes), answered by `|p: &[u8]| -> Result<MapiVec<u8>>`.
         Bytes: arity1 bytes => expect_bytes(A p: &'a [u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `Name`, answered by `|p: Name<'_>| -> Result<()>`.
+        /// Expects calls of [`Name`](IOverlooked_Impl::name), answered by `|p: Name<'_>| -> Result<()>`.
         Name: arity1 name => expect_name(A p: ::mapidl::text::Name<'a>) -> ::mapidl::Result<()>;
-        /// Expects calls of `String`, answered by `|p: &[u16], q: Option<&[u8]>| -> Result<()>`.
+        /// Expects calls of [`String`](IOverlooked_Impl::string), answered by `|p: &[u16], q: Option<&[u8]>| -> Result<()>`.
         String: arity2 string => expect_string(
             A p: &'a [u16],
             B q: ::core::option::Option<&'a [u8]>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Strings`, answered by `|p: &[WideView<'_>]| -> Result<()>`.
+        /// Expects calls of [`Strings`](IOverlooked_Impl::strings), answered by `|p: &[WideView<'_>]| -> Result<()>`.
         Strings: arity1 strings => expect_strings(A p: &'a [::mapidl::text::WideView<'a>]) -> ::mapidl::Result<()>;
-        /// Expects calls of `Block`, answered by `|| -> Result<MapiBox<OneBlock<OWNER>>>`.
+        /// Expects calls of [`Block`](IOverlooked_Impl::block), answered by `|| -> Result<MapiBox<OneBlock<OWNER>>>`.
         Block: arity0 block => expect_block() -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<OWNER>>>;
-        /// Expects calls of `Unrefused`, answered by `|n: u32, p: *const u16| -> ()`.
+        /// Expects calls of [`Unrefused`](IOverlooked_Impl::unrefused), answered by `|n: u32, p: *const u16| -> ()`.
         Unrefused: [unsafe] arity2 unrefused => expect_unrefused(A n: u32, B p: *const u16) -> ();
     }
 }

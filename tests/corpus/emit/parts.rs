@@ -503,59 +503,14 @@ unsafe impl ::mapidl::record::Record for OWNING {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0032 |
     ///
-    /// To implement it is to write [`IParts_Impl`]; its vtable is [`IParts_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–8 its own, which [`IParts_Vtbl`] lists.
+    /// To implement it is to write [`IParts_Impl`].
     /// Tests script it as [`MockIParts`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Take`](Self::take) |
-    /// | 4 | [`Give`](Self::give) |
-    /// | 5 | [`Tell`](Self::tell) |
-    /// | 6 | [`Replace`](Self::replace) |
-    /// | 7 | [`Change`](Self::change) |
-    /// | 8 | [`Own`](Self::own) |
     IParts,
     IParts_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0032,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IParts`].
-#[repr(C)]
-pub struct IParts_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Take: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        listed_raw: *const LISTED,
-        pointed_raw: *const POINTED,
-        holding_raw: *const HOLDING,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Give: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        listed_raw: *mut *mut LISTED,
-        pointed_raw: *mut *mut POINTED,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Tell: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, holding_raw: *mut *mut HOLDING),
-    /// Slot 6.
-    pub Replace: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        listed_raw: *mut *mut LISTED,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Change: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, owning_raw: *mut OWNING) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Own: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        owning_raw: *mut *mut OWNING,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IParts_Vtbl: 9 { Take = 3, Give = 4, Tell = 5, Replace = 6, Change = 7, Own = 8, } }
 
 impl IParts {
     /// Calls `Take`.
@@ -658,14 +613,14 @@ impl IParts {
 pub trait IParts_Impl: ::mapidl::IUnknownImpl {
     /// What [`IParts::take`] calls.
     fn take(&self, listed: Listed<'_>, pointed: Pointed<'_>, holding: Holding<'_>) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IParts::give`] calls.
     fn give(
         &self,
     ) -> ::mapidl::Result<(::mapidl::MapiBox<LISTED>, ::core::option::Option<::mapidl::MapiBox<POINTED>>)> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IParts::tell`] calls.
@@ -678,7 +633,7 @@ pub trait IParts_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: listed: LISTED comes back with numbers that nobody could refuse.
     unsafe fn replace(&self, listed: *mut *mut LISTED) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IParts::change`] calls.
@@ -686,133 +641,78 @@ pub trait IParts_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: owning: OWNING is changed in place, and does not own what it points to.
     unsafe fn change(&self, owning: *mut OWNING) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IParts::own`] calls.
     fn own(&self) -> ::mapidl::Result<::mapidl::MapiBox<OWNING>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IParts_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IParts_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Take<__T: IParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IParts_Vtbl(::mapidl::IUnknown_Vtbl) of IParts: 9 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IParts as ::mapidl::Interface>::IID) }
+    impl<__T: IParts_Impl, __OFFSET> this {
+        3 extern "system" fn Take(
             listed_raw: *const LISTED,
             pointed_raw: *const POINTED,
-            holding_raw: *const HOLDING,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IParts::Take", &mut || {
-                unsafe {
-                    let listed = ::mapidl::record::req_view::<LISTED>(listed_raw, ::mapidl::code(0x80004003))?;
-                    let pointed = ::mapidl::record::req_view::<POINTED>(pointed_raw, ::mapidl::code(0x80004003))?;
-                    let holding = ::mapidl::record::req_view::<HOLDING>(holding_raw, ::mapidl::code(0x80004003))?;
-                    <__T as IParts_Impl>::take(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        listed,
-                        pointed,
-                        holding,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            holding_raw: *const HOLDING
+        ) -> ::mapidl::HRESULT = take as hresult {
+            let listed = ::mapidl::record::req_view::<LISTED>(listed_raw, ::mapidl::codes::E_POINTER)?;
+            let pointed = ::mapidl::record::req_view::<POINTED>(pointed_raw, ::mapidl::codes::E_POINTER)?;
+            let holding = ::mapidl::record::req_view::<HOLDING>(holding_raw, ::mapidl::codes::E_POINTER)?;
+            <__T as IParts_Impl>::take(this.object()?, listed, pointed, holding)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Give<__T: IParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            listed_raw: *mut *mut LISTED,
-            pointed_raw: *mut *mut POINTED,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IParts::Give", &mut || {
-                unsafe {
-                    let listed_raw = ::mapidl::stub::Out::new(listed_raw);
-                    let pointed_raw = ::mapidl::stub::Out::new(pointed_raw);
-                    ::mapidl::stub::wanted(&listed_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&pointed_raw, ::mapidl::code(0x80004003))?;
-                    let (listed, pointed) = <__T as IParts_Impl>::give(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    if let (Some(value), false) = (Some(listed), listed_raw.is_refused()) {
-                        listed_raw.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    if let (Some(value), false) = (pointed, pointed_raw.is_refused()) {
-                        pointed_raw.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Tell<__T: IParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            holding_raw: *mut *mut HOLDING,
-        ) {
-            ::mapidl::stub::value("IParts::Tell", &mut || {
-                unsafe {
-                    let holding_raw = ::mapidl::stub::Out::new(holding_raw);
-                    ::mapidl::stub::wanted(&holding_raw, ::mapidl::code(0x80004003))?;
-                    let holding = <__T as IParts_Impl>::tell(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    if let (Some(value), false) = (holding, holding_raw.is_refused()) {
-                        holding_raw.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(())
-                }
-            })
-        }
-        unsafe extern "system" fn Replace<__T: IParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            listed_raw: *mut *mut LISTED,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IParts::Replace", &mut || {
-                unsafe {
-                    <__T as IParts_Impl>::replace(::mapidl::stub::object::<__T, __OFFSET>(this)?, listed_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Change<__T: IParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            owning_raw: *mut OWNING,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IParts::Change", &mut || {
-                unsafe {
-                    <__T as IParts_Impl>::change(::mapidl::stub::object::<__T, __OFFSET>(this)?, owning_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn Own<__T: IParts_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            owning_raw: *mut *mut OWNING,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IParts::Own", &mut || {
-                unsafe {
-                    let owning_raw = ::mapidl::stub::Out::new(owning_raw);
-                    ::mapidl::stub::wanted(&owning_raw, ::mapidl::code(0x80004003))?;
-                    let owning = <__T as IParts_Impl>::own(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    if let (Some(value), false) = (Some(owning), owning_raw.is_refused()) {
-                        owning_raw.write(::mapidl::MapiBox::into_raw(value));
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Take: Take::<__T, __OFFSET>,
-            Give: Give::<__T, __OFFSET>,
-            Tell: Tell::<__T, __OFFSET>,
-            Replace: Replace::<__T, __OFFSET>,
-            Change: Change::<__T, __OFFSET>,
-            Own: Own::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IParts as ::mapidl::Interface>::IID)
+        4 extern "system" fn Give(
+            listed_raw: *mut *mut LISTED,
+            pointed_raw: *mut *mut POINTED
+        ) -> ::mapidl::HRESULT = give as hresult {
+            let listed_raw = ::mapidl::stub::Out::new(listed_raw);
+            let pointed_raw = ::mapidl::stub::Out::new(pointed_raw);
+            ::mapidl::stub::wanted(&listed_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&pointed_raw, ::mapidl::codes::E_POINTER)?;
+            let (listed, pointed) = <__T as IParts_Impl>::give(this.object()?)?;
+            if let (Some(value), false) = (Some(listed), listed_raw.is_refused()) {
+                listed_raw.write(::mapidl::MapiBox::into_raw(value));
+            }
+            if let (Some(value), false) = (pointed, pointed_raw.is_refused()) {
+                pointed_raw.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        5 extern "system" fn Tell(holding_raw: *mut *mut HOLDING) = tell as value {
+            let holding_raw = ::mapidl::stub::Out::new(holding_raw);
+            ::mapidl::stub::wanted(&holding_raw, ::mapidl::codes::E_POINTER)?;
+            let holding = <__T as IParts_Impl>::tell(this.object()?);
+            if let (Some(value), false) = (holding, holding_raw.is_refused()) {
+                holding_raw.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(())
+        }
+
+        6 extern "system" fn Replace(listed_raw: *mut *mut LISTED) -> ::mapidl::HRESULT = replace as hresult {
+            <__T as IParts_Impl>::replace(this.object()?, listed_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        7 extern "system" fn Change(owning_raw: *mut OWNING) -> ::mapidl::HRESULT = change as hresult {
+            <__T as IParts_Impl>::change(this.object()?, owning_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        8 extern "system" fn Own(owning_raw: *mut *mut OWNING) -> ::mapidl::HRESULT = own as hresult {
+            let owning_raw = ::mapidl::stub::Out::new(owning_raw);
+            ::mapidl::stub::wanted(&owning_raw, ::mapidl::codes::E_POINTER)?;
+            let owning = <__T as IParts_Impl>::own(this.object()?)?;
+            if let (Some(value), false) = (Some(owning), owning_raw.is_refused()) {
+                owning_raw.write(::mapidl::MapiBox::into_raw(value));
+            }
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -822,24 +722,24 @@ impl IParts_Vtbl {
     MockIParts(::mapidl::mock::Mock): IParts,
     IParts_Vtbl,
     IParts_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iparts {
-        /// Expects calls of `Take`, answered by `|listed: Listed<'_>, pointed: Pointed<'_>, holding: Holding<'_>| -> Result<()>`.
+        /// Expects calls of [`Take`](IParts_Impl::take), answered by `|listed: Listed<'_>, pointed: Pointed<'_>, holding: Holding<'_>| -> Result<()>`.
         Take: arity3 take => expect_take(
             A listed: Listed<'a>,
             B pointed: Pointed<'a>,
             C holding: Holding<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Give`, answered by `|| -> Result<(MapiBox<LISTED>, Option<MapiBox<POINTED>>)>`.
+        /// Expects calls of [`Give`](IParts_Impl::give), answered by `|| -> Result<(MapiBox<LISTED>, Option<MapiBox<POINTED>>)>`.
         Give: arity0 give => expect_give() -> ::mapidl::Result<(
             ::mapidl::MapiBox<LISTED>,
             ::core::option::Option<::mapidl::MapiBox<POINTED>>
         )>;
-        /// Expects calls of `Replace`, answered by `|listed: *mut *mut LISTED| -> Result<()>`.
+        /// Expects calls of [`Replace`](IParts_Impl::replace), answered by `|listed: *mut *mut LISTED| -> Result<()>`.
         Replace: [unsafe] arity1 replace => expect_replace(A listed: *mut *mut LISTED) -> ::mapidl::Result<()>;
-        /// Expects calls of `Change`, answered by `|owning: *mut OWNING| -> Result<()>`.
+        /// Expects calls of [`Change`](IParts_Impl::change), answered by `|owning: *mut OWNING| -> Result<()>`.
         Change: [unsafe] arity1 change => expect_change(A owning: *mut OWNING) -> ::mapidl::Result<()>;
-        /// Expects calls of `Own`, answered by `|| -> Result<MapiBox<OWNING>>`.
+        /// Expects calls of [`Own`](IParts_Impl::own), answered by `|| -> Result<MapiBox<OWNING>>`.
         Own: arity0 own => expect_own() -> ::mapidl::Result<::mapidl::MapiBox<OWNING>>;
     }
 }

@@ -12,92 +12,13 @@ mod __out_rs_7c79a290 {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0002 |
     ///
-    /// To implement it is to write [`IScalars_Impl`]; its vtable is [`IScalars_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–10 its own, which [`IScalars_Vtbl`] lists.
+    /// To implement it is to write [`IScalars_Impl`].
     /// Tests script it as [`MockIScalars`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Signed`](Self::signed) |
-    /// | 4 | [`Unsigned`](Self::unsigned) |
-    /// | 5 | [`Others`](Self::others) |
-    /// | 6 | [`Back`](Self::back) |
-    /// | 7 | [`Count`](Self::count) |
-    /// | 8 | [`IsReady`](Self::is_ready) |
-    /// | 9 | [`Reset`](Self::reset) |
-    /// | 10 | [`Times`](Self::times) |
     IScalars,
     IScalars_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0002,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IScalars`].
-#[repr(C)]
-pub struct IScalars_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Signed: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: i8,
-        b_raw: i16,
-        c_raw: i32,
-        d_raw: i64,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Unsigned: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: u8,
-        b_raw: u16,
-        c_raw: u32,
-        d_raw: u64,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Others: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: u8,
-        b_raw: ::mapidl::BOOL,
-        c_raw: f32,
-        d_raw: f64,
-        e_raw: usize,
-        f_raw: ::mapidl::com::HANDLE,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Back: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *mut u8,
-        b_raw: *mut ::mapidl::BOOL,
-        c_raw: *mut f64,
-        d_raw: *mut isize,
-        e_raw: *mut i64,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> u32,
-    /// Slot 8.
-    pub IsReady: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, which_raw: i32) -> ::mapidl::BOOL,
-    /// Slot 9.
-    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void),
-    /// Slot 10.
-    pub Times: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        when_raw: ::mapidl::com::FILETIME,
-        then_raw: *mut ::mapidl::com::FILETIME,
-        counter_raw: *mut i32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IScalars_Vtbl: 11 {
-        Signed = 3,
-        Unsigned = 4,
-        Others = 5,
-        Back = 6,
-        Count = 7,
-        IsReady = 8,
-        Reset = 9,
-        Times = 10,
-    }
 }
 
 impl IScalars {
@@ -212,22 +133,22 @@ impl IScalars {
 pub trait IScalars_Impl: ::mapidl::IUnknownImpl {
     /// What [`IScalars::signed`] calls.
     fn signed(&self, a: i8, b: i16, c: i32, d: i64) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IScalars::unsigned`] calls.
     fn unsigned(&self, a: u8, b: u16, c: u32, d: u64) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IScalars::others`] calls.
     fn others(&self, a: bool, b: bool, c: f32, d: f64, e: usize, f: ::mapidl::com::HANDLE) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IScalars::back`] calls.
     fn back(&self) -> ::mapidl::Result<(bool, bool, f64, isize, i64)> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IScalars::count`] calls.
@@ -247,180 +168,99 @@ pub trait IScalars_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IScalars::times`] calls.
     fn times(&self, when: ::mapidl::com::FILETIME, counter: &mut i32) -> ::mapidl::Result<::mapidl::com::FILETIME> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IScalars_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IScalars_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Signed<__T: IScalars_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IScalars_Vtbl(::mapidl::IUnknown_Vtbl) of IScalars: 11 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IScalars as ::mapidl::Interface>::IID) }
+    impl<__T: IScalars_Impl, __OFFSET> this {
+        3 extern "system" fn Signed(
             a_raw: i8,
             b_raw: i16,
             c_raw: i32,
-            d_raw: i64,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IScalars::Signed", &mut || {
-                unsafe {
-                    <__T as IScalars_Impl>::signed(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                        b_raw,
-                        c_raw,
-                        d_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            d_raw: i64
+        ) -> ::mapidl::HRESULT = signed as hresult {
+            <__T as IScalars_Impl>::signed(this.object()?, a_raw, b_raw, c_raw, d_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Unsigned<__T: IScalars_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Unsigned(
             a_raw: u8,
             b_raw: u16,
             c_raw: u32,
-            d_raw: u64,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IScalars::Unsigned", &mut || {
-                unsafe {
-                    <__T as IScalars_Impl>::unsigned(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                        b_raw,
-                        c_raw,
-                        d_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            d_raw: u64
+        ) -> ::mapidl::HRESULT = unsigned as hresult {
+            <__T as IScalars_Impl>::unsigned(this.object()?, a_raw, b_raw, c_raw, d_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Others<__T: IScalars_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        5 extern "system" fn Others(
             a_raw: u8,
             b_raw: ::mapidl::BOOL,
             c_raw: f32,
             d_raw: f64,
             e_raw: usize,
-            f_raw: ::mapidl::com::HANDLE,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IScalars::Others", &mut || {
-                unsafe {
-                    <__T as IScalars_Impl>::others(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw != 0,
-                        b_raw.0 != 0,
-                        c_raw,
-                        d_raw,
-                        e_raw,
-                        f_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            f_raw: ::mapidl::com::HANDLE
+        ) -> ::mapidl::HRESULT = others as hresult {
+            <__T as IScalars_Impl>::others(this.object()?, a_raw != 0, b_raw.0 != 0, c_raw, d_raw, e_raw, f_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Back<__T: IScalars_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn Back(
             a_raw: *mut u8,
             b_raw: *mut ::mapidl::BOOL,
             c_raw: *mut f64,
             d_raw: *mut isize,
-            e_raw: *mut i64,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IScalars::Back", &mut || {
-                unsafe {
-                    let a_raw = ::mapidl::stub::Out::new(a_raw);
-                    let b_raw = ::mapidl::stub::Out::new(b_raw);
-                    let c_raw = ::mapidl::stub::Out::new(c_raw);
-                    let d_raw = ::mapidl::stub::Out::new(d_raw);
-                    let e_raw = ::mapidl::stub::Out::new(e_raw);
-                    ::mapidl::stub::wanted(&a_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&b_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&c_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&d_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&e_raw, ::mapidl::code(0x80004003))?;
-                    let (a, b, c, d, e) = <__T as IScalars_Impl>::back(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    a_raw.write(u8::from(a));
-                    b_raw.write(::mapidl::BOOL::from(b));
-                    c_raw.write(c);
-                    d_raw.write(d);
-                    e_raw.write(e);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            e_raw: *mut i64
+        ) -> ::mapidl::HRESULT = back as hresult {
+            let a_raw = ::mapidl::stub::Out::new(a_raw);
+            let b_raw = ::mapidl::stub::Out::new(b_raw);
+            let c_raw = ::mapidl::stub::Out::new(c_raw);
+            let d_raw = ::mapidl::stub::Out::new(d_raw);
+            let e_raw = ::mapidl::stub::Out::new(e_raw);
+            ::mapidl::stub::wanted(&a_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&b_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&c_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&d_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&e_raw, ::mapidl::codes::E_POINTER)?;
+            let (a, b, c, d, e) = <__T as IScalars_Impl>::back(this.object()?)?;
+            a_raw.write(u8::from(a));
+            b_raw.write(::mapidl::BOOL::from(b));
+            c_raw.write(c);
+            d_raw.write(d);
+            e_raw.write(e);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Count<__T: IScalars_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> u32 {
-            ::mapidl::stub::value("IScalars::Count", &mut || {
-                unsafe {
-                    let answer = <__T as IScalars_Impl>::count(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    Ok(answer)
-                }
-            })
+
+        7 extern "system" fn Count() -> u32 = count as value {
+            let answer = <__T as IScalars_Impl>::count(this.object()?);
+            Ok(answer)
         }
-        unsafe extern "system" fn IsReady<__T: IScalars_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            which_raw: i32,
-        ) -> ::mapidl::BOOL {
-            ::mapidl::stub::value("IScalars::IsReady", &mut || {
-                unsafe {
-                    let answer = <__T as IScalars_Impl>::is_ready(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        which_raw,
-                    );
-                    Ok(::mapidl::BOOL::from(answer))
-                }
-            })
+
+        8 extern "system" fn IsReady(which_raw: i32) -> ::mapidl::BOOL = is_ready as value {
+            let answer = <__T as IScalars_Impl>::is_ready(this.object()?, which_raw);
+            Ok(::mapidl::BOOL::from(answer))
         }
-        unsafe extern "system" fn Reset<__T: IScalars_Impl, const __OFFSET: isize>(this: *mut ::core::ffi::c_void) {
-            ::mapidl::stub::value("IScalars::Reset", &mut || {
-                unsafe {
-                    <__T as IScalars_Impl>::reset(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    Ok(())
-                }
-            })
+
+        9 extern "system" fn Reset() = reset as value {
+            <__T as IScalars_Impl>::reset(this.object()?);
+            Ok(())
         }
-        unsafe extern "system" fn Times<__T: IScalars_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        10 extern "system" fn Times(
             when_raw: ::mapidl::com::FILETIME,
             then_raw: *mut ::mapidl::com::FILETIME,
-            counter_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IScalars::Times", &mut || {
-                unsafe {
-                    let then_raw = ::mapidl::stub::Out::new(then_raw);
-                    ::mapidl::stub::wanted(&then_raw, ::mapidl::code(0x80004003))?;
-                    let counter = ::mapidl::stub::req_mut::<i32>(counter_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let then = <__T as IScalars_Impl>::times(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        when_raw,
-                        counter,
-                    )?;
-                    then_raw.write(then);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            counter_raw: *mut i32
+        ) -> ::mapidl::HRESULT = times as hresult {
+            let then_raw = ::mapidl::stub::Out::new(then_raw);
+            ::mapidl::stub::wanted(&then_raw, ::mapidl::codes::E_POINTER)?;
+            let counter = ::mapidl::stub::req_mut::<i32>(counter_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let then = <__T as IScalars_Impl>::times(this.object()?, when_raw, counter)?;
+            then_raw.write(then);
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Signed: Signed::<__T, __OFFSET>,
-            Unsigned: Unsigned::<__T, __OFFSET>,
-            Others: Others::<__T, __OFFSET>,
-            Back: Back::<__T, __OFFSET>,
-            Count: Count::<__T, __OFFSET>,
-            IsReady: IsReady::<__T, __OFFSET>,
-            Reset: Reset::<__T, __OFFSET>,
-            Times: Times::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IScalars as ::mapidl::Interface>::IID)
     }
 }
 
@@ -430,13 +270,13 @@ impl IScalars_Vtbl {
     MockIScalars(::mapidl::mock::Mock): IScalars,
     IScalars_Vtbl,
     IScalars_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iscalars {
-        /// Expects calls of `Signed`, answered by `|a: i8, b: i16, c: i32, d: i64| -> Result<()>`.
+        /// Expects calls of [`Signed`](IScalars_Impl::signed), answered by `|a: i8, b: i16, c: i32, d: i64| -> Result<()>`.
         Signed: arity4 signed => expect_signed(A a: i8, B b: i16, C c: i32, D d: i64) -> ::mapidl::Result<()>;
-        /// Expects calls of `Unsigned`, answered by `|a: u8, b: u16, c: u32, d: u64| -> Result<()>`.
+        /// Expects calls of [`Unsigned`](IScalars_Impl::unsigned), answered by `|a: u8, b: u16, c: u32, d: u64| -> Result<()>`.
         Unsigned: arity4 unsigned => expect_unsigned(A a: u8, B b: u16, C c: u32, D d: u64) -> ::mapidl::Result<()>;
-        /// Expects calls of `Others`, answered by `|a: bool, b: bool, c: f32, d: f64, e: usize, f: HANDLE| -> Result<()>`.
+        /// Expects calls of [`Others`](IScalars_Impl::others), answered by `|a: bool, b: bool, c: f32, d: f64, e: usize, f: HANDLE| -> Result<()>`.
         Others: arity6 others => expect_others(
             A a: bool,
             B b: bool,
@@ -445,15 +285,15 @@ impl IScalars_Vtbl {
             E e: usize,
             F f: ::mapidl::com::HANDLE
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Back`, answered by `|| -> Result<(bool, bool, f64, isize, i64)>`.
+        /// Expects calls of [`Back`](IScalars_Impl::back), answered by `|| -> Result<(bool, bool, f64, isize, i64)>`.
         Back: arity0 back => expect_back() -> ::mapidl::Result<(bool, bool, f64, isize, i64)>;
-        /// Expects calls of `Count`, answered by `|| -> u32`.
+        /// Expects calls of [`Count`](IScalars_Impl::count), answered by `|| -> u32`.
         Count: arity0 count => expect_count() -> u32;
-        /// Expects calls of `IsReady`, answered by `|which: i32| -> bool`.
+        /// Expects calls of [`IsReady`](IScalars_Impl::is_ready), answered by `|which: i32| -> bool`.
         IsReady: arity1 is_ready => expect_is_ready(A which: i32) -> bool;
-        /// Expects calls of `Reset`, answered by `|| -> ()`.
+        /// Expects calls of [`Reset`](IScalars_Impl::reset), answered by `|| -> ()`.
         Reset: arity0 reset => expect_reset() -> ();
-        /// Expects calls of `Times`, answered by `|when: FILETIME, counter: &mut i32| -> Result<FILETIME>`.
+        /// Expects calls of [`Times`](IScalars_Impl::times), answered by `|when: FILETIME, counter: &mut i32| -> Result<FILETIME>`.
         Times: arity2 times => expect_times(
             A when: ::mapidl::com::FILETIME,
             B counter: &'a mut i32

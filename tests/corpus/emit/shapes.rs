@@ -279,81 +279,13 @@ unsafe impl ::mapidl::record::Record for CHOICE {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0008 |
     ///
-    /// To implement it is to write [`IShapes_Impl`]; its vtable is [`IShapes_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–9 its own, which [`IShapes_Vtbl`] lists.
+    /// To implement it is to write [`IShapes_Impl`].
     /// Tests script it as [`MockIShapes`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Change`](Self::change) |
-    /// | 4 | [`Replace`](Self::replace) |
-    /// | 5 | [`Count`](Self::count) |
-    /// | 6 | [`Fill`](Self::fill) |
-    /// | 7 | [`Whole`](Self::whole) |
-    /// | 8 | [`Task`](Self::task) |
-    /// | 9 | [`Named`](Self::named) |
     IShapes,
     IShapes_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0008,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IShapes`].
-#[repr(C)]
-pub struct IShapes_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Change: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        list_raw: *mut ITEMS,
-        item_raw: *mut ITEM,
-        tags_raw: *mut TAGS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Replace: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        list_raw: *mut *mut ITEMS,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Count: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        tags_raw: *mut TAGS,
-        numbers_raw: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Fill: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        room: u32,
-        numbers_raw: *mut u32,
-        filled_raw: *mut u32,
-        places: u32,
-        objects_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Whole: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        choice_raw: *mut CHOICE,
-        item_raw: *mut *mut ITEM,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Task: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        count: *mut u32,
-        numbers_raw: *mut *mut u32,
-        text_raw: *mut *mut u8,
-        wide_raw: *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Named: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        name_raw: *const ::core::ffi::c_void,
-        memory_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IShapes_Vtbl: 10 { Change = 3, Replace = 4, Count = 5, Fill = 6, Whole = 7, Task = 8, Named = 9, }
 }
 
 impl IShapes {
@@ -514,12 +446,12 @@ pub trait IShapes_Impl: ::mapidl::IUnknownImpl {
         item: ::core::option::Option<::mapidl::RecordMut<'_, ITEM>>,
         tags: ::core::option::Option<&mut [u32]>,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IShapes::replace`] calls.
     fn replace(&self, list: &mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IShapes::count`] calls.
@@ -528,7 +460,7 @@ pub trait IShapes_Impl: ::mapidl::IUnknownImpl {
         tags: ::core::option::Option<&[u32]>,
         numbers: ::core::option::Option<&[u32]>,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IShapes::fill`] calls.
@@ -537,19 +469,19 @@ pub trait IShapes_Impl: ::mapidl::IUnknownImpl {
         numbers: &mut [u32],
         objects: &mut [::core::option::Option<::mapidl::IUnknown>],
     ) -> ::mapidl::Result<usize> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IShapes::whole`] calls.
     fn whole(&self, choice: Choice<'_>) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<ITEM>>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IShapes::task`] calls.
     fn task(
         &self,
     ) -> ::mapidl::Result<(::mapidl::TaskVec<u32>, ::mapidl::TaskText, ::core::option::Option<::mapidl::TaskString>)> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IShapes::named`] calls.
@@ -557,207 +489,145 @@ pub trait IShapes_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: memory: only the callee knows what it is.
     unsafe fn named(&self, name: ::mapidl::text::Name<'_>, memory: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IShapes_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IShapes_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Change<__T: IShapes_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe IShapes_Vtbl(::mapidl::IUnknown_Vtbl) of IShapes: 10 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IShapes as ::mapidl::Interface>::IID) }
+    impl<__T: IShapes_Impl, __OFFSET> this {
+        3 extern "system" fn Change(
             list_raw: *mut ITEMS,
             item_raw: *mut ITEM,
-            tags_raw: *mut TAGS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IShapes::Change", &mut || {
-                unsafe {
-                    ::mapidl::apart::check(
-                        &[
-                            ::mapidl::apart::list::<ITEMS>(list_raw),
-                            ::mapidl::apart::values::<ITEM>(item_raw.cast(), 1),
-                            ::mapidl::apart::list::<TAGS>(tags_raw),
-                        ],
-                        &[],
-                    )?;
-                    let list = ::mapidl::change::required(list_raw, ::mapidl::code(0x80004003))?;
-                    let item = ::mapidl::change::optional(item_raw, ::mapidl::code(0x80004003))?;
-                    let tags = ::mapidl::change::opt_values::<TAGS>(tags_raw, ::mapidl::code(0x80004003))?;
-                    <__T as IShapes_Impl>::change(::mapidl::stub::object::<__T, __OFFSET>(this)?, list, item, tags)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            tags_raw: *mut TAGS
+        ) -> ::mapidl::HRESULT = change as hresult {
+            ::mapidl::apart::check(
+                &[
+                    ::mapidl::apart::list::<ITEMS>(list_raw),
+                    ::mapidl::apart::values::<ITEM>(item_raw.cast(), 1),
+                    ::mapidl::apart::list::<TAGS>(tags_raw)
+                ],
+                &[]
+            )?;
+            let list = ::mapidl::change::required(list_raw, ::mapidl::codes::E_POINTER)?;
+            let item = ::mapidl::change::optional(item_raw, ::mapidl::codes::E_POINTER)?;
+            let tags = ::mapidl::change::opt_values::<TAGS>(tags_raw, ::mapidl::codes::E_POINTER)?;
+            <__T as IShapes_Impl>::change(this.object()?, list, item, tags)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Replace<__T: IShapes_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            list_raw: *mut *mut ITEMS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IShapes::Replace", &mut || {
-                unsafe {
-                    let mut list = ::mapidl::change::Replaced::new(list_raw, ::mapidl::code(0x80004003))?;
-                    <__T as IShapes_Impl>::replace(::mapidl::stub::object::<__T, __OFFSET>(this)?, list.value())?;
-                    ::core::mem::drop(list);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        4 extern "system" fn Replace(list_raw: *mut *mut ITEMS) -> ::mapidl::HRESULT = replace as hresult {
+            let mut list = ::mapidl::change::Replaced::new(list_raw, ::mapidl::codes::E_POINTER)?;
+            <__T as IShapes_Impl>::replace(this.object()?, list.value())?;
+            ::core::mem::drop(list);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Count<__T: IShapes_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            tags_raw: *mut TAGS,
-            numbers_raw: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IShapes::Count", &mut || {
-                unsafe {
-                    let tags = ::mapidl::list::opt_slice::<TAGS>(tags_raw, ::mapidl::code(0x80004003))?;
-                    let numbers = ::mapidl::record::opt_slice::<u32>(
-                        numbers_raw.cast(),
-                        tags.as_deref().map_or(0, <[_]>::len),
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    <__T as IShapes_Impl>::count(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        tags.as_deref(),
-                        numbers.as_deref(),
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        5 extern "system" fn Count(tags_raw: *mut TAGS, numbers_raw: *mut u32) -> ::mapidl::HRESULT = count as hresult {
+            let tags = ::mapidl::list::opt_slice::<TAGS>(tags_raw, ::mapidl::codes::E_POINTER)?;
+            let numbers = ::mapidl::record::opt_slice::<u32>(
+                numbers_raw.cast(),
+                tags.as_deref().map_or(0, <[_]>::len),
+                ::mapidl::codes::E_POINTER
+            )?;
+            <__T as IShapes_Impl>::count(this.object()?, tags.as_deref(), numbers.as_deref())?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Fill<__T: IShapes_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn Fill(
             room: u32,
             numbers_raw: *mut u32,
             filled_raw: *mut u32,
             places: u32,
-            objects_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IShapes::Fill", &mut || {
-                unsafe {
-                    let filled_raw = ::mapidl::stub::Out::new(filled_raw);
-                    ::mapidl::apart::check(
-                        &[
-                            ::mapidl::apart::values::<u32>(
-                                numbers_raw.cast(),
-                                ::mapidl::count::taken(room, ::mapidl::code(0x80004003))?,
-                            ),
-                            ::mapidl::apart::values::<*mut ::core::ffi::c_void>(
-                                objects_raw.cast(),
-                                ::mapidl::count::taken(places, ::mapidl::code(0x80004003))?,
-                            ),
-                        ],
-                        &[],
-                    )?;
-                    let numbers = ::mapidl::buffer::required::<u32>(
+            objects_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = fill as hresult {
+            let filled_raw = ::mapidl::stub::Out::new(filled_raw);
+            ::mapidl::apart::check(
+                &[
+                    ::mapidl::apart::values::<u32>(
                         numbers_raw.cast(),
-                        ::mapidl::count::taken(room, ::mapidl::code(0x80004003))?,
-                        true,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let mut objects = ::mapidl::buffer::Slots::<::mapidl::IUnknown>::new(
-                        objects_raw,
-                        ::mapidl::count::taken(places, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let filled = <__T as IShapes_Impl>::fill(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        numbers,
-                        objects.values(),
-                    )?;
-                    let filled = ::mapidl::buffer::checked::<u32>(
-                        filled,
-                        ::mapidl::count::taken(room, ::mapidl::code(0x80004003))?,
-                    )?;
-                    objects.give(::core::option::Option::None);
-                    filled_raw.write(filled.1);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+                        ::mapidl::count::taken(room, ::mapidl::codes::E_POINTER)?
+                    ),
+                    ::mapidl::apart::values::<*mut ::core::ffi::c_void>(
+                        objects_raw.cast(),
+                        ::mapidl::count::taken(places, ::mapidl::codes::E_POINTER)?
+                    )
+                ],
+                &[]
+            )?;
+            let numbers = ::mapidl::buffer::required::<u32>(
+                numbers_raw.cast(),
+                ::mapidl::count::taken(room, ::mapidl::codes::E_POINTER)?,
+                true,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let mut objects = ::mapidl::buffer::Slots::<::mapidl::IUnknown>::new(
+                objects_raw,
+                ::mapidl::count::taken(places, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let filled = <__T as IShapes_Impl>::fill(this.object()?, numbers, objects.values())?;
+            let filled = ::mapidl::buffer::checked::<u32>(
+                filled,
+                ::mapidl::count::taken(room, ::mapidl::codes::E_POINTER)?
+            )?;
+            objects.give(::core::option::Option::None);
+            filled_raw.write(filled.1);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Whole<__T: IShapes_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn Whole(
             choice_raw: *mut CHOICE,
-            item_raw: *mut *mut ITEM,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IShapes::Whole", &mut || {
-                unsafe {
-                    let item_raw = ::mapidl::stub::Out::new(item_raw);
-                    ::mapidl::stub::wanted(&item_raw, ::mapidl::code(0x80004003))?;
-                    let choice = ::mapidl::record::req_view::<CHOICE>(choice_raw, ::mapidl::code(0x80004003))?;
-                    let item = <__T as IShapes_Impl>::whole(::mapidl::stub::object::<__T, __OFFSET>(this)?, choice)?;
-                    if let (Some(value), false) = (Some(item), item_raw.is_refused()) {
-                        item_raw.write(::mapidl::MapiBox::into_raw(value).cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            item_raw: *mut *mut ITEM
+        ) -> ::mapidl::HRESULT = whole as hresult {
+            let item_raw = ::mapidl::stub::Out::new(item_raw);
+            ::mapidl::stub::wanted(&item_raw, ::mapidl::codes::E_POINTER)?;
+            let choice = ::mapidl::record::req_view::<CHOICE>(choice_raw, ::mapidl::codes::E_POINTER)?;
+            let item = <__T as IShapes_Impl>::whole(this.object()?, choice)?;
+            if let (Some(value), false) = (Some(item), item_raw.is_refused()) {
+                item_raw.write(::mapidl::MapiBox::into_raw(value).cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Task<__T: IShapes_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        8 extern "system" fn Task(
             count: *mut u32,
             numbers_raw: *mut *mut u32,
             text_raw: *mut *mut u8,
-            wide_raw: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IShapes::Task", &mut || {
-                unsafe {
-                    let count = ::mapidl::stub::Out::new(count);
-                    let numbers_raw = ::mapidl::stub::Out::new(numbers_raw);
-                    let text_raw = ::mapidl::stub::Out::new(text_raw);
-                    let wide_raw = ::mapidl::stub::Out::new(wide_raw);
-                    ::mapidl::stub::wanted(&count, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&numbers_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&text_raw, ::mapidl::code(0x80004003))?;
-                    ::mapidl::stub::wanted(&wide_raw, ::mapidl::code(0x80004003))?;
-                    let (numbers, text, wide) = <__T as IShapes_Impl>::task(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?;
-                    let numbers = (::mapidl::count::fit::<u32>(numbers.len())?, numbers);
-                    if !numbers_raw.is_refused() {
-                        count.write(numbers.0);
-                        numbers_raw.write(numbers.1.into_raw().0.cast());
-                    }
-                    if let (Some(value), false) = (Some(text), text_raw.is_refused()) {
-                        text_raw.write(value.into_raw().cast());
-                    }
-                    if let (Some(value), false) = (wide, wide_raw.is_refused()) {
-                        wide_raw.write(value.into_raw().cast());
-                    }
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            wide_raw: *mut *mut u16
+        ) -> ::mapidl::HRESULT = task as hresult {
+            let count = ::mapidl::stub::Out::new(count);
+            let numbers_raw = ::mapidl::stub::Out::new(numbers_raw);
+            let text_raw = ::mapidl::stub::Out::new(text_raw);
+            let wide_raw = ::mapidl::stub::Out::new(wide_raw);
+            ::mapidl::stub::wanted(&count, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&numbers_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&text_raw, ::mapidl::codes::E_POINTER)?;
+            ::mapidl::stub::wanted(&wide_raw, ::mapidl::codes::E_POINTER)?;
+            let (numbers, text, wide) = <__T as IShapes_Impl>::task(this.object()?)?;
+            let numbers = (::mapidl::count::fit::<u32>(numbers.len())?, numbers);
+            if !numbers_raw.is_refused() {
+                count.write(numbers.0);
+                numbers_raw.write(numbers.1.into_raw().0.cast());
+            }
+            if let (Some(value), false) = (Some(text), text_raw.is_refused()) {
+                text_raw.write(value.into_raw().cast());
+            }
+            if let (Some(value), false) = (wide, wide_raw.is_refused()) {
+                wide_raw.write(value.into_raw().cast());
+            }
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Named<__T: IShapes_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            name_raw: *const ::core::ffi::c_void,
-            memory_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IShapes::Named", &mut || {
-                unsafe {
-                    let name = ::mapidl::text::req_name(name_raw.cast(), ::mapidl::code(0x80004003))?;
-                    <__T as IShapes_Impl>::named(::mapidl::stub::object::<__T, __OFFSET>(this)?, name, memory_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Change: Change::<__T, __OFFSET>,
-            Replace: Replace::<__T, __OFFSET>,
-            Count: Count::<__T, __OFFSET>,
-            Fill: Fill::<__T, __OFFSET>,
-            Whole: Whole::<__T, __OFFSET>,
-            Task: Task::<__T, __OFFSET>,
-            Named: Named::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IShapes as ::mapidl::Interface>::IID)
+        9 extern "system" fn Named(
+            name_raw: *const ::core::ffi::c_void,
+            memory_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = named as hresult {
+            let name = ::mapidl::text::req_name(name_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            <__T as IShapes_Impl>::named(this.object()?, name, memory_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -767,39 +637,39 @@ impl IShapes_Vtbl {
     MockIShapes(::mapidl::mock::Mock): IShapes,
     IShapes_Vtbl,
     IShapes_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ishapes {
-        /// Expects calls of `Change`, answered by `|list: ListMut<'_, ITEMS>, item: Option<RecordMut<'_, ITEM>>, tags: Option<&mut [u32]>| -> Result<()>`.
+        /// Expects calls of [`Change`](IShapes_Impl::change), answered by `|list: ListMut<'_, ITEMS>, item: Option<RecordMut<'_, ITEM>>, tags: Option<&mut [u32]>| -> Result<()>`.
         Change: arity3 change => expect_change(
             A list: ::mapidl::ListMut<'a, ITEMS>,
             B item: ::core::option::Option<::mapidl::RecordMut<'a, ITEM>>,
             C tags: ::core::option::Option<&'a mut [u32]>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Replace`, answered by `|list: &Option<MapiBox<ITEMS>>| -> Result<()>`.
+        /// Expects calls of [`Replace`](IShapes_Impl::replace), answered by `|list: &Option<MapiBox<ITEMS>>| -> Result<()>`.
         Replace: arity1 replace => expect_replace(
             A list: &'a mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Count`, answered by `|tags: Option<&[u32]>, numbers: Option<&[u32]>| -> Result<()>`.
+        /// Expects calls of [`Count`](IShapes_Impl::count), answered by `|tags: Option<&[u32]>, numbers: Option<&[u32]>| -> Result<()>`.
         Count: arity2 count => expect_count(
             A tags: ::core::option::Option<&'a [u32]>,
             B numbers: ::core::option::Option<&'a [u32]>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Fill`, answered by `|numbers: &mut [u32], objects: &mut [Option<IUnknown>]| -> Result<usize>`.
+        /// Expects calls of [`Fill`](IShapes_Impl::fill), answered by `|numbers: &mut [u32], objects: &mut [Option<IUnknown>]| -> Result<usize>`.
         Fill: arity2 fill => expect_fill(
             A numbers: &'a mut [u32],
             B objects: &'a mut [::core::option::Option<::mapidl::IUnknown>]
         ) -> ::mapidl::Result<usize>;
-        /// Expects calls of `Whole`, answered by `|choice: Choice<'_>| -> Result<MapiBox<OneBlock<ITEM>>>`.
+        /// Expects calls of [`Whole`](IShapes_Impl::whole), answered by `|choice: Choice<'_>| -> Result<MapiBox<OneBlock<ITEM>>>`.
         Whole: arity1 whole => expect_whole(
             A choice: Choice<'a>
         ) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<ITEM>>>;
-        /// Expects calls of `Task`, answered by `|| -> Result<(TaskVec<u32>, TaskText, Option<TaskString>)>`.
+        /// Expects calls of [`Task`](IShapes_Impl::task), answered by `|| -> Result<(TaskVec<u32>, TaskText, Option<TaskString>)>`.
         Task: arity0 task => expect_task() -> ::mapidl::Result<(
             ::mapidl::TaskVec<u32>,
             ::mapidl::TaskText,
             ::core::option::Option<::mapidl::TaskString>
         )>;
-        /// Expects calls of `Named`, answered by `|name: Name<'_>, memory: *c_void| -> Result<()>`.
+        /// Expects calls of [`Named`](IShapes_Impl::named), answered by `|name: Name<'_>, memory: *c_void| -> Result<()>`.
         Named: [unsafe] arity2 named => expect_named(
             A name: ::mapidl::text::Name<'a>,
             B memory: *mut ::core::ffi::c_void

@@ -63,28 +63,13 @@ pub type D3DFORMAT = i16;
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e10 |
     ///
-    /// To implement it is to write [`IPretended_Impl`]; its vtable is [`IPretended_Vtbl`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Do`](Self::do) |
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`IPretended_Vtbl`] lists.
+    /// To implement it is to write [`IPretended_Impl`].
     IPretended,
     IPretended_Vtbl,
     0x5a3c3a10_0640_4c31_9a4e_2f6b7c1f5e10,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IPretended`].
-#[repr(C)]
-pub struct IPretended_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Do: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: i32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IPretended_Vtbl: 4 { Do = 3, } }
 
 impl IPretended {
     /// Calls `Do`.
@@ -112,37 +97,18 @@ pub unsafe trait IPretended_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition keeps it raw: IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn r#do(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IPretended_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IPretended_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Do<__T: IPretended_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IPretended::Do", &mut || {
-                unsafe {
-                    let code = <__T as IPretended_Impl>::r#do(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IPretended_Vtbl(::mapidl::IUnknown_Vtbl) of IPretended: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IPretended as ::mapidl::Interface>::IID) }
+    impl<__T: IPretended_Impl, __OFFSET> this {
+        3 extern "system" fn Do(a_raw: i32) -> ::mapidl::HRESULT = do as hresult {
+            let code = <__T as IPretended_Impl>::r#do(this.object()?, a_raw)?.code();
+            Ok(code)
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), Do: Do::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPretended as ::mapidl::Interface>::IID)
     }
 }
 
@@ -268,30 +234,14 @@ pub struct Pointing {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e12 |
     ///
-    /// To implement it is to write [`IDerived_Impl`]; its vtable is [`IDerived_Vtbl`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`IPretended`] |
-    /// | 4 | [`Own`](Self::own) |
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`IPretended`], 4 its own, which [`IDerived_Vtbl`] lists.
+    /// To implement it is to write [`IDerived_Impl`].
     IDerived,
     IDerived_Vtbl,
     0x5a3c3a10_0640_4c31_9a4e_2f6b7c1f5e12,
     IPretended,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IDerived`].
-#[repr(C)]
-pub struct IDerived_Vtbl {
-    /// The slots of the base.
-    pub base__: IPretended_Vtbl,
-    /// Slot 4.
-    pub Own: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, a_raw: i32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IDerived_Vtbl: 5 { Own = 4, } }
 
 impl IDerived {
     /// Calls `Own`.
@@ -319,37 +269,20 @@ pub unsafe trait IDerived_Impl: IPretended_Impl {
     /// # Safety
     /// The definition keeps it raw: IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn own(&self, a: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IDerived_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IDerived_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Own<__T: IDerived_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            a_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IDerived::Own", &mut || {
-                unsafe {
-                    let code = <__T as IDerived_Impl>::own(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self { base__: IPretended_Vtbl::new::<__T, __OFFSET>(), Own: Own::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IDerived_Vtbl(IPretended_Vtbl) of IDerived: 5 slots;
+    matches(iid) {
         ::mapidl::interface::same(iid, &<IDerived as ::mapidl::Interface>::IID) || IPretended_Vtbl::matches(iid)
+    }
+    impl<__T: IDerived_Impl, __OFFSET> this {
+        4 extern "system" fn Own(a_raw: i32) -> ::mapidl::HRESULT = own as hresult {
+            let code = <__T as IDerived_Impl>::own(this.object()?, a_raw)?.code();
+            Ok(code)
+        }
     }
 }
 
@@ -359,181 +292,13 @@ impl IDerived_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0640-4c31-9a4e-2f6b7c1f5e11 |
     ///
-    /// To implement it is to write [`IUses_Impl`]; its vtable is [`IUses_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–32 its own, which [`IUses_Vtbl`] lists.
+    /// To implement it is to write [`IUses_Impl`].
     /// Tests script it as [`MockIUses`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Device`](Self::device) |
-    /// | 4 | [`ByValue`](Self::by_value) |
-    /// | 5 | [`Find`](Self::find) |
-    /// | 6 | [`FindThrough`](Self::find_through) |
-    /// | 7 | [`FindMany`](Self::find_many) |
-    /// | 8 | [`Choose`](Self::choose) |
-    /// | 9 | [`Call`](Self::call) |
-    /// | 10 | [`Hold`](Self::hold) |
-    /// | 11 | [`HoldOuter`](Self::hold_outer) |
-    /// | 12 | [`HoldEither`](Self::hold_either) |
-    /// | 13 | [`Point`](Self::point) |
-    /// | 14 | [`Pretend`](Self::pretend) |
-    /// | 15 | [`Derive`](Self::derive) |
-    /// | 16 | [`Number`](Self::number) |
-    /// | 17 | [`NotC`](Self::not_c) |
-    /// | 18 | [`Goes`](Self::goes) |
-    /// | 19 | [`Comment`](Self::comment) |
-    /// | 20 | [`Echo`](Self::echo) |
-    /// | 21 | [`Not`](Self::not) |
-    /// | 22 | [`Compare`](Self::compare) |
-    /// | 23 | [`Keep`](Self::keep) |
-    /// | 24 | [`Return`](Self::return) |
-    /// | 25 | [`Tree`](Self::tree) |
-    /// | 26 | [`TreeNumber`](Self::tree_number) |
-    /// | 27 | [`Name`](Self::name) |
-    /// | 28 | [`Time`](Self::time) |
-    /// | 29 | [`Guard`](Self::guard) |
-    /// | 30 | [`Keeps`](Self::keeps) |
-    /// | 31 | [`C`](Self::c) |
-    /// | 32 | [`Other`](Self::other) |
     IUses,
     IUses_Vtbl,
     0x5a3c3a10_0640_4c31_9a4e_2f6b7c1f5e11,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`IUses`].
-#[repr(C)]
-pub struct IUses_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Device: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, device_raw: *mut u32) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub ByValue: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, point_raw: u32) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Find: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, found_raw: *mut Found) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub FindThrough: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, found_raw: LPFOUND) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub FindMany: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        count_raw: u32,
-        found_raw: *mut Found,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub Choose: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, kind_raw: Kind) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub Call: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, callback_raw: isize) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub Hold: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, holder_raw: *const Holder) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub HoldOuter: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        outer_raw: *mut Outer,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub HoldEither: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        either_raw: *mut Either,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub Point: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pointing_raw: *const Pointing,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub Pretend: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pretended_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub Derive: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        derived_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub Number: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, format_raw: i16) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub NotC: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub Goes: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 19.
-    pub Comment: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 20.
-    pub Echo: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 21.
-    pub Not: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 22.
-    pub Compare: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 23.
-    pub Keep: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        reserved_raw: u32,
-        found_raw: *mut *mut Found,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 24.
-    pub Return: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, aggregate: *mut Found) -> *mut Found,
-    /// Slot 25.
-    pub Tree: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, tree_raw: *const SentTree) -> ::mapidl::HRESULT,
-    /// Slot 26.
-    pub TreeNumber: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 27.
-    pub Name: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        named_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 28.
-    pub Time: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, time_raw: i64) -> ::mapidl::HRESULT,
-    /// Slot 29.
-    pub Guard: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        guarded_raw: *const Guarded,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 30.
-    pub Keeps: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        tree_raw: *const KeptTree,
-        kept_raw: i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 31.
-    pub C: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 32.
-    pub Other: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, number_raw: i32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe IUses_Vtbl: 33 {
-        Device = 3,
-        ByValue = 4,
-        Find = 5,
-        FindThrough = 6,
-        FindMany = 7,
-        Choose = 8,
-        Call = 9,
-        Hold = 10,
-        HoldOuter = 11,
-        HoldEither = 12,
-        Point = 13,
-        Pretend = 14,
-        Derive = 15,
-        Number = 16,
-        NotC = 17,
-        Goes = 18,
-        Comment = 19,
-        Echo = 20,
-        Not = 21,
-        Compare = 22,
-        Keep = 23,
-        Return = 24,
-        Tree = 25,
-        TreeNumber = 26,
-        Name = 27,
-        Time = 28,
-        Guard = 29,
-        Keeps = 30,
-        C = 31,
-        Other = 32,
-    }
 }
 
 impl IUses {
@@ -932,7 +697,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: device: IElsewhere is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn device(&self, device: *mut u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::by_value`] calls.
@@ -940,7 +705,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: point: Point is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn by_value(&self, point: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::find`] calls.
@@ -948,7 +713,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: found: Found is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn find(&self, found: *mut Found) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::find_through`] calls.
@@ -956,7 +721,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: found: LPFOUND is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn find_through(&self, found: LPFOUND) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::find_many`] calls.
@@ -964,7 +729,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: found: Found is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn find_many(&self, count: u32, found: *mut Found) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::choose`] calls.
@@ -972,7 +737,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: kind: Kind is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn choose(&self, kind: Kind) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::call`] calls.
@@ -980,7 +745,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: callback: Callback is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn call(&self, callback: isize) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::hold`] calls.
@@ -988,7 +753,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: holder: Found is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn hold(&self, holder: *const Holder) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::hold_outer`] calls.
@@ -996,7 +761,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: outer: Found is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn hold_outer(&self, outer: *mut Outer) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::hold_either`] calls.
@@ -1004,7 +769,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: either: Point is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn hold_either(&self, either: *mut Either) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::point`] calls.
@@ -1012,7 +777,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pointing: Pointing has no safe view.
     unsafe fn point(&self, pointing: *const Pointing) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::pretend`] calls.
@@ -1020,7 +785,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: pretended: IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn pretend(&self, pretended: *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::derive`] calls.
@@ -1028,7 +793,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: derived: IPretended is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn derive(&self, derived: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::number`] calls.
@@ -1036,7 +801,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: format: D3DFORMAT is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn number(&self, format: i16) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::not_c`] calls.
@@ -1044,7 +809,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: number: NotForC is hidden from C by `#ifdef _NEVER_` in stand_ins.idl, and may be anything there.
     unsafe fn not_c(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::goes`] calls.
@@ -1052,7 +817,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: number: Continued is hidden from C by \`#if defined(MIDL_PASS) || 0\` in stand_ins.idl, and may be anything there.
     unsafe fn goes(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::comment`] calls.
@@ -1060,7 +825,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: number: Commented is hidden from C by `a comment` in stand_ins.idl, and may be anything there.
     unsafe fn comment(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::echo`] calls.
@@ -1068,7 +833,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: number: Echoed is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn echo(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::not`] calls.
@@ -1076,7 +841,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: number: Never is hidden from C by `#if NEVER` in stand_ins.idl, and may be anything there.
     unsafe fn not(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::compare`] calls.
@@ -1084,7 +849,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: number: Untold is hidden from C by `#if 1 == 2` in stand_ins.idl, and may be anything there.
     unsafe fn compare(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::keep`] calls.
@@ -1092,7 +857,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: reserved: Point is hidden from C by `#if 0` in stand_ins.idl, and may be anything there; found: Found is hidden from C by `#if 0` in stand_ins.idl, and may be anything there.
     unsafe fn keep(&self, reserved: u32, found: *mut *mut Found) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::return`] calls.
@@ -1108,7 +873,7 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: tree: SentTree is hidden from C by `represent_as(LocalTree)`, and may be anything there.
     unsafe fn tree(&self, tree: *const SentTree) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::tree_number`] calls.
@@ -1116,511 +881,208 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: number: SentNumber is hidden from C by `user_marshal(LocalNumber)`, and may be anything there.
     unsafe fn tree_number(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::name`] calls.
     fn name(&self, named: ::core::option::Option<&INamed>) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::time`] calls.
     fn time(&self, time: i64) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::guard`] calls.
     fn guard(&self, guarded: &Guarded) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::keeps`] calls.
     fn keeps(&self, tree: &KeptTree, kept: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::c`] calls.
     fn c(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUses::other`] calls.
     fn other(&self, number: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IUses_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IUses_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Device<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            device_raw: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Device", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::device(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        device_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IUses_Vtbl(::mapidl::IUnknown_Vtbl) of IUses: 33 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IUses as ::mapidl::Interface>::IID) }
+    impl<__T: IUses_Impl, __OFFSET> this {
+        3 extern "system" fn Device(device_raw: *mut u32) -> ::mapidl::HRESULT = device as hresult {
+            let code = <__T as IUses_Impl>::device(this.object()?, device_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn ByValue<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            point_raw: u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::ByValue", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::by_value(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        point_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Find<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            found_raw: *mut Found,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Find", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::find(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        found_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn FindThrough<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            found_raw: LPFOUND,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::FindThrough", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::find_through(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        found_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn FindMany<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            count_raw: u32,
-            found_raw: *mut Found,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::FindMany", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::find_many(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        count_raw,
-                        found_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Choose<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            kind_raw: Kind,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Choose", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::choose(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        kind_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Call<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            callback_raw: isize,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Call", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::call(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        callback_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Hold<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            holder_raw: *const Holder,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Hold", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::hold(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        holder_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn HoldOuter<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            outer_raw: *mut Outer,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::HoldOuter", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::hold_outer(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        outer_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn HoldEither<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            either_raw: *mut Either,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::HoldEither", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::hold_either(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        either_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Point<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pointing_raw: *const Pointing,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Point", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::point(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pointing_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Pretend<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            pretended_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Pretend", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::pretend(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        pretended_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Derive<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            derived_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Derive", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::derive(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        derived_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Number<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            format_raw: i16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Number", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::number(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        format_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn NotC<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            number_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::NotC", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::not_c(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        number_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Goes<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            number_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Goes", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::goes(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        number_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Comment<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            number_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Comment", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::comment(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        number_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Echo<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            number_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Echo", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::echo(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        number_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Not<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            number_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Not", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::not(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        number_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Compare<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            number_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Compare", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::compare(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        number_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Keep<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            reserved_raw: u32,
-            found_raw: *mut *mut Found,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Keep", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::keep(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        reserved_raw,
-                        found_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Return<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            aggregate: *mut Found,
-        ) -> *mut Found {
-            ::mapidl::stub::value("IUses::Return", &mut || {
-                unsafe {
-                    let aggregate = ::mapidl::stub::Out::new(aggregate);
-                    let answer = <__T as IUses_Impl>::r#return(::mapidl::stub::object::<__T, __OFFSET>(this)?);
-                    aggregate.write(answer);
-                    Ok(())
-                }
-            });
-            aggregate
-        }
-        unsafe extern "system" fn Tree<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            tree_raw: *const SentTree,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Tree", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::tree(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        tree_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn TreeNumber<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            number_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::TreeNumber", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::tree_number(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        number_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Name<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            named_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Name", &mut || {
-                unsafe {
-                    let named = ::mapidl::stub::opt_interface::<INamed>(&named_raw);
-                    let code = <__T as IUses_Impl>::name(::mapidl::stub::object::<__T, __OFFSET>(this)?, named)?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Time<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            time_raw: i64,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Time", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::time(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        time_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Guard<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            guarded_raw: *const Guarded,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Guard", &mut || {
-                unsafe {
-                    let guarded = ::mapidl::stub::req_ref::<Guarded>(guarded_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <__T as IUses_Impl>::guard(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        guarded,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Keeps<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            tree_raw: *const KeptTree,
-            kept_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Keeps", &mut || {
-                unsafe {
-                    let tree = ::mapidl::stub::req_ref::<KeptTree>(tree_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = <__T as IUses_Impl>::keeps(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        tree,
-                        kept_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn C<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            number_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::C", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::c(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        number_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Other<__T: IUses_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            number_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUses::Other", &mut || {
-                unsafe {
-                    let code = <__T as IUses_Impl>::other(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        number_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Device: Device::<__T, __OFFSET>,
-            ByValue: ByValue::<__T, __OFFSET>,
-            Find: Find::<__T, __OFFSET>,
-            FindThrough: FindThrough::<__T, __OFFSET>,
-            FindMany: FindMany::<__T, __OFFSET>,
-            Choose: Choose::<__T, __OFFSET>,
-            Call: Call::<__T, __OFFSET>,
-            Hold: Hold::<__T, __OFFSET>,
-            HoldOuter: HoldOuter::<__T, __OFFSET>,
-            HoldEither: HoldEither::<__T, __OFFSET>,
-            Point: Point::<__T, __OFFSET>,
-            Pretend: Pretend::<__T, __OFFSET>,
-            Derive: Derive::<__T, __OFFSET>,
-            Number: Number::<__T, __OFFSET>,
-            NotC: NotC::<__T, __OFFSET>,
-            Goes: Goes::<__T, __OFFSET>,
-            Comment: Comment::<__T, __OFFSET>,
-            Echo: Echo::<__T, __OFFSET>,
-            Not: Not::<__T, __OFFSET>,
-            Compare: Compare::<__T, __OFFSET>,
-            Keep: Keep::<__T, __OFFSET>,
-            Return: Return::<__T, __OFFSET>,
-            Tree: Tree::<__T, __OFFSET>,
-            TreeNumber: TreeNumber::<__T, __OFFSET>,
-            Name: Name::<__T, __OFFSET>,
-            Time: Time::<__T, __OFFSET>,
-            Guard: Guard::<__T, __OFFSET>,
-            Keeps: Keeps::<__T, __OFFSET>,
-            C: C::<__T, __OFFSET>,
-            Other: Other::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IUses as ::mapidl::Interface>::IID)
+        4 extern "system" fn ByValue(point_raw: u32) -> ::mapidl::HRESULT = by_value as hresult {
+            let code = <__T as IUses_Impl>::by_value(this.object()?, point_raw)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn Find(found_raw: *mut Found) -> ::mapidl::HRESULT = find as hresult {
+            let code = <__T as IUses_Impl>::find(this.object()?, found_raw)?.code();
+            Ok(code)
+        }
+
+        6 extern "system" fn FindThrough(found_raw: LPFOUND) -> ::mapidl::HRESULT = find_through as hresult {
+            let code = <__T as IUses_Impl>::find_through(this.object()?, found_raw)?.code();
+            Ok(code)
+        }
+
+        7 extern "system" fn FindMany(
+            count_raw: u32,
+            found_raw: *mut Found
+        ) -> ::mapidl::HRESULT = find_many as hresult {
+            let code = <__T as IUses_Impl>::find_many(this.object()?, count_raw, found_raw)?.code();
+            Ok(code)
+        }
+
+        8 extern "system" fn Choose(kind_raw: Kind) -> ::mapidl::HRESULT = choose as hresult {
+            let code = <__T as IUses_Impl>::choose(this.object()?, kind_raw)?.code();
+            Ok(code)
+        }
+
+        9 extern "system" fn Call(callback_raw: isize) -> ::mapidl::HRESULT = call as hresult {
+            let code = <__T as IUses_Impl>::call(this.object()?, callback_raw)?.code();
+            Ok(code)
+        }
+
+        10 extern "system" fn Hold(holder_raw: *const Holder) -> ::mapidl::HRESULT = hold as hresult {
+            let code = <__T as IUses_Impl>::hold(this.object()?, holder_raw)?.code();
+            Ok(code)
+        }
+
+        11 extern "system" fn HoldOuter(outer_raw: *mut Outer) -> ::mapidl::HRESULT = hold_outer as hresult {
+            let code = <__T as IUses_Impl>::hold_outer(this.object()?, outer_raw)?.code();
+            Ok(code)
+        }
+
+        12 extern "system" fn HoldEither(either_raw: *mut Either) -> ::mapidl::HRESULT = hold_either as hresult {
+            let code = <__T as IUses_Impl>::hold_either(this.object()?, either_raw)?.code();
+            Ok(code)
+        }
+
+        13 extern "system" fn Point(pointing_raw: *const Pointing) -> ::mapidl::HRESULT = point as hresult {
+            let code = <__T as IUses_Impl>::point(this.object()?, pointing_raw)?.code();
+            Ok(code)
+        }
+
+        14 extern "system" fn Pretend(
+            pretended_raw: *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = pretend as hresult {
+            let code = <__T as IUses_Impl>::pretend(this.object()?, pretended_raw)?.code();
+            Ok(code)
+        }
+
+        15 extern "system" fn Derive(
+            derived_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = derive as hresult {
+            let code = <__T as IUses_Impl>::derive(this.object()?, derived_raw)?.code();
+            Ok(code)
+        }
+
+        16 extern "system" fn Number(format_raw: i16) -> ::mapidl::HRESULT = number as hresult {
+            let code = <__T as IUses_Impl>::number(this.object()?, format_raw)?.code();
+            Ok(code)
+        }
+
+        17 extern "system" fn NotC(number_raw: i32) -> ::mapidl::HRESULT = not_c as hresult {
+            let code = <__T as IUses_Impl>::not_c(this.object()?, number_raw)?.code();
+            Ok(code)
+        }
+
+        18 extern "system" fn Goes(number_raw: i32) -> ::mapidl::HRESULT = goes as hresult {
+            let code = <__T as IUses_Impl>::goes(this.object()?, number_raw)?.code();
+            Ok(code)
+        }
+
+        19 extern "system" fn Comment(number_raw: i32) -> ::mapidl::HRESULT = comment as hresult {
+            let code = <__T as IUses_Impl>::comment(this.object()?, number_raw)?.code();
+            Ok(code)
+        }
+
+        20 extern "system" fn Echo(number_raw: i32) -> ::mapidl::HRESULT = echo as hresult {
+            let code = <__T as IUses_Impl>::echo(this.object()?, number_raw)?.code();
+            Ok(code)
+        }
+
+        21 extern "system" fn Not(number_raw: i32) -> ::mapidl::HRESULT = not as hresult {
+            let code = <__T as IUses_Impl>::not(this.object()?, number_raw)?.code();
+            Ok(code)
+        }
+
+        22 extern "system" fn Compare(number_raw: i32) -> ::mapidl::HRESULT = compare as hresult {
+            let code = <__T as IUses_Impl>::compare(this.object()?, number_raw)?.code();
+            Ok(code)
+        }
+
+        23 extern "system" fn Keep(
+            reserved_raw: u32,
+            found_raw: *mut *mut Found
+        ) -> ::mapidl::HRESULT = keep as hresult {
+            let code = <__T as IUses_Impl>::keep(this.object()?, reserved_raw, found_raw)?.code();
+            Ok(code)
+        }
+
+        24 extern "system" fn Return(aggregate: *mut Found) -> *mut Found = return as [aggregate] value {
+            let aggregate = ::mapidl::stub::Out::new(aggregate);
+            let answer = <__T as IUses_Impl>::r#return(this.object()?);
+            aggregate.write(answer);
+            Ok(())
+        }
+
+        25 extern "system" fn Tree(tree_raw: *const SentTree) -> ::mapidl::HRESULT = tree as hresult {
+            let code = <__T as IUses_Impl>::tree(this.object()?, tree_raw)?.code();
+            Ok(code)
+        }
+
+        26 extern "system" fn TreeNumber(number_raw: i32) -> ::mapidl::HRESULT = tree_number as hresult {
+            let code = <__T as IUses_Impl>::tree_number(this.object()?, number_raw)?.code();
+            Ok(code)
+        }
+
+        27 extern "system" fn Name(named_raw: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = name as hresult {
+            let named = ::mapidl::stub::opt_interface::<INamed>(&named_raw);
+            let code = <__T as IUses_Impl>::name(this.object()?, named)?.code();
+            Ok(code)
+        }
+
+        28 extern "system" fn Time(time_raw: i64) -> ::mapidl::HRESULT = time as hresult {
+            let code = <__T as IUses_Impl>::time(this.object()?, time_raw)?.code();
+            Ok(code)
+        }
+
+        29 extern "system" fn Guard(guarded_raw: *const Guarded) -> ::mapidl::HRESULT = guard as hresult {
+            let guarded = ::mapidl::stub::req_ref::<Guarded>(guarded_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IUses_Impl>::guard(this.object()?, guarded)?.code();
+            Ok(code)
+        }
+
+        30 extern "system" fn Keeps(tree_raw: *const KeptTree, kept_raw: i32) -> ::mapidl::HRESULT = keeps as hresult {
+            let tree = ::mapidl::stub::req_ref::<KeptTree>(tree_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let code = <__T as IUses_Impl>::keeps(this.object()?, tree, kept_raw)?.code();
+            Ok(code)
+        }
+
+        31 extern "system" fn C(number_raw: i32) -> ::mapidl::HRESULT = c as hresult {
+            let code = <__T as IUses_Impl>::c(this.object()?, number_raw)?.code();
+            Ok(code)
+        }
+
+        32 extern "system" fn Other(number_raw: i32) -> ::mapidl::HRESULT = other as hresult {
+            let code = <__T as IUses_Impl>::other(this.object()?, number_raw)?.code();
+            Ok(code)
+        }
     }
 }
 
@@ -1630,90 +1092,90 @@ impl IUses_Vtbl {
     MockIUses(::mapidl::mock::Mock): IUses,
     IUses_Vtbl,
     IUses_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iuses {
-        /// Expects calls of `Device`, answered by `|device: *mut u32| -> Result<Success<()>>`.
+        /// Expects calls of [`Device`](IUses_Impl::device), answered by `|device: *mut u32| -> Result<Success<()>>`.
         Device: [unsafe] arity1 device => expect_device(A device: *mut u32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `ByValue`, answered by `|point: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`ByValue`](IUses_Impl::by_value), answered by `|point: u32| -> Result<Success<()>>`.
         ByValue: [unsafe] arity1 by_value => expect_by_value(A point: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Find`, answered by `|found: *mut Found| -> Result<Success<()>>`.
+        /// Expects calls of [`Find`](IUses_Impl::find), answered by `|found: *mut Found| -> Result<Success<()>>`.
         Find: [unsafe] arity1 find => expect_find(A found: *mut Found) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `FindThrough`, answered by `|found: LPFOUND| -> Result<Success<()>>`.
+        /// Expects calls of [`FindThrough`](IUses_Impl::find_through), answered by `|found: LPFOUND| -> Result<Success<()>>`.
         FindThrough: [unsafe] arity1 find_through => expect_find_through(
             A found: LPFOUND
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `FindMany`, answered by `|count: u32, found: *mut Found| -> Result<Success<()>>`.
+        /// Expects calls of [`FindMany`](IUses_Impl::find_many), answered by `|count: u32, found: *mut Found| -> Result<Success<()>>`.
         FindMany: [unsafe] arity2 find_many => expect_find_many(
             A count: u32,
             B found: *mut Found
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Choose`, answered by `|kind: Kind| -> Result<Success<()>>`.
+        /// Expects calls of [`Choose`](IUses_Impl::choose), answered by `|kind: Kind| -> Result<Success<()>>`.
         Choose: [unsafe] arity1 choose => expect_choose(A kind: Kind) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Call`, answered by `|callback: isize| -> Result<Success<()>>`.
+        /// Expects calls of [`Call`](IUses_Impl::call), answered by `|callback: isize| -> Result<Success<()>>`.
         Call: [unsafe] arity1 call => expect_call(A callback: isize) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Hold`, answered by `|holder: *const Holder| -> Result<Success<()>>`.
+        /// Expects calls of [`Hold`](IUses_Impl::hold), answered by `|holder: *const Holder| -> Result<Success<()>>`.
         Hold: [unsafe] arity1 hold => expect_hold(A holder: *const Holder) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `HoldOuter`, answered by `|outer: *mut Outer| -> Result<Success<()>>`.
+        /// Expects calls of [`HoldOuter`](IUses_Impl::hold_outer), answered by `|outer: *mut Outer| -> Result<Success<()>>`.
         HoldOuter: [unsafe] arity1 hold_outer => expect_hold_outer(
             A outer: *mut Outer
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `HoldEither`, answered by `|either: *mut Either| -> Result<Success<()>>`.
+        /// Expects calls of [`HoldEither`](IUses_Impl::hold_either), answered by `|either: *mut Either| -> Result<Success<()>>`.
         HoldEither: [unsafe] arity1 hold_either => expect_hold_either(
             A either: *mut Either
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Point`, answered by `|pointing: *const Pointing| -> Result<Success<()>>`.
+        /// Expects calls of [`Point`](IUses_Impl::point), answered by `|pointing: *const Pointing| -> Result<Success<()>>`.
         Point: [unsafe] arity1 point => expect_point(
             A pointing: *const Pointing
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Pretend`, answered by `|pretended: *c_void| -> Result<Success<()>>`.
+        /// Expects calls of [`Pretend`](IUses_Impl::pretend), answered by `|pretended: *c_void| -> Result<Success<()>>`.
         Pretend: [unsafe] arity1 pretend => expect_pretend(
             A pretended: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Derive`, answered by `|derived: *mut *c_void| -> Result<Success<()>>`.
+        /// Expects calls of [`Derive`](IUses_Impl::derive), answered by `|derived: *mut *c_void| -> Result<Success<()>>`.
         Derive: [unsafe] arity1 derive => expect_derive(
             A derived: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Number`, answered by `|format: i16| -> Result<Success<()>>`.
+        /// Expects calls of [`Number`](IUses_Impl::number), answered by `|format: i16| -> Result<Success<()>>`.
         Number: [unsafe] arity1 number => expect_number(A format: i16) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `NotC`, answered by `|number: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`NotC`](IUses_Impl::not_c), answered by `|number: i32| -> Result<Success<()>>`.
         NotC: [unsafe] arity1 not_c => expect_not_c(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Goes`, answered by `|number: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`Goes`](IUses_Impl::goes), answered by `|number: i32| -> Result<Success<()>>`.
         Goes: [unsafe] arity1 goes => expect_goes(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Comment`, answered by `|number: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`Comment`](IUses_Impl::comment), answered by `|number: i32| -> Result<Success<()>>`.
         Comment: [unsafe] arity1 comment => expect_comment(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Echo`, answered by `|number: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`Echo`](IUses_Impl::echo), answered by `|number: i32| -> Result<Success<()>>`.
         Echo: [unsafe] arity1 echo => expect_echo(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Not`, answered by `|number: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`Not`](IUses_Impl::not), answered by `|number: i32| -> Result<Success<()>>`.
         Not: [unsafe] arity1 not => expect_not(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Compare`, answered by `|number: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`Compare`](IUses_Impl::compare), answered by `|number: i32| -> Result<Success<()>>`.
         Compare: [unsafe] arity1 compare => expect_compare(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Keep`, answered by `|reserved: u32, found: *mut *mut Found| -> Result<Success<()>>`.
+        /// Expects calls of [`Keep`](IUses_Impl::keep), answered by `|reserved: u32, found: *mut *mut Found| -> Result<Success<()>>`.
         Keep: [unsafe] arity2 keep => expect_keep(
             A reserved: u32,
             B found: *mut *mut Found
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Tree`, answered by `|tree: *const SentTree| -> Result<Success<()>>`.
+        /// Expects calls of [`Tree`](IUses_Impl::tree), answered by `|tree: *const SentTree| -> Result<Success<()>>`.
         Tree: [unsafe] arity1 tree => expect_tree(A tree: *const SentTree) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `TreeNumber`, answered by `|number: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`TreeNumber`](IUses_Impl::tree_number), answered by `|number: i32| -> Result<Success<()>>`.
         TreeNumber: [unsafe] arity1 tree_number => expect_tree_number(
             A number: i32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Name`, answered by `|named: Option<&INamed>| -> Result<Success<()>>`.
+        /// Expects calls of [`Name`](IUses_Impl::name), answered by `|named: Option<&INamed>| -> Result<Success<()>>`.
         Name: arity1 name => expect_name(
             A named: ::core::option::Option<&'a INamed>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Time`, answered by `|time: i64| -> Result<Success<()>>`.
+        /// Expects calls of [`Time`](IUses_Impl::time), answered by `|time: i64| -> Result<Success<()>>`.
         Time: arity1 time => expect_time(A time: i64) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Guard`, answered by `|guarded: &Guarded| -> Result<Success<()>>`.
+        /// Expects calls of [`Guard`](IUses_Impl::guard), answered by `|guarded: &Guarded| -> Result<Success<()>>`.
         Guard: arity1 guard => expect_guard(A guarded: &'a Guarded) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Keeps`, answered by `|tree: &KeptTree, kept: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`Keeps`](IUses_Impl::keeps), answered by `|tree: &KeptTree, kept: i32| -> Result<Success<()>>`.
         Keeps: arity2 keeps => expect_keeps(
             A tree: &'a KeptTree,
             B kept: i32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `C`, answered by `|number: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`C`](IUses_Impl::c), answered by `|number: i32| -> Result<Success<()>>`.
         C: arity1 c => expect_c(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Other`, answered by `|number: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`Other`](IUses_Impl::other), answered by `|number: i32| -> Result<Success<()>>`.
         Other: arity1 other => expect_other(A number: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }

@@ -15,29 +15,14 @@ mod __out_rs_7c79a290 {
     /// | Identifier | 5f0c9a3e-6f0e-4d0b-9b53-0d6a2f5c7b01 |
     /// | Threads | Any thread may call it |
     ///
-    /// To implement it is to write [`ITold_Impl`]; its vtable is [`ITold_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`ITold_Vtbl`] lists.
+    /// To implement it is to write [`ITold_Impl`].
     /// Tests script it as [`MockITold`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Tell`](Self::tell) |
     ITold,
     ITold_Vtbl,
     0x5f0c9a3e_6f0e_4d0b_9b53_0d6a2f5c7b01,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`ITold`].
-#[repr(C)]
-pub struct ITold_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Tell: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, what_raw: i32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe ITold_Vtbl: 4 { Tell = 3, } }
 
 unsafe impl ::mapidl::FreeThreaded for ITold {}
 
@@ -58,37 +43,18 @@ impl ITold {
 pub trait ITold_Impl: ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {
     /// What [`ITold::tell`] calls.
     fn tell(&self, what: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl ITold_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: ITold_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Tell<__T: ITold_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            what_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITold::Tell", &mut || {
-                unsafe {
-                    let code = <__T as ITold_Impl>::tell(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        what_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe ITold_Vtbl(::mapidl::IUnknown_Vtbl) of ITold: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<ITold as ::mapidl::Interface>::IID) }
+    impl<__T: ITold_Impl, __OFFSET> this {
+        3 extern "system" fn Tell(what_raw: i32) -> ::mapidl::HRESULT = tell as hresult {
+            let code = <__T as ITold_Impl>::tell(this.object()?, what_raw)?.code();
+            Ok(code)
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), Tell: Tell::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<ITold as ::mapidl::Interface>::IID)
     }
 }
 
@@ -100,31 +66,15 @@ impl ITold_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5f0c9a3e-6f0e-4d0b-9b53-0d6a2f5c7b02 |
     ///
-    /// To implement it is to write [`IToldMore_Impl`]; its vtable is [`IToldMore_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`ITold`], 4 its own, which [`IToldMore_Vtbl`] lists.
+    /// To implement it is to write [`IToldMore_Impl`].
     /// Tests script it as [`MockIToldMore`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`ITold`] |
-    /// | 4 | [`TellMore`](Self::tell_more) |
     IToldMore,
     IToldMore_Vtbl,
     0x5f0c9a3e_6f0e_4d0b_9b53_0d6a2f5c7b02,
     ITold,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IToldMore`].
-#[repr(C)]
-pub struct IToldMore_Vtbl {
-    /// The slots of the base.
-    pub base__: ITold_Vtbl,
-    /// Slot 4.
-    pub TellMore: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, what_raw: i32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IToldMore_Vtbl: 5 { TellMore = 4, } }
 
 impl IToldMore {
     /// Calls `TellMore`.
@@ -143,37 +93,20 @@ impl IToldMore {
 pub trait IToldMore_Impl: ITold_Impl {
     /// What [`IToldMore::tell_more`] calls.
     fn tell_more(&self, what: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IToldMore_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IToldMore_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn TellMore<__T: IToldMore_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            what_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IToldMore::TellMore", &mut || {
-                unsafe {
-                    let code = <__T as IToldMore_Impl>::tell_more(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        what_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self { base__: ITold_Vtbl::new::<__T, __OFFSET>(), TellMore: TellMore::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IToldMore_Vtbl(ITold_Vtbl) of IToldMore: 5 slots;
+    matches(iid) {
         ::mapidl::interface::same(iid, &<IToldMore as ::mapidl::Interface>::IID) || ITold_Vtbl::matches(iid)
+    }
+    impl<__T: IToldMore_Impl, __OFFSET> this {
+        4 extern "system" fn TellMore(what_raw: i32) -> ::mapidl::HRESULT = tell_more as hresult {
+            let code = <__T as IToldMore_Impl>::tell_more(this.object()?, what_raw)?.code();
+            Ok(code)
+        }
     }
 }
 
@@ -186,14 +119,9 @@ impl IToldMore_Vtbl {
     /// | Identifier | 5f0c9a3e-6f0e-4d0b-9b53-0d6a2f5c7b03 |
     /// | Threads | Any thread may call it |
     ///
-    /// To implement it is to write [`IToldAll_Impl`]; its vtable is [`IToldAll_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 of [`ITold`], 4 of [`IToldMore`].
+    /// To implement it is to write [`IToldAll_Impl`].
     /// Tests script it as [`MockIToldAll`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | those of [`ITold`] |
-    /// | 4 | those of [`IToldMore`] |
     IToldAll,
     IToldAll_Vtbl,
     0x5f0c9a3e_6f0e_4d0b_9b53_0d6a2f5c7b03,
@@ -202,35 +130,18 @@ impl IToldMore_Vtbl {
     ::mapidl::IUnknown
 }
 
-/// The vtable of [`IToldAll`].
-#[repr(C)]
-pub struct IToldAll_Vtbl {
-    /// The slots of the base.
-    pub base__: IToldMore_Vtbl,
-}
-
-::mapidl::slots! { unsafe IToldAll_Vtbl: 5 {} }
-
 unsafe impl ::mapidl::FreeThreaded for IToldAll {}
 
 /// What an implementer of [`IToldAll`] writes. A method that is left out answers that it is not supported.
 #[allow(unused_variables)]
 pub trait IToldAll_Impl: IToldMore_Impl + ::mapidl::IUnknownImpl<Impl: ::mapidl::Agile> {}
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IToldAll_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IToldAll_Impl, const __OFFSET: isize>() -> Self {
-        Self { base__: IToldMore_Vtbl::new::<__T, __OFFSET>() }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe IToldAll_Vtbl(IToldMore_Vtbl) of IToldAll: 5 slots;
+    matches(iid) {
         ::mapidl::interface::same(iid, &<IToldAll as ::mapidl::Interface>::IID) || IToldMore_Vtbl::matches(iid)
     }
+    impl<__T: IToldAll_Impl, __OFFSET> this {}
 }
 
 ::mapidl::mock! {
@@ -239,9 +150,9 @@ impl IToldAll_Vtbl {
     MockITold(::mapidl::mock::Mock): ITold,
     ITold_Vtbl,
     ITold_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_itold {
-        /// Expects calls of `Tell`, answered by `|what: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`Tell`](ITold_Impl::tell), answered by `|what: i32| -> Result<Success<()>>`.
         Tell: arity1 tell => expect_tell(A what: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
@@ -252,9 +163,9 @@ impl IToldAll_Vtbl {
     MockIToldMore(MockITold): IToldMore,
     IToldMore_Vtbl,
     IToldMore_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_itoldmore {
-        /// Expects calls of `TellMore`, answered by `|what: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`TellMore`](IToldMore_Impl::tell_more), answered by `|what: i32| -> Result<Success<()>>`.
         TellMore: arity1 tell_more => expect_tell_more(A what: i32) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
@@ -265,7 +176,7 @@ impl IToldAll_Vtbl {
     MockIToldAll(MockIToldMore): IToldAll,
     IToldAll_Vtbl,
     IToldAll_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_itoldall
 }
 }

@@ -188,67 +188,14 @@ pub struct WIDENED {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0022 |
     ///
-    /// To implement it is to write [`ITies_Impl`]; its vtable is [`ITies_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`ITies_Vtbl`] lists.
+    /// To implement it is to write [`ITies_Impl`].
     /// Tests script it as [`MockITies`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Filled`](Self::filled) |
-    /// | 4 | [`Counted`](Self::counted) |
-    /// | 5 | [`Truth`](Self::truth) |
-    /// | 6 | [`Records`](Self::records) |
-    /// | 7 | [`Words`](Self::words) |
     ITies,
     ITies_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0022,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`ITies`].
-#[repr(C)]
-pub struct ITies_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Filled: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n_raw: u32,
-        p_raw: *mut u8,
-        m_raw: *mut u32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Counted: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        n: u32,
-        b_raw: *mut u8,
-        m_raw: *mut u32,
-        p_raw: *mut *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub Truth: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        f_raw: u8,
-        a_raw: *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Records: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        a_raw: *const COUNTED,
-        b_raw: *const CHOSEN,
-        c_raw: *const WIDENED,
-        d_raw: *const PARTLY,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Words: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        __OFFSET_raw: i32,
-        __T_raw: i32,
-        entry_raw: i32,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe ITies_Vtbl: 8 { Filled = 3, Counted = 4, Truth = 5, Records = 6, Words = 7, } }
 
 impl ITies {
     /// Calls `Filled`.
@@ -345,7 +292,7 @@ pub trait ITies_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: n does not count it.
     unsafe fn filled(&self, n: Some_, p: *mut u8) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`ITies::counted`] calls.
@@ -353,12 +300,12 @@ pub trait ITies_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: p: no flag says how wide its characters are.
     unsafe fn counted(&self, b: &[u8], p: *mut *mut *mut u16) -> ::mapidl::Result<u32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`ITies::truth`] calls.
     fn truth(&self, f: bool, a: &::mapidl::U16CStr) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`ITies::records`] calls.
@@ -372,129 +319,74 @@ pub trait ITies_Impl: ::mapidl::IUnknownImpl {
         c: *const WIDENED,
         d: PartlyView<'_>,
     ) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`ITies::words`] calls.
     fn words(&self, offset: i32, t: i32, entry_2: i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl ITies_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: ITies_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Filled<__T: ITies_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+::mapidl::vtable! {
+    unsafe ITies_Vtbl(::mapidl::IUnknown_Vtbl) of ITies: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<ITies as ::mapidl::Interface>::IID) }
+    impl<__T: ITies_Impl, __OFFSET> this {
+        3 extern "system" fn Filled(
             n_raw: u32,
             p_raw: *mut u8,
-            m_raw: *mut u32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITies::Filled", &mut || {
-                unsafe {
-                    let m_raw = ::mapidl::stub::Out::new(m_raw);
-                    ::mapidl::stub::wanted(&m_raw, ::mapidl::code(0x80004003))?;
-                    let m = <__T as ITies_Impl>::filled(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        Some_(n_raw as u32),
-                        p_raw,
-                    )?;
-                    m_raw.write(m);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            m_raw: *mut u32
+        ) -> ::mapidl::HRESULT = filled as hresult {
+            let m_raw = ::mapidl::stub::Out::new(m_raw);
+            ::mapidl::stub::wanted(&m_raw, ::mapidl::codes::E_POINTER)?;
+            let m = <__T as ITies_Impl>::filled(this.object()?, Some_(n_raw as u32), p_raw)?;
+            m_raw.write(m);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Counted<__T: ITies_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        4 extern "system" fn Counted(
             n: u32,
             b_raw: *mut u8,
             m_raw: *mut u32,
-            p_raw: *mut *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITies::Counted", &mut || {
-                unsafe {
-                    let m_raw = ::mapidl::stub::Out::new(m_raw);
-                    ::mapidl::stub::wanted(&m_raw, ::mapidl::code(0x80004003))?;
-                    let b = ::mapidl::record::req_slice::<u8>(
-                        b_raw.cast(),
-                        ::mapidl::count::taken(n, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let m = <__T as ITies_Impl>::counted(::mapidl::stub::object::<__T, __OFFSET>(this)?, &b, p_raw)?;
-                    m_raw.write(m);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            p_raw: *mut *mut *mut u16
+        ) -> ::mapidl::HRESULT = counted as hresult {
+            let m_raw = ::mapidl::stub::Out::new(m_raw);
+            ::mapidl::stub::wanted(&m_raw, ::mapidl::codes::E_POINTER)?;
+            let b = ::mapidl::record::req_slice::<u8>(
+                b_raw.cast(),
+                ::mapidl::count::taken(n, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let m = <__T as ITies_Impl>::counted(this.object()?, &b, p_raw)?;
+            m_raw.write(m);
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Truth<__T: ITies_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            f_raw: u8,
-            a_raw: *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITies::Truth", &mut || {
-                unsafe {
-                    let a = ::mapidl::text::req_tstr(a_raw.cast(), f_raw & 1 != 0, ::mapidl::code(0x80004003))?;
-                    <__T as ITies_Impl>::truth(::mapidl::stub::object::<__T, __OFFSET>(this)?, f_raw != 0, &a)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+
+        5 extern "system" fn Truth(f_raw: u8, a_raw: *mut u16) -> ::mapidl::HRESULT = truth as hresult {
+            let a = ::mapidl::text::req_tstr(a_raw.cast(), f_raw & 1 != 0, ::mapidl::codes::E_POINTER)?;
+            <__T as ITies_Impl>::truth(this.object()?, f_raw != 0, &a)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Records<__T: ITies_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        6 extern "system" fn Records(
             a_raw: *const COUNTED,
             b_raw: *const CHOSEN,
             c_raw: *const WIDENED,
-            d_raw: *const PARTLY,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITies::Records", &mut || {
-                unsafe {
-                    let d = ::mapidl::record::req_view::<PARTLY>(d_raw, ::mapidl::code(0x80004003))?;
-                    <__T as ITies_Impl>::records(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        a_raw,
-                        b_raw,
-                        c_raw,
-                        d,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            d_raw: *const PARTLY
+        ) -> ::mapidl::HRESULT = records as hresult {
+            let d = ::mapidl::record::req_view::<PARTLY>(d_raw, ::mapidl::codes::E_POINTER)?;
+            <__T as ITies_Impl>::records(this.object()?, a_raw, b_raw, c_raw, d)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        unsafe extern "system" fn Words<__T: ITies_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
+
+        7 extern "system" fn Words(
             __OFFSET_raw: i32,
             __T_raw: i32,
-            entry_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("ITies::Words", &mut || {
-                unsafe {
-                    <__T as ITies_Impl>::words(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        __OFFSET_raw,
-                        __T_raw,
-                        entry_raw,
-                    )?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            entry_raw: i32
+        ) -> ::mapidl::HRESULT = words as hresult {
+            <__T as ITies_Impl>::words(this.object()?, __OFFSET_raw, __T_raw, entry_raw)?;
+            Ok(::mapidl::HRESULT(0))
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Filled: Filled::<__T, __OFFSET>,
-            Counted: Counted::<__T, __OFFSET>,
-            Truth: Truth::<__T, __OFFSET>,
-            Records: Records::<__T, __OFFSET>,
-            Words: Words::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<ITies as ::mapidl::Interface>::IID)
     }
 }
 
@@ -524,25 +416,25 @@ pub fn entry(entry_2: i32, t: i32) -> ::mapidl::Result<i32> {
     MockITies(::mapidl::mock::Mock): ITies,
     ITies_Vtbl,
     ITies_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ities {
-        /// Expects calls of `Filled`, answered by `|n: Some_, p: *mut u8| -> Result<u32>`.
+        /// Expects calls of [`Filled`](ITies_Impl::filled), answered by `|n: Some_, p: *mut u8| -> Result<u32>`.
         Filled: [unsafe] arity2 filled => expect_filled(A n: Some_, B p: *mut u8) -> ::mapidl::Result<u32>;
-        /// Expects calls of `Counted`, answered by `|b: &[u8], p: *mut *mut *mut u16| -> Result<u32>`.
+        /// Expects calls of [`Counted`](ITies_Impl::counted), answered by `|b: &[u8], p: *mut *mut *mut u16| -> Result<u32>`.
         Counted: [unsafe] arity2 counted => expect_counted(
             A b: &'a [u8],
             B p: *mut *mut *mut u16
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `Truth`, answered by `|f: bool, a: &U16CStr| -> Result<()>`.
+        /// Expects calls of [`Truth`](ITies_Impl::truth), answered by `|f: bool, a: &U16CStr| -> Result<()>`.
         Truth: arity2 truth => expect_truth(A f: bool, B a: &'a ::mapidl::U16CStr) -> ::mapidl::Result<()>;
-        /// Expects calls of `Records`, answered by `|a: *const COUNTED, b: *const CHOSEN, c: *const WIDENED, d: PartlyView<'_>| -> Result<()>`.
+        /// Expects calls of [`Records`](ITies_Impl::records), answered by `|a: *const COUNTED, b: *const CHOSEN, c: *const WIDENED, d: PartlyView<'_>| -> Result<()>`.
         Records: [unsafe] arity4 records => expect_records(
             A a: *const COUNTED,
             B b: *const CHOSEN,
             C c: *const WIDENED,
             D d: PartlyView<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Words`, answered by `|offset: i32, t: i32, entry_2: i32| -> Result<()>`.
+        /// Expects calls of [`Words`](ITies_Impl::words), answered by `|offset: i32, t: i32, entry_2: i32| -> Result<()>`.
         Words: arity3 words => expect_words(A offset: i32, B t: i32, C entry_2: i32) -> ::mapidl::Result<()>;
     }
 }

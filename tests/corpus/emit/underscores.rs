@@ -12,92 +12,14 @@ mod __out_rs_7c79a290 {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// To implement it is to write [`_Worksheet_Impl`]; its vtable is [`_Worksheet_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 of [`IDispatch`](::mapidl::com::IDispatch), 7–18 its own, which [`_Worksheet_Vtbl`] lists.
+    /// To implement it is to write [`_Worksheet_Impl`].
     /// Tests script it as [`Mock_Worksheet`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3–6 | those of [`IDispatch`](::mapidl::com::IDispatch) |
-    /// | 7 | [`_2D`](Self::_2d) |
-    /// | 8 | [`__2D`](Self::_2d_2) |
-    /// | 9 | [`_`](Self::__) |
-    /// | 10 | [`__`](Self::___2) |
-    /// | 11 | [`_2`](Self::_2) |
-    /// | 12 | [`A__B`](Self::a_b) |
-    /// | 13 | [`Clone`](Self::clone_) |
-    /// | 14 | [`_3`](Self::_3) |
-    /// | 15 | [`get__Q`](Self::q) |
-    /// | 16 | [`put__Q`](Self::set_q) |
-    /// | 17 | [`put__5`](Self::set_5) |
-    /// | 18 | [`put___5`](Self::put_5) |
     _Worksheet,
     _Worksheet_Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e01,
     ::mapidl::com::IDispatch,
     ::mapidl::IUnknown
-}
-
-/// The vtable of [`_Worksheet`].
-#[repr(C)]
-pub struct _Worksheet_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::com::IDispatch_Vtbl,
-    /// Slot 7.
-    pub _2D: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        _1_raw: i32,
-        __1: i32,
-        __raw: i32,
-        ___raw: i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 8.
-    pub __2D: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 9.
-    pub __: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 10.
-    pub ___: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 11.
-    pub _2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-    /// Slot 12.
-    pub A__B: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, n__: u32, p__: *const u8) -> ::mapidl::HRESULT,
-    /// Slot 13.
-    pub Clone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        copy_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 14.
-    pub _3: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        riid_raw: *const ::mapidl::GUID,
-        copy_raw: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 15.
-    pub get__Q: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, x_raw: *mut i32) -> ::mapidl::HRESULT,
-    /// Slot 16.
-    pub put__Q: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, x_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 17.
-    pub put__5: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, x_raw: i32) -> ::mapidl::HRESULT,
-    /// Slot 18.
-    pub put___5: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, x_raw: i32) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! {
-    unsafe _Worksheet_Vtbl: 19 {
-        _2D = 7,
-        __2D = 8,
-        __ = 9,
-        ___ = 10,
-        _2 = 11,
-        A__B = 12,
-        Clone = 13,
-        _3 = 14,
-        get__Q = 15,
-        put__Q = 16,
-        put__5 = 17,
-        put___5 = 18,
-    }
 }
 
 ::mapidl::dispids! { _Worksheet { DISPID_Q = 1, DISPID_5 = 2, DISPID_5_2 = 3, } }
@@ -249,264 +171,162 @@ impl _Worksheet {
 pub trait _Worksheet_Impl: ::mapidl::com::IDispatch_Impl {
     /// What [`_Worksheet::_2d`] calls.
     fn _2d(&self, _1: i32, _1_2: i32, ___4: i32, ___5: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`_Worksheet::_2d_2`] calls.
     fn _2d_2(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`_Worksheet::__`] calls.
     fn __(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`_Worksheet::___2`] calls.
     fn ___2(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`_Worksheet::_2`] calls.
     fn _2(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`_Worksheet::a_b`] calls.
     fn a_b(&self, p: &[u8]) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`_Worksheet::clone_`] calls.
     fn clone_(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`_Worksheet::_3`] calls.
     fn _3(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`_Worksheet::q`] calls.
     fn q(&self) -> ::mapidl::Result<i32> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`_Worksheet::set_q`] calls.
     fn set_q(&self, x: i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`_Worksheet::set_5`] calls.
     fn set_5(&self, x: i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`_Worksheet::put_5`] calls.
     fn put_5(&self, x: i32) -> ::mapidl::Result<()> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl _Worksheet_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: _Worksheet_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn _2D<__T: _Worksheet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            _1_raw: i32,
-            __1: i32,
-            __raw: i32,
-            ___raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("_Worksheet::_2D", &mut || {
-                unsafe {
-                    let code = <__T as _Worksheet_Impl>::_2d(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        _1_raw,
-                        __1,
-                        __raw,
-                        ___raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn __2D<__T: _Worksheet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("_Worksheet::__2D", &mut || {
-                unsafe {
-                    let code = <__T as _Worksheet_Impl>::_2d_2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn __<__T: _Worksheet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("_Worksheet::_", &mut || {
-                unsafe {
-                    let code = <__T as _Worksheet_Impl>::__(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn ___<__T: _Worksheet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("_Worksheet::__", &mut || {
-                unsafe {
-                    let code = <__T as _Worksheet_Impl>::___2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn _2<__T: _Worksheet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("_Worksheet::_2", &mut || {
-                unsafe {
-                    let code = <__T as _Worksheet_Impl>::_2(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn A__B<__T: _Worksheet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            n__: u32,
-            p__: *const u8,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("_Worksheet::A__B", &mut || {
-                unsafe {
-                    let p = ::mapidl::record::req_slice::<u8>(
-                        p__.cast(),
-                        ::mapidl::count::taken(n__, ::mapidl::code(0x80004003))?,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let code = <__T as _Worksheet_Impl>::a_b(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        &p,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Clone<__T: _Worksheet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            riid_raw: *const ::mapidl::GUID,
-            copy_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("_Worksheet::Clone", &mut || {
-                unsafe {
-                    let copy_raw = ::mapidl::stub::Out::new(copy_raw);
-                    ::mapidl::stub::wanted(&copy_raw, ::mapidl::code(0x80004003))?;
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as _Worksheet_Impl>::clone_(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        riid,
-                    )?;
-                    let code = answer.code();
-                    let copy = answer.into_value();
-                    let copy = ::mapidl::stub::answer_iid(copy, Some(riid))?;
-                    copy_raw.give(copy);
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn _3<__T: _Worksheet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            riid_raw: *const ::mapidl::GUID,
-            copy_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult_or_null("_Worksheet::_3", &mut || {
-                unsafe {
-                    let copy_raw = ::mapidl::stub::Out::new(copy_raw);
-                    ::mapidl::stub::wanted(&copy_raw, ::mapidl::code(0x80004003))?;
-                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
-                    let answer = <__T as _Worksheet_Impl>::_3(::mapidl::stub::object::<__T, __OFFSET>(this)?, riid)?;
-                    let code = answer.code();
-                    let copy = answer.into_value();
-                    let copy = ::mapidl::stub::answer_iid(copy, Some(riid))?;
-                    copy_raw.give(copy);
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn get__Q<__T: _Worksheet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            x_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("_Worksheet::get__Q", &mut || {
-                unsafe {
-                    let x_raw = ::mapidl::stub::Out::new(x_raw);
-                    ::mapidl::stub::wanted(&x_raw, ::mapidl::code(0x80004003))?;
-                    let x = <__T as _Worksheet_Impl>::q(::mapidl::stub::object::<__T, __OFFSET>(this)?)?;
-                    x_raw.write(x);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn put__Q<__T: _Worksheet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            x_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("_Worksheet::put__Q", &mut || {
-                unsafe {
-                    <__T as _Worksheet_Impl>::set_q(::mapidl::stub::object::<__T, __OFFSET>(this)?, x_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn put__5<__T: _Worksheet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            x_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("_Worksheet::put__5", &mut || {
-                unsafe {
-                    <__T as _Worksheet_Impl>::set_5(::mapidl::stub::object::<__T, __OFFSET>(this)?, x_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        unsafe extern "system" fn put___5<__T: _Worksheet_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            x_raw: i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("_Worksheet::put___5", &mut || {
-                unsafe {
-                    <__T as _Worksheet_Impl>::put_5(::mapidl::stub::object::<__T, __OFFSET>(this)?, x_raw)?;
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::com::IDispatch_Vtbl::new::<__T, __OFFSET>(),
-            _2D: _2D::<__T, __OFFSET>,
-            __2D: __2D::<__T, __OFFSET>,
-            __: __::<__T, __OFFSET>,
-            ___: ___::<__T, __OFFSET>,
-            _2: _2::<__T, __OFFSET>,
-            A__B: A__B::<__T, __OFFSET>,
-            Clone: Clone::<__T, __OFFSET>,
-            _3: _3::<__T, __OFFSET>,
-            get__Q: get__Q::<__T, __OFFSET>,
-            put__Q: put__Q::<__T, __OFFSET>,
-            put__5: put__5::<__T, __OFFSET>,
-            put___5: put___5::<__T, __OFFSET>,
-        }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
+::mapidl::vtable! {
+    unsafe _Worksheet_Vtbl(::mapidl::com::IDispatch_Vtbl) of _Worksheet: 19 slots;
+    matches(iid) {
         ::mapidl::interface::same(
             iid,
-            &<_Worksheet as ::mapidl::Interface>::IID,
+            &<_Worksheet as ::mapidl::Interface>::IID
         )
             || ::mapidl::com::IDispatch_Vtbl::matches(iid)
+    }
+    impl<__T: _Worksheet_Impl, __OFFSET> this {
+        7 extern "system" fn _2D(_1_raw: i32, __1: i32, __raw: i32, ___raw: i32) -> ::mapidl::HRESULT = _2d as hresult {
+            let code = <__T as _Worksheet_Impl>::_2d(this.object()?, _1_raw, __1, __raw, ___raw)?.code();
+            Ok(code)
+        }
+
+        8 extern "system" fn __2D() -> ::mapidl::HRESULT = _2d_2 as hresult {
+            let code = <__T as _Worksheet_Impl>::_2d_2(this.object()?)?.code();
+            Ok(code)
+        }
+
+        9 extern "system" fn __["_"]() -> ::mapidl::HRESULT = __ as hresult {
+            let code = <__T as _Worksheet_Impl>::__(this.object()?)?.code();
+            Ok(code)
+        }
+
+        10 extern "system" fn ___["__"]() -> ::mapidl::HRESULT = ___2 as hresult {
+            let code = <__T as _Worksheet_Impl>::___2(this.object()?)?.code();
+            Ok(code)
+        }
+
+        11 extern "system" fn _2() -> ::mapidl::HRESULT = _2 as hresult {
+            let code = <__T as _Worksheet_Impl>::_2(this.object()?)?.code();
+            Ok(code)
+        }
+
+        12 extern "system" fn A__B(n__: u32, p__: *const u8) -> ::mapidl::HRESULT = a_b as hresult {
+            let p = ::mapidl::record::req_slice::<u8>(
+                p__.cast(),
+                ::mapidl::count::taken(n__, ::mapidl::codes::E_POINTER)?,
+                ::mapidl::codes::E_POINTER
+            )?;
+            let code = <__T as _Worksheet_Impl>::a_b(this.object()?, &p)?.code();
+            Ok(code)
+        }
+
+        13 extern "system" fn Clone(
+            riid_raw: *const ::mapidl::GUID,
+            copy_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = clone_ as hresult_or_null {
+            let copy_raw = ::mapidl::stub::Out::new(copy_raw);
+            ::mapidl::stub::wanted(&copy_raw, ::mapidl::codes::E_POINTER)?;
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as _Worksheet_Impl>::clone_(this.object()?, riid)?;
+            let code = answer.code();
+            let copy = answer.into_value();
+            let copy = ::mapidl::stub::answer_iid(copy, Some(riid))?;
+            copy_raw.give(copy);
+            Ok(code)
+        }
+
+        14 extern "system" fn _3(
+            riid_raw: *const ::mapidl::GUID,
+            copy_raw: *mut *mut ::core::ffi::c_void
+        ) -> ::mapidl::HRESULT = _3 as hresult_or_null {
+            let copy_raw = ::mapidl::stub::Out::new(copy_raw);
+            ::mapidl::stub::wanted(&copy_raw, ::mapidl::codes::E_POINTER)?;
+            let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as _Worksheet_Impl>::_3(this.object()?, riid)?;
+            let code = answer.code();
+            let copy = answer.into_value();
+            let copy = ::mapidl::stub::answer_iid(copy, Some(riid))?;
+            copy_raw.give(copy);
+            Ok(code)
+        }
+
+        15 extern "system" fn get__Q(x_raw: *mut i32) -> ::mapidl::HRESULT = q as hresult {
+            let x_raw = ::mapidl::stub::Out::new(x_raw);
+            ::mapidl::stub::wanted(&x_raw, ::mapidl::codes::E_POINTER)?;
+            let x = <__T as _Worksheet_Impl>::q(this.object()?)?;
+            x_raw.write(x);
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        16 extern "system" fn put__Q(x_raw: i32) -> ::mapidl::HRESULT = set_q as hresult {
+            <__T as _Worksheet_Impl>::set_q(this.object()?, x_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        17 extern "system" fn put__5(x_raw: i32) -> ::mapidl::HRESULT = set_5 as hresult {
+            <__T as _Worksheet_Impl>::set_5(this.object()?, x_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
+
+        18 extern "system" fn put___5(x_raw: i32) -> ::mapidl::HRESULT = put_5 as hresult {
+            <__T as _Worksheet_Impl>::put_5(this.object()?, x_raw)?;
+            Ok(::mapidl::HRESULT(0))
+        }
     }
 }
 
@@ -516,29 +336,14 @@ impl _Worksheet_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e02 |
     ///
-    /// To implement it is to write [`I__Two_Impl`]; its vtable is [`I__Two_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`I__Two_Vtbl`] lists.
+    /// To implement it is to write [`I__Two_Impl`].
     /// Tests script it as [`MockI__Two`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`F`](Self::f) |
     I__Two,
     I__Two_Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e02,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`I__Two`].
-#[repr(C)]
-pub struct I__Two_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub F: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe I__Two_Vtbl: 4 { F = 3, } }
 
 impl I__Two {
     /// Calls `F`.
@@ -557,33 +362,18 @@ impl I__Two {
 pub trait I__Two_Impl: ::mapidl::IUnknownImpl {
     /// What [`I__Two::f`] calls.
     fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl I__Two_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: I__Two_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn F<__T: I__Two_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("I__Two::F", &mut || {
-                unsafe {
-                    let code = <__T as I__Two_Impl>::f(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe I__Two_Vtbl(::mapidl::IUnknown_Vtbl) of I__Two: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<I__Two as ::mapidl::Interface>::IID) }
+    impl<__T: I__Two_Impl, __OFFSET> this {
+        3 extern "system" fn F() -> ::mapidl::HRESULT = f as hresult {
+            let code = <__T as I__Two_Impl>::f(this.object()?)?.code();
+            Ok(code)
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), F: F::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<I__Two as ::mapidl::Interface>::IID)
     }
 }
 
@@ -593,29 +383,14 @@ impl I__Two_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e03 |
     ///
-    /// To implement it is to write [`I_Two_Impl`]; its vtable is [`I_Two_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`I_Two_Vtbl`] lists.
+    /// To implement it is to write [`I_Two_Impl`].
     /// Tests script it as [`MockI_Two`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`F`](Self::f) |
     I_Two,
     I_Two_Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e03,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`I_Two`].
-#[repr(C)]
-pub struct I_Two_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub F: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe I_Two_Vtbl: 4 { F = 3, } }
 
 impl I_Two {
     /// Calls `F`.
@@ -634,33 +409,18 @@ impl I_Two {
 pub trait I_Two_Impl: ::mapidl::IUnknownImpl {
     /// What [`I_Two::f`] calls.
     fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl I_Two_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: I_Two_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn F<__T: I_Two_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("I_Two::F", &mut || {
-                unsafe {
-                    let code = <__T as I_Two_Impl>::f(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe I_Two_Vtbl(::mapidl::IUnknown_Vtbl) of I_Two: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<I_Two as ::mapidl::Interface>::IID) }
+    impl<__T: I_Two_Impl, __OFFSET> this {
+        3 extern "system" fn F() -> ::mapidl::HRESULT = f as hresult {
+            let code = <__T as I_Two_Impl>::f(this.object()?)?.code();
+            Ok(code)
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), F: F::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<I_Two as ::mapidl::Interface>::IID)
     }
 }
 
@@ -670,29 +430,14 @@ impl I_Two_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e04 |
     ///
-    /// To implement it is to write [`i__two_Impl`]; its vtable is [`i__two_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`i__two_Vtbl`] lists.
+    /// To implement it is to write [`i__two_Impl`].
     /// Tests script it as [`Mocki__two`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`F`](Self::f) |
     i__two,
     i__two_Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e04,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`i__two`].
-#[repr(C)]
-pub struct i__two_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub F: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe i__two_Vtbl: 4 { F = 3, } }
 
 impl i__two {
     /// Calls `F`.
@@ -711,33 +456,18 @@ impl i__two {
 pub trait i__two_Impl: ::mapidl::IUnknownImpl {
     /// What [`i__two::f`] calls.
     fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl i__two_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: i__two_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn F<__T: i__two_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("i__two::F", &mut || {
-                unsafe {
-                    let code = <__T as i__two_Impl>::f(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe i__two_Vtbl(::mapidl::IUnknown_Vtbl) of i__two: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<i__two as ::mapidl::Interface>::IID) }
+    impl<__T: i__two_Impl, __OFFSET> this {
+        3 extern "system" fn F() -> ::mapidl::HRESULT = f as hresult {
+            let code = <__T as i__two_Impl>::f(this.object()?)?.code();
+            Ok(code)
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), F: F::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<i__two as ::mapidl::Interface>::IID)
     }
 }
 
@@ -747,29 +477,14 @@ impl i__two_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e05 |
     ///
-    /// To implement it is to write [`___Impl`]; its vtable is [`___Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`___Vtbl`] lists.
+    /// To implement it is to write [`___Impl`].
     /// Tests script it as [`Mock__`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`F`](Self::f) |
     __,
     ___Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e05,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`__`].
-#[repr(C)]
-pub struct ___Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub F: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe ___Vtbl: 4 { F = 3, } }
 
 impl __ {
     /// Calls `F`.
@@ -788,33 +503,18 @@ impl __ {
 pub trait ___Impl: ::mapidl::IUnknownImpl {
     /// What [`__::f`] calls.
     fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl ___Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: ___Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn F<__T: ___Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("__::F", &mut || {
-                unsafe {
-                    let code = <__T as ___Impl>::f(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe ___Vtbl(::mapidl::IUnknown_Vtbl) of __: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<__ as ::mapidl::Interface>::IID) }
+    impl<__T: ___Impl, __OFFSET> this {
+        3 extern "system" fn F() -> ::mapidl::HRESULT = f as hresult {
+            let code = <__T as ___Impl>::f(this.object()?)?.code();
+            Ok(code)
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), F: F::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<__ as ::mapidl::Interface>::IID)
     }
 }
 
@@ -826,29 +526,14 @@ impl ___Vtbl {
     ///
     /// `_` in the IDL: Rust means something else by that name.
     ///
-    /// To implement it is to write [`__Impl`]; its vtable is [`__Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`__Vtbl`] lists.
+    /// To implement it is to write [`__Impl`].
     /// Tests script it as [`Mock_`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`F`](Self::f) |
     ___2,
     __Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e06,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`___2`].
-#[repr(C)]
-pub struct __Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub F: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe __Vtbl: 4 { F = 3, } }
 
 impl ___2 {
     /// Calls `F`.
@@ -867,33 +552,18 @@ impl ___2 {
 pub trait __Impl: ::mapidl::IUnknownImpl {
     /// What [`___2::f`] calls.
     fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl __Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: __Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn F<__T: __Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("___2::F", &mut || {
-                unsafe {
-                    let code = <__T as __Impl>::f(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe __Vtbl(::mapidl::IUnknown_Vtbl) of ___2: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<___2 as ::mapidl::Interface>::IID) }
+    impl<__T: __Impl, __OFFSET> this {
+        3 extern "system" fn F() -> ::mapidl::HRESULT = f as hresult {
+            let code = <__T as __Impl>::f(this.object()?)?.code();
+            Ok(code)
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), F: F::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<___2 as ::mapidl::Interface>::IID)
     }
 }
 
@@ -903,29 +573,14 @@ impl __Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e07 |
     ///
-    /// To implement it is to write [`_2_Impl`]; its vtable is [`_2_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`_2_Vtbl`] lists.
+    /// To implement it is to write [`_2_Impl`].
     /// Tests script it as [`Mock_2`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`F`](Self::f) |
     _2,
     _2_Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e07,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`_2`].
-#[repr(C)]
-pub struct _2_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub F: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe _2_Vtbl: 4 { F = 3, } }
 
 impl _2 {
     /// Calls `F`.
@@ -944,33 +599,18 @@ impl _2 {
 pub trait _2_Impl: ::mapidl::IUnknownImpl {
     /// What [`_2::f`] calls.
     fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl _2_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: _2_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn F<__T: _2_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("_2::F", &mut || {
-                unsafe {
-                    let code = <__T as _2_Impl>::f(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe _2_Vtbl(::mapidl::IUnknown_Vtbl) of _2: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<_2 as ::mapidl::Interface>::IID) }
+    impl<__T: _2_Impl, __OFFSET> this {
+        3 extern "system" fn F() -> ::mapidl::HRESULT = f as hresult {
+            let code = <__T as _2_Impl>::f(this.object()?)?.code();
+            Ok(code)
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), F: F::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<_2 as ::mapidl::Interface>::IID)
     }
 }
 
@@ -980,29 +620,14 @@ impl _2_Vtbl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e08 |
     ///
-    /// To implement it is to write [`__2__Impl`]; its vtable is [`__2__Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3 its own, which [`__2__Vtbl`] lists.
+    /// To implement it is to write [`__2__Impl`].
     /// Tests script it as [`Mock__2_`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`F`](Self::f) |
     __2_,
     __2__Vtbl,
     0x5a3c3a10_0119_4c31_9a4e_2f6b7c1f5e08,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`__2_`].
-#[repr(C)]
-pub struct __2__Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub F: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe __2__Vtbl: 4 { F = 3, } }
 
 impl __2_ {
     /// Calls `F`.
@@ -1021,33 +646,18 @@ impl __2_ {
 pub trait __2__Impl: ::mapidl::IUnknownImpl {
     /// What [`__2_::f`] calls.
     fn f(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl __2__Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: __2__Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn F<__T: __2__Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("__2_::F", &mut || {
-                unsafe {
-                    let code = <__T as __2__Impl>::f(::mapidl::stub::object::<__T, __OFFSET>(this)?)?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe __2__Vtbl(::mapidl::IUnknown_Vtbl) of __2_: 4 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<__2_ as ::mapidl::Interface>::IID) }
+    impl<__T: __2__Impl, __OFFSET> this {
+        3 extern "system" fn F() -> ::mapidl::HRESULT = f as hresult {
+            let code = <__T as __2__Impl>::f(this.object()?)?.code();
+            Ok(code)
         }
-        Self { base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(), F: F::<__T, __OFFSET> }
-    }
-
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<__2_ as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1381,40 +991,40 @@ pub fn clone() -> ::mapidl::Result<()> {
     Mock_Worksheet(::mapidl::com::MockIDispatch): _Worksheet,
     _Worksheet_Vtbl,
     _Worksheet_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_worksheet {
-        /// Expects calls of `_2D`, answered by `|_1: i32, _1_2: i32, ___4: i32, ___5: i32| -> Result<Success<()>>`.
+        /// Expects calls of [`_2D`](_Worksheet_Impl::_2d), answered by `|_1: i32, _1_2: i32, ___4: i32, ___5: i32| -> Result<Success<()>>`.
         _2D: arity4 _2d => expect_2d(
             A _1: i32,
             B _1_2: i32,
             C ___4: i32,
             D ___5: i32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `__2D`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`__2D`](_Worksheet_Impl::_2d_2), answered by `|| -> Result<Success<()>>`.
         __2D: arity0 _2d_2 => expect_2d_2() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `_`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`_`](_Worksheet_Impl::__), answered by `|| -> Result<Success<()>>`.
         __["_"]: arity0 __ => expect___() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `__`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`__`](_Worksheet_Impl::___2), answered by `|| -> Result<Success<()>>`.
         ___["__"]: arity0 ___2 => expect_2___() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `_2`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`_2`](_Worksheet_Impl::_2), answered by `|| -> Result<Success<()>>`.
         _2: arity0 _2 => expect_2() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `A__B`, answered by `|p: &[u8]| -> Result<Success<()>>`.
+        /// Expects calls of [`A__B`](_Worksheet_Impl::a_b), answered by `|p: &[u8]| -> Result<Success<()>>`.
         A__B: arity1 a_b => expect_a_b(A p: &'a [u8]) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Clone`, answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
+        /// Expects calls of [`Clone`](_Worksheet_Impl::clone_), answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
         Clone: arity1 clone_ => expect_clone_(
             A riid: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-        /// Expects calls of `_3`, answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
+        /// Expects calls of [`_3`](_Worksheet_Impl::_3), answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
         _3: arity1 _3 => expect_3(
             A riid: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-        /// Expects calls of `get__Q`, answered by `|| -> Result<i32>`.
+        /// Expects calls of [`get__Q`](_Worksheet_Impl::q), answered by `|| -> Result<i32>`.
         get__Q: arity0 q => expect_q() -> ::mapidl::Result<i32>;
-        /// Expects calls of `put__Q`, answered by `|x: i32| -> Result<()>`.
+        /// Expects calls of [`put__Q`](_Worksheet_Impl::set_q), answered by `|x: i32| -> Result<()>`.
         put__Q: arity1 set_q => expect_set_q(A x: i32) -> ::mapidl::Result<()>;
-        /// Expects calls of `put__5`, answered by `|x: i32| -> Result<()>`.
+        /// Expects calls of [`put__5`](_Worksheet_Impl::set_5), answered by `|x: i32| -> Result<()>`.
         put__5: arity1 set_5 => expect_set_5(A x: i32) -> ::mapidl::Result<()>;
-        /// Expects calls of `put___5`, answered by `|x: i32| -> Result<()>`.
+        /// Expects calls of [`put___5`](_Worksheet_Impl::put_5), answered by `|x: i32| -> Result<()>`.
         put___5: arity1 put_5 => expect_put_5(A x: i32) -> ::mapidl::Result<()>;
     }
 }
@@ -1425,9 +1035,9 @@ pub fn clone() -> ::mapidl::Result<()> {
     MockI__Two(::mapidl::mock::Mock): I__Two,
     I__Two_Vtbl,
     I__Two_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_i_two {
-        /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`F`](I__Two_Impl::f), answered by `|| -> Result<Success<()>>`.
         F: arity0 f => expect_f() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
@@ -1438,9 +1048,9 @@ pub fn clone() -> ::mapidl::Result<()> {
     MockI_Two(::mapidl::mock::Mock): I_Two,
     I_Two_Vtbl,
     I_Two_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_I_Two {
-        /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`F`](I_Two_Impl::f), answered by `|| -> Result<Success<()>>`.
         F: arity0 f => expect_f() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
@@ -1451,9 +1061,9 @@ pub fn clone() -> ::mapidl::Result<()> {
     Mocki__two(::mapidl::mock::Mock): i__two,
     i__two_Vtbl,
     i__two_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_i__two {
-        /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`F`](i__two_Impl::f), answered by `|| -> Result<Success<()>>`.
         F: arity0 f => expect_f() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
@@ -1464,9 +1074,9 @@ pub fn clone() -> ::mapidl::Result<()> {
     Mock__(::mapidl::mock::Mock): __,
     ___Vtbl,
     ___Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock__ {
-        /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`F`](___Impl::f), answered by `|| -> Result<Success<()>>`.
         F: arity0 f => expect_f() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
@@ -1477,9 +1087,9 @@ pub fn clone() -> ::mapidl::Result<()> {
     Mock_(::mapidl::mock::Mock): ___2,
     __Vtbl,
     __Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock___2 {
-        /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`F`](__Impl::f), answered by `|| -> Result<Success<()>>`.
         F: arity0 f => expect_f() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
@@ -1490,9 +1100,9 @@ pub fn clone() -> ::mapidl::Result<()> {
     Mock_2(::mapidl::mock::Mock): _2,
     _2_Vtbl,
     _2_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_2 {
-        /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`F`](_2_Impl::f), answered by `|| -> Result<Success<()>>`.
         F: arity0 f => expect_f() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
@@ -1503,9 +1113,9 @@ pub fn clone() -> ::mapidl::Result<()> {
     Mock__2_(::mapidl::mock::Mock): __2_,
     __2__Vtbl,
     __2__Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_2_ {
-        /// Expects calls of `F`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`F`](__2__Impl::f), answered by `|| -> Result<Success<()>>`.
         F: arity0 f => expect_f() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }

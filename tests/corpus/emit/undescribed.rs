@@ -22,50 +22,14 @@ pub struct Opaque {
     /// |:--|:--|
     /// | Identifier | 6f1d3b52-5c1e-4c0e-9a55-3c2f0b9a0003 |
     ///
-    /// To implement it is to write [`IUndescribed_Impl`]; its vtable is [`IUndescribed_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–7 its own, which [`IUndescribed_Vtbl`] lists.
+    /// To implement it is to write [`IUndescribed_Impl`].
     /// Tests script it as [`MockIUndescribed`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`NoDirection`](Self::no_direction) |
-    /// | 4 | [`Untyped`](Self::untyped) |
-    /// | 5 | [`WhoFrees`](Self::who_frees) |
-    /// | 6 | [`Inside`](Self::inside) |
-    /// | 7 | [`Warns`](Self::warns) |
     IUndescribed,
     IUndescribed_Vtbl,
     0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9a0003,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IUndescribed`].
-#[repr(C)]
-pub struct IUndescribed_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub NoDirection: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        value_raw: *mut i32,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 4.
-    pub Untyped: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        memory_raw: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 5.
-    pub WhoFrees: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        text_raw: *mut *mut u16,
-    ) -> ::mapidl::HRESULT,
-    /// Slot 6.
-    pub Inside: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, record_raw: *mut Opaque) -> ::mapidl::HRESULT,
-    /// Slot 7.
-    pub Warns: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IUndescribed_Vtbl: 8 { NoDirection = 3, Untyped = 4, WhoFrees = 5, Inside = 6, Warns = 7, } }
 
 impl IUndescribed {
     /// Calls `NoDirection`.
@@ -139,7 +103,7 @@ pub trait IUndescribed_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: value: a pointer without a direction.
     unsafe fn no_direction(&self, value: *mut i32) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUndescribed::untyped`] calls.
@@ -147,7 +111,7 @@ pub trait IUndescribed_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: memory: memory of no known type.
     unsafe fn untyped(&self, memory: *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUndescribed::who_frees`] calls.
@@ -155,7 +119,7 @@ pub trait IUndescribed_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: text: who frees it is not said.
     unsafe fn who_frees(&self, text: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUndescribed::inside`] calls.
@@ -163,103 +127,43 @@ pub trait IUndescribed_Impl: ::mapidl::IUnknownImpl {
     /// # Safety
     /// The definition leaves pointers undescribed: record: Opaque has no safe view.
     unsafe fn inside(&self, record: *mut Opaque) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
     /// What [`IUndescribed::warns`] calls.
     fn warns(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IUndescribed_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IUndescribed_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn NoDirection<__T: IUndescribed_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            value_raw: *mut i32,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUndescribed::NoDirection", &mut || {
-                unsafe {
-                    let code = <__T as IUndescribed_Impl>::no_direction(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        value_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
+::mapidl::vtable! {
+    unsafe IUndescribed_Vtbl(::mapidl::IUnknown_Vtbl) of IUndescribed: 8 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IUndescribed as ::mapidl::Interface>::IID) }
+    impl<__T: IUndescribed_Impl, __OFFSET> this {
+        3 extern "system" fn NoDirection(value_raw: *mut i32) -> ::mapidl::HRESULT = no_direction as hresult {
+            let code = <__T as IUndescribed_Impl>::no_direction(this.object()?, value_raw)?.code();
+            Ok(code)
         }
-        unsafe extern "system" fn Untyped<__T: IUndescribed_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            memory_raw: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUndescribed::Untyped", &mut || {
-                unsafe {
-                    let code = <__T as IUndescribed_Impl>::untyped(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        memory_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn WhoFrees<__T: IUndescribed_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            text_raw: *mut *mut u16,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUndescribed::WhoFrees", &mut || {
-                unsafe {
-                    let code = <__T as IUndescribed_Impl>::who_frees(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        text_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Inside<__T: IUndescribed_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            record_raw: *mut Opaque,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUndescribed::Inside", &mut || {
-                unsafe {
-                    let code = <__T as IUndescribed_Impl>::inside(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        record_raw,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        unsafe extern "system" fn Warns<__T: IUndescribed_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IUndescribed::Warns", &mut || {
-                unsafe {
-                    let code = <__T as IUndescribed_Impl>::warns(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                    )?.code();
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            NoDirection: NoDirection::<__T, __OFFSET>,
-            Untyped: Untyped::<__T, __OFFSET>,
-            WhoFrees: WhoFrees::<__T, __OFFSET>,
-            Inside: Inside::<__T, __OFFSET>,
-            Warns: Warns::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IUndescribed as ::mapidl::Interface>::IID)
+        4 extern "system" fn Untyped(memory_raw: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT = untyped as hresult {
+            let code = <__T as IUndescribed_Impl>::untyped(this.object()?, memory_raw)?.code();
+            Ok(code)
+        }
+
+        5 extern "system" fn WhoFrees(text_raw: *mut *mut u16) -> ::mapidl::HRESULT = who_frees as hresult {
+            let code = <__T as IUndescribed_Impl>::who_frees(this.object()?, text_raw)?.code();
+            Ok(code)
+        }
+
+        6 extern "system" fn Inside(record_raw: *mut Opaque) -> ::mapidl::HRESULT = inside as hresult {
+            let code = <__T as IUndescribed_Impl>::inside(this.object()?, record_raw)?.code();
+            Ok(code)
+        }
+
+        7 extern "system" fn Warns() -> ::mapidl::HRESULT = warns as hresult {
+            let code = <__T as IUndescribed_Impl>::warns(this.object()?)?.code();
+            Ok(code)
+        }
     }
 }
 
@@ -269,25 +173,25 @@ impl IUndescribed_Vtbl {
     MockIUndescribed(::mapidl::mock::Mock): IUndescribed,
     IUndescribed_Vtbl,
     IUndescribed_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iundescribed {
-        /// Expects calls of `NoDirection`, answered by `|value: *mut i32| -> Result<Success<()>>`.
+        /// Expects calls of [`NoDirection`](IUndescribed_Impl::no_direction), answered by `|value: *mut i32| -> Result<Success<()>>`.
         NoDirection: [unsafe] arity1 no_direction => expect_no_direction(
             A value: *mut i32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Untyped`, answered by `|memory: *c_void| -> Result<Success<()>>`.
+        /// Expects calls of [`Untyped`](IUndescribed_Impl::untyped), answered by `|memory: *c_void| -> Result<Success<()>>`.
         Untyped: [unsafe] arity1 untyped => expect_untyped(
             A memory: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `WhoFrees`, answered by `|text: *mut *mut u16| -> Result<Success<()>>`.
+        /// Expects calls of [`WhoFrees`](IUndescribed_Impl::who_frees), answered by `|text: *mut *mut u16| -> Result<Success<()>>`.
         WhoFrees: [unsafe] arity1 who_frees => expect_who_frees(
             A text: *mut *mut u16
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Inside`, answered by `|record: *mut Opaque| -> Result<Success<()>>`.
+        /// Expects calls of [`Inside`](IUndescribed_Impl::inside), answered by `|record: *mut Opaque| -> Result<Success<()>>`.
         Inside: [unsafe] arity1 inside => expect_inside(
             A record: *mut Opaque
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Warns`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`Warns`](IUndescribed_Impl::warns), answered by `|| -> Result<Success<()>>`.
         Warns: arity0 warns => expect_warns() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }

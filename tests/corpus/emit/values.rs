@@ -138,49 +138,14 @@ pub struct LARGE {
     /// |:--|:--|
     /// | Identifier | 6b1e3f0a-52d9-4c3e-9d0b-5a0f3c1d7e21 |
     ///
-    /// To implement it is to write [`IValues_Impl`]; its vtable is [`IValues_Vtbl`].
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–5 its own, which [`IValues_Vtbl`] lists.
+    /// To implement it is to write [`IValues_Impl`].
     /// Tests script it as [`MockIValues`].
-    ///
-    /// | Slot | Method |
-    /// |--:|:--|
-    /// | 0–2 | those of [`IUnknown`](::mapidl::IUnknown) |
-    /// | 3 | [`Small`](Self::small) |
-    /// | 4 | [`Large`](Self::large) |
-    /// | 5 | [`Bits`](Self::bits) |
     IValues,
     IValues_Vtbl,
     0x6b1e3f0a_52d9_4c3e_9d0b_5a0f3c1d7e21,
     ::mapidl::IUnknown
 }
-
-/// The vtable of [`IValues`].
-#[repr(C)]
-pub struct IValues_Vtbl {
-    /// The slots of the base.
-    pub base__: ::mapidl::IUnknown_Vtbl,
-    /// Slot 3.
-    pub Small: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        aggregate: *mut SMALL,
-        x_raw: i16,
-        y_raw: i16,
-    ) -> *mut SMALL,
-    /// Slot 4.
-    pub Large: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        aggregate: *mut LARGE,
-        bits_raw: BITS,
-        sum_raw: *mut i32,
-    ) -> *mut LARGE,
-    /// Slot 5.
-    pub Bits: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        in_raw: *const BITS,
-        out_raw: *mut BITS,
-    ) -> ::mapidl::HRESULT,
-}
-
-::mapidl::slots! { unsafe IValues_Vtbl: 6 { Small = 3, Large = 4, Bits = 5, } }
 
 impl IValues {
     /// Calls `Small`.
@@ -239,88 +204,45 @@ pub trait IValues_Impl: ::mapidl::IUnknownImpl {
 
     /// What [`IValues::bits`] calls.
     fn bits(&self, r#in: &BITS) -> ::mapidl::Result<::mapidl::Success<BITS>> {
-        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 }
 
-#[allow(clippy::missing_safety_doc, clippy::extra_unused_type_parameters)]
-impl IValues_Vtbl {
-    /// The vtable of an implementer: it starts `__OFFSET` pointers from the interface pointer.
-    #[must_use]
-    pub const fn new<__T: IValues_Impl, const __OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Small<__T: IValues_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            aggregate: *mut SMALL,
-            x_raw: i16,
-            y_raw: i16,
-        ) -> *mut SMALL {
-            ::mapidl::stub::value("IValues::Small", &mut || {
-                unsafe {
-                    let aggregate = ::mapidl::stub::Out::new(aggregate);
-                    let answer = <__T as IValues_Impl>::small(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        x_raw,
-                        y_raw,
-                    );
-                    aggregate.write(answer);
-                    Ok(())
-                }
-            });
+::mapidl::vtable! {
+    unsafe IValues_Vtbl(::mapidl::IUnknown_Vtbl) of IValues: 6 slots;
+    matches(iid) { ::mapidl::interface::same(iid, &<IValues as ::mapidl::Interface>::IID) }
+    impl<__T: IValues_Impl, __OFFSET> this {
+        3 extern "system" fn Small(aggregate: *mut SMALL, x_raw: i16, y_raw: i16) -> *mut SMALL = small as [
             aggregate
+        ] value {
+            let aggregate = ::mapidl::stub::Out::new(aggregate);
+            let answer = <__T as IValues_Impl>::small(this.object()?, x_raw, y_raw);
+            aggregate.write(answer);
+            Ok(())
         }
-        unsafe extern "system" fn Large<__T: IValues_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            aggregate: *mut LARGE,
-            bits_raw: BITS,
-            sum_raw: *mut i32,
-        ) -> *mut LARGE {
-            ::mapidl::stub::value("IValues::Large", &mut || {
-                unsafe {
-                    let sum_raw = ::mapidl::stub::Out::new(sum_raw);
-                    let aggregate = ::mapidl::stub::Out::new(aggregate);
-                    ::mapidl::stub::wanted(&sum_raw, ::mapidl::code(0x80004003))?;
-                    let (answer, sum) = <__T as IValues_Impl>::large(
-                        ::mapidl::stub::object::<__T, __OFFSET>(this)?,
-                        bits_raw,
-                    );
-                    sum_raw.write(sum);
-                    aggregate.write(answer);
-                    Ok(())
-                }
-            });
-            aggregate
-        }
-        unsafe extern "system" fn Bits<__T: IValues_Impl, const __OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-            in_raw: *const BITS,
-            out_raw: *mut BITS,
-        ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IValues::Bits", &mut || {
-                unsafe {
-                    let out_raw = ::mapidl::stub::Out::new(out_raw);
-                    ::mapidl::stub::wanted(&out_raw, ::mapidl::code(0x80004003))?;
-                    let r#in = ::mapidl::stub::req_ref::<BITS>(in_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let answer = <__T as IValues_Impl>::bits(::mapidl::stub::object::<__T, __OFFSET>(this)?, r#in)?;
-                    let code = answer.code();
-                    let out = answer.into_value();
-                    out_raw.write(out);
-                    Ok(code)
-                }
-            })
-        }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<__T, __OFFSET>(),
-            Small: Small::<__T, __OFFSET>,
-            Large: Large::<__T, __OFFSET>,
-            Bits: Bits::<__T, __OFFSET>,
-        }
-    }
 
-    /// Whether an identifier names the interface or one of its bases but IUnknown.
-    #[inline]
-    #[must_use]
-    pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IValues as ::mapidl::Interface>::IID)
+        4 extern "system" fn Large(aggregate: *mut LARGE, bits_raw: BITS, sum_raw: *mut i32) -> *mut LARGE = large as [
+            aggregate
+        ] value {
+            let sum_raw = ::mapidl::stub::Out::new(sum_raw);
+            let aggregate = ::mapidl::stub::Out::new(aggregate);
+            ::mapidl::stub::wanted(&sum_raw, ::mapidl::codes::E_POINTER)?;
+            let (answer, sum) = <__T as IValues_Impl>::large(this.object()?, bits_raw);
+            sum_raw.write(sum);
+            aggregate.write(answer);
+            Ok(())
+        }
+
+        5 extern "system" fn Bits(in_raw: *const BITS, out_raw: *mut BITS) -> ::mapidl::HRESULT = bits as hresult {
+            let out_raw = ::mapidl::stub::Out::new(out_raw);
+            ::mapidl::stub::wanted(&out_raw, ::mapidl::codes::E_POINTER)?;
+            let r#in = ::mapidl::stub::req_ref::<BITS>(in_raw.cast(), ::mapidl::codes::E_POINTER)?;
+            let answer = <__T as IValues_Impl>::bits(this.object()?, r#in)?;
+            let code = answer.code();
+            let out = answer.into_value();
+            out_raw.write(out);
+            Ok(code)
+        }
     }
 }
 
@@ -330,9 +252,9 @@ impl IValues_Vtbl {
     MockIValues(::mapidl::mock::Mock): IValues,
     IValues_Vtbl,
     IValues_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ivalues {
-        /// Expects calls of `Bits`, answered by `|r#in: &BITS| -> Result<Success<BITS>>`.
+        /// Expects calls of [`Bits`](IValues_Impl::bits), answered by `|r#in: &BITS| -> Result<Success<BITS>>`.
         Bits: arity1 bits => expect_bits(A r#in: &'a BITS) -> ::mapidl::Result<::mapidl::Success<BITS>>;
     }
 }

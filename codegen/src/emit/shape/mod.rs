@@ -17,7 +17,7 @@ mod text;
 mod value;
 
 use super::signature::Side;
-use super::types::{hresult, id};
+use super::types::{code, id};
 use crate::plan::{CountBy, Method, Param, Return, Role, Ty};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -316,7 +316,7 @@ impl<'p> At<'p> {
 
     /// The code that says that a pointer or a count is wrong.
     fn refusal(&self) -> TokenStream {
-        hresult(self.method.bad_pointer)
+        code(self.method.bad_pointer)
     }
 
     /// Whether the method returns a code, with which it can refuse something.

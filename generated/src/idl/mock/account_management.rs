@@ -9,9 +9,9 @@ use super::super::*;
     MockIOlkErrorUnknown(::mapidl::mock::Mock): IOlkErrorUnknown,
     IOlkErrorUnknown_Vtbl,
     IOlkErrorUnknown_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iolkerrorunknown {
-        /// Expects calls of `GetLastError`, answered by `|hr: HRESULT, ppwsz_error: *mut *mut u16| -> Result<()>`.
+        /// Expects calls of [`GetLastError`](IOlkErrorUnknown_Impl::get_last_error), answered by `|hr: HRESULT, ppwsz_error: *mut *mut u16| -> Result<()>`.
         GetLastError: [unsafe] arity2 get_last_error => expect_get_last_error(
             A hr: ::mapidl::HRESULT,
             B ppwsz_error: *mut *mut u16
@@ -25,16 +25,16 @@ use super::super::*;
     MockIOlkAccountHelper(::mapidl::mock::Mock): IOlkAccountHelper,
     IOlkAccountHelper_Vtbl,
     IOlkAccountHelper_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iolkaccounthelper {
-        /// Expects calls of `GetIdentity`, answered by `|identity: *mut u16, pcch: &mut u32| -> Result<()>`.
+        /// Expects calls of [`GetIdentity`](IOlkAccountHelper_Impl::get_identity), answered by `|identity: *mut u16, pcch: &mut u32| -> Result<()>`.
         GetIdentity: [unsafe] arity2 get_identity => expect_get_identity(
             A identity: *mut u16,
             B pcch: &'a mut u32
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetMapiSession`, answered by `|| -> Result<IUnknown>`.
+        /// Expects calls of [`GetMapiSession`](IOlkAccountHelper_Impl::get_mapi_session), answered by `|| -> Result<IUnknown>`.
         GetMapiSession: arity0 get_mapi_session => expect_get_mapi_session() -> ::mapidl::Result<::mapidl::IUnknown>;
-        /// Expects calls of `HandsOffSession`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`HandsOffSession`](IOlkAccountHelper_Impl::hands_off_session), answered by `|| -> Result<()>`.
         HandsOffSession: arity0 hands_off_session => expect_hands_off_session() -> ::mapidl::Result<()>;
     }
 }
@@ -45,9 +45,9 @@ use super::super::*;
     MockIOlkAccountNotify(MockIOlkErrorUnknown): IOlkAccountNotify,
     IOlkAccountNotify_Vtbl,
     IOlkAccountNotify_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iolkaccountnotify {
-        /// Expects calls of `Notify`, answered by `|notify: MAPI_ACCOUNT_EVENT, acct_id: u32| -> Result<()>`.
+        /// Expects calls of [`Notify`](IOlkAccountNotify_Impl::notify), answered by `|notify: MAPI_ACCOUNT_EVENT, acct_id: u32| -> Result<()>`.
         Notify: arity2 notify => expect_notify(A notify: MAPI_ACCOUNT_EVENT, B acct_id: u32) -> ::mapidl::Result<()>;
     }
 }
@@ -58,24 +58,24 @@ use super::super::*;
     MockIOlkAccount(MockIOlkErrorUnknown): IOlkAccount,
     IOlkAccount_Vtbl,
     IOlkAccount_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iolkaccount {
-        /// Expects calls of `GetAccountInfo`, answered by `|prgclsid_category: *mut *GUID| -> Result<(GUID, u32)>`.
+        /// Expects calls of [`GetAccountInfo`](IOlkAccount_Impl::get_account_info), answered by `|prgclsid_category: *mut *GUID| -> Result<(GUID, u32)>`.
         GetAccountInfo: [unsafe] arity1 get_account_info => expect_get_account_info(
             A prgclsid_category: *mut *mut ::mapidl::GUID
         ) -> ::mapidl::Result<(::mapidl::GUID, u32)>;
-        /// Expects calls of `GetProp`, answered by `|prop: PropTag, var: *mut ACCT_VARIANT| -> Result<()>`.
+        /// Expects calls of [`GetProp`](IOlkAccount_Impl::get_prop), answered by `|prop: PropTag, var: *mut ACCT_VARIANT| -> Result<()>`.
         GetProp: [unsafe] arity2 get_prop => expect_get_prop(
             A prop: PropTag,
             B var: *mut ACCT_VARIANT
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetProp`, answered by `|prop: PropTag, var: AccountValue<'_>| -> Result<()>`.
+        /// Expects calls of [`SetProp`](IOlkAccount_Impl::set_prop), answered by `|prop: PropTag, var: AccountValue<'_>| -> Result<()>`.
         SetProp: arity2 set_prop => expect_set_prop(A prop: PropTag, B var: AccountValue<'a>) -> ::mapidl::Result<()>;
-        /// Expects calls of `FreeMemory`, answered by `|pv: *c_void| -> Result<()>`.
+        /// Expects calls of [`FreeMemory`](IOlkAccount_Impl::free_memory), answered by `|pv: *c_void| -> Result<()>`.
         FreeMemory: [unsafe] arity1 free_memory => expect_free_memory(
             A pv: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SaveChanges`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`SaveChanges`](IOlkAccount_Impl::save_changes), answered by `|| -> Result<()>`.
         SaveChanges: arity0 save_changes => expect_save_changes() -> ::mapidl::Result<()>;
     }
 }
@@ -86,15 +86,15 @@ use super::super::*;
     MockIOlkEnum(::mapidl::mock::Mock): IOlkEnum,
     IOlkEnum_Vtbl,
     IOlkEnum_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iolkenum {
-        /// Expects calls of `GetCount`, answered by `|| -> Result<u32>`.
+        /// Expects calls of [`GetCount`](IOlkEnum_Impl::get_count), answered by `|| -> Result<u32>`.
         GetCount: arity0 get_count => expect_get_count() -> ::mapidl::Result<u32>;
-        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`Reset`](IOlkEnum_Impl::reset), answered by `|| -> Result<()>`.
         Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
-        /// Expects calls of `GetNext`, answered by `|| -> Result<Success<Option<IUnknown>>>`.
+        /// Expects calls of [`GetNext`](IOlkEnum_Impl::get_next), answered by `|| -> Result<Success<Option<IUnknown>>>`.
         GetNext: arity0 get_next => expect_get_next() -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>>;
-        /// Expects calls of `Skip`, answered by `|skip: u32| -> Result<()>`.
+        /// Expects calls of [`Skip`](IOlkEnum_Impl::skip), answered by `|skip: u32| -> Result<()>`.
         Skip: arity1 skip => expect_skip(A skip: u32) -> ::mapidl::Result<()>;
     }
 }
@@ -105,49 +105,49 @@ use super::super::*;
     MockIOlkAccountManager(MockIOlkErrorUnknown): IOlkAccountManager,
     IOlkAccountManager_Vtbl,
     IOlkAccountManager_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iolkaccountmanager {
-        /// Expects calls of `Init`, answered by `|acct_helper: &IOlkAccountHelper, flags: MAPI_ACCOUNT_INIT_FLAGS| -> Result<()>`.
+        /// Expects calls of [`Init`](IOlkAccountManager_Impl::init), answered by `|acct_helper: &IOlkAccountHelper, flags: MAPI_ACCOUNT_INIT_FLAGS| -> Result<()>`.
         Init: arity2 init => expect_init(
             A acct_helper: &'a IOlkAccountHelper,
             B flags: MAPI_ACCOUNT_INIT_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `DisplayAccountList`, answered by `|hwnd: HWND, flags: MAPI_ACCOUNT_UI_FLAGS| -> Result<()>`.
+        /// Expects calls of [`DisplayAccountList`](IOlkAccountManager_Impl::display_account_list), answered by `|hwnd: HWND, flags: MAPI_ACCOUNT_UI_FLAGS| -> Result<()>`.
         DisplayAccountList: arity2 display_account_list => expect_display_account_list(
             A hwnd: ::mapidl::com::HWND,
             B flags: MAPI_ACCOUNT_UI_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `FindAccount`, answered by `|prop: PropTag, var: AccountValue<'_>| -> Result<IOlkAccount>`.
+        /// Expects calls of [`FindAccount`](IOlkAccountManager_Impl::find_account), answered by `|prop: PropTag, var: AccountValue<'_>| -> Result<IOlkAccount>`.
         FindAccount: arity2 find_account => expect_find_account(
             A prop: PropTag,
             B var: AccountValue<'a>
         ) -> ::mapidl::Result<IOlkAccount>;
-        /// Expects calls of `DeleteAccount`, answered by `|acct_id: u32| -> Result<()>`.
+        /// Expects calls of [`DeleteAccount`](IOlkAccountManager_Impl::delete_account), answered by `|acct_id: u32| -> Result<()>`.
         DeleteAccount: arity1 delete_account => expect_delete_account(A acct_id: u32) -> ::mapidl::Result<()>;
-        /// Expects calls of `SaveChanges`, answered by `|acct_id: u32| -> Result<()>`.
+        /// Expects calls of [`SaveChanges`](IOlkAccountManager_Impl::save_changes), answered by `|acct_id: u32| -> Result<()>`.
         SaveChanges: arity1 save_changes => expect_save_changes(A acct_id: u32) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetOrder`, answered by `|pclsid_category: &GUID, prg_accts: *mut *mut u32| -> Result<u32>`.
+        /// Expects calls of [`GetOrder`](IOlkAccountManager_Impl::get_order), answered by `|pclsid_category: &GUID, prg_accts: *mut *mut u32| -> Result<u32>`.
         GetOrder: [unsafe] arity2 get_order => expect_get_order(
             A pclsid_category: &'a ::mapidl::GUID,
             B prg_accts: *mut *mut u32
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `SetOrder`, answered by `|pclsid_category: &GUID, accts: &[u32]| -> Result<()>`.
+        /// Expects calls of [`SetOrder`](IOlkAccountManager_Impl::set_order), answered by `|pclsid_category: &GUID, accts: &[u32]| -> Result<()>`.
         SetOrder: arity2 set_order => expect_set_order(
             A pclsid_category: &'a ::mapidl::GUID,
             B accts: &'a [u32]
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `EnumerateAccounts`, answered by `|pclsid_category: Option<&GUID>, pclsid_type: Option<&GUID>| -> Result<IOlkEnum>`.
+        /// Expects calls of [`EnumerateAccounts`](IOlkAccountManager_Impl::enumerate_accounts), answered by `|pclsid_category: Option<&GUID>, pclsid_type: Option<&GUID>| -> Result<IOlkEnum>`.
         EnumerateAccounts: arity2 enumerate_accounts => expect_enumerate_accounts(
             A pclsid_category: ::core::option::Option<&'a ::mapidl::GUID>,
             B pclsid_type: ::core::option::Option<&'a ::mapidl::GUID>
         ) -> ::mapidl::Result<IOlkEnum>;
-        /// Expects calls of `FreeMemory`, answered by `|pv: *c_void| -> Result<()>`.
+        /// Expects calls of [`FreeMemory`](IOlkAccountManager_Impl::free_memory), answered by `|pv: *c_void| -> Result<()>`.
         FreeMemory: [unsafe] arity1 free_memory => expect_free_memory(
             A pv: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Advise`, answered by `|notify: &IOlkAccountNotify| -> Result<u32>`.
+        /// Expects calls of [`Advise`](IOlkAccountManager_Impl::advise), answered by `|notify: &IOlkAccountNotify| -> Result<u32>`.
         Advise: arity1 advise => expect_advise(A notify: &'a IOlkAccountNotify) -> ::mapidl::Result<u32>;
-        /// Expects calls of `Unadvise`, answered by `|cookie: u32| -> Result<()>`.
+        /// Expects calls of [`Unadvise`](IOlkAccountManager_Impl::unadvise), answered by `|cookie: u32| -> Result<()>`.
         Unadvise: arity1 unadvise => expect_unadvise(A cookie: u32) -> ::mapidl::Result<()>;
     }
 }

@@ -11,34 +11,34 @@ use super::super::*;
     IConverterSession_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iconvertersession {
-        /// Expects calls of `SetAdrBook`, answered by `|pab: Option<&IAddrBook>| -> Result<()>`.
+        /// Expects calls of [`SetAdrBook`](IConverterSession_Impl::set_adr_book), answered by `|pab: Option<&IAddrBook>| -> Result<()>`.
         SetAdrBook: arity1 set_adr_book => expect_set_adr_book(
             A pab: ::core::option::Option<&'a IAddrBook>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetEncoding`, answered by `|et: ENCODINGTYPE| -> Result<()>`.
+        /// Expects calls of [`SetEncoding`](IConverterSession_Impl::set_encoding), answered by `|et: ENCODINGTYPE| -> Result<()>`.
         SetEncoding: arity1 set_encoding => expect_set_encoding(A et: ENCODINGTYPE) -> ::mapidl::Result<()>;
-        /// Expects calls of `MIMEToMAPI`, answered by `|pstm: &IStream, pmsg: &IMessage, flags: MAPI_CONVERTER_FLAGS| -> Result<()>`.
+        /// Expects calls of [`MIMEToMAPI`](IConverterSession_Impl::mime_to_mapi), answered by `|pstm: &IStream, pmsg: &IMessage, flags: MAPI_CONVERTER_FLAGS| -> Result<()>`.
         MIMEToMAPI: arity3 mime_to_mapi => expect_mime_to_mapi(
             A pstm: &'a ::mapidl::com::IStream,
             B pmsg: &'a IMessage,
             C flags: MAPI_CONVERTER_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `MAPIToMIMEStm`, answered by `|pmsg: &IMessage, pstm: &IStream, flags: MAPI_CONVERTER_FLAGS| -> Result<()>`.
+        /// Expects calls of [`MAPIToMIMEStm`](IConverterSession_Impl::mapi_to_mime_stm), answered by `|pmsg: &IMessage, pstm: &IStream, flags: MAPI_CONVERTER_FLAGS| -> Result<()>`.
         MAPIToMIMEStm: arity3 mapi_to_mime_stm => expect_mapi_to_mime_stm(
             A pmsg: &'a IMessage,
             B pstm: &'a ::mapidl::com::IStream,
             C flags: MAPI_CONVERTER_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetTextWrapping`, answered by `|wrap_text: bool, wrap_width: u32| -> Result<()>`.
+        /// Expects calls of [`SetTextWrapping`](IConverterSession_Impl::set_text_wrapping), answered by `|wrap_text: bool, wrap_width: u32| -> Result<()>`.
         SetTextWrapping: arity2 set_text_wrapping => expect_set_text_wrapping(
             A wrap_text: bool,
             B wrap_width: u32
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetSaveFormat`, answered by `|mst_save_format: MIMESAVETYPE| -> Result<()>`.
+        /// Expects calls of [`SetSaveFormat`](IConverterSession_Impl::set_save_format), answered by `|mst_save_format: MIMESAVETYPE| -> Result<()>`.
         SetSaveFormat: arity1 set_save_format => expect_set_save_format(
             A mst_save_format: MIMESAVETYPE
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetCharSet`, answered by `|apply: bool, hcharset: HCHARSET, csetapplytype: CSETAPPLYTYPE| -> Result<()>`.
+        /// Expects calls of [`SetCharSet`](IConverterSession_Impl::set_char_set), answered by `|apply: bool, hcharset: HCHARSET, csetapplytype: CSETAPPLYTYPE| -> Result<()>`.
         SetCharSet: arity3 set_char_set => expect_set_char_set(
             A apply: bool,
             B hcharset: HCHARSET,
@@ -55,40 +55,40 @@ use super::super::*;
     ITnef_Impl,
     ::mapidl::code(0x80040102),
     mod mock_itnef {
-        /// Expects calls of `AddProps`, answered by `|flags: MAPI_TNEF_PROP_FLAGS, elem_id: u32, data: *c_void, prop_list: *mut SPropTagArray| -> Result<()>`.
+        /// Expects calls of [`AddProps`](ITnef_Impl::add_props), answered by `|flags: MAPI_TNEF_PROP_FLAGS, elem_id: u32, data: *c_void, prop_list: *mut SPropTagArray| -> Result<()>`.
         AddProps: [unsafe] arity4 add_props => expect_add_props(
             A flags: MAPI_TNEF_PROP_FLAGS,
             B elem_id: u32,
             C data: *mut ::core::ffi::c_void,
             D prop_list: *mut SPropTagArray
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ExtractProps`, answered by `|flags: MAPI_TNEF_PROP_FLAGS, prop_list: Option<&[PropTag]>| -> Result<Option<MapiBox<STnefProblemArray>>>`.
+        /// Expects calls of [`ExtractProps`](ITnef_Impl::extract_props), answered by `|flags: MAPI_TNEF_PROP_FLAGS, prop_list: Option<&[PropTag]>| -> Result<Option<MapiBox<STnefProblemArray>>>`.
         ExtractProps: arity2 extract_props => expect_extract_props(
             A flags: MAPI_TNEF_PROP_FLAGS,
             B prop_list: ::core::option::Option<&'a [PropTag]>
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>>;
-        /// Expects calls of `Finish`, answered by `|| -> Result<(u16, Option<MapiBox<STnefProblemArray>>)>`.
+        /// Expects calls of [`Finish`](ITnef_Impl::finish), answered by `|| -> Result<(u16, Option<MapiBox<STnefProblemArray>>)>`.
         Finish: arity0 finish => expect_finish() -> ::mapidl::Result<(
             u16,
             ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>
         )>;
-        /// Expects calls of `OpenTaggedBody`, answered by `|message: &IMessage, flags: MAPI_FLAGS| -> Result<IStream>`.
+        /// Expects calls of [`OpenTaggedBody`](ITnef_Impl::open_tagged_body), answered by `|message: &IMessage, flags: MAPI_FLAGS| -> Result<IStream>`.
         OpenTaggedBody: arity2 open_tagged_body => expect_open_tagged_body(
             A message: &'a IMessage,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::mapidl::com::IStream>;
-        /// Expects calls of `SetProps`, answered by `|flags: MAPI_TNEF_PROP_FLAGS, elem_id: u32, values: u32, props: *mut SPropValue| -> Result<()>`.
+        /// Expects calls of [`SetProps`](ITnef_Impl::set_props), answered by `|flags: MAPI_TNEF_PROP_FLAGS, elem_id: u32, values: u32, props: *mut SPropValue| -> Result<()>`.
         SetProps: [unsafe] arity4 set_props => expect_set_props(
             A flags: MAPI_TNEF_PROP_FLAGS,
             B elem_id: u32,
             C values: u32,
             D props: *mut SPropValue
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `EncodeRecips`, answered by `|recipient_table: Option<&IMAPITable>| -> Result<()>`.
+        /// Expects calls of [`EncodeRecips`](ITnef_Impl::encode_recips), answered by `|recipient_table: Option<&IMAPITable>| -> Result<()>`.
         EncodeRecips: arity1 encode_recips => expect_encode_recips(
             A recipient_table: ::core::option::Option<&'a IMAPITable>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `FinishComponent`, answered by `|flags: MAPI_TNEF_COMPONENT, component_id: u32, custom_prop_list: Option<&[PropTag]>, custom_props: Option<&[PropValue<'_>]>, prop_list: Option<&[PropTag]>| -> Result<Option<MapiBox<STnefProblemArray>>>`.
+        /// Expects calls of [`FinishComponent`](ITnef_Impl::finish_component), answered by `|flags: MAPI_TNEF_COMPONENT, component_id: u32, custom_prop_list: Option<&[PropTag]>, custom_props: Option<&[PropValue<'_>]>, prop_list: Option<&[PropTag]>| -> Result<Option<MapiBox<STnefProblemArray>>>`.
         FinishComponent: arity5 finish_component => expect_finish_component(
             A flags: MAPI_TNEF_COMPONENT,
             B component_id: u32,

@@ -11,7 +11,7 @@ use super::super::*;
     IMAPIAdviseSink_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiadvisesink {
-        /// Expects calls of `OnNotify`, answered by `|notifications: &[Notification<'_>]| -> u32`.
+        /// Expects calls of [`OnNotify`](IMAPIAdviseSink_Impl::on_notify), answered by `|notifications: &[Notification<'_>]| -> u32`.
         OnNotify: arity1 on_notify => expect_on_notify(A notifications: &'a [Notification<'a>]) -> u32;
     }
 }
@@ -24,15 +24,15 @@ use super::super::*;
     IMAPIProgress_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiprogress {
-        /// Expects calls of `Progress`, answered by `|value: u32, count: u32, total: u32| -> Result<()>`.
+        /// Expects calls of [`Progress`](IMAPIProgress_Impl::progress), answered by `|value: u32, count: u32, total: u32| -> Result<()>`.
         Progress: arity3 progress => expect_progress(A value: u32, B count: u32, C total: u32) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetFlags`, answered by `|| -> Result<MAPI_PROGRESS_FLAGS>`.
+        /// Expects calls of [`GetFlags`](IMAPIProgress_Impl::get_flags), answered by `|| -> Result<MAPI_PROGRESS_FLAGS>`.
         GetFlags: arity0 get_flags => expect_get_flags() -> ::mapidl::Result<MAPI_PROGRESS_FLAGS>;
-        /// Expects calls of `GetMax`, answered by `|| -> Result<u32>`.
+        /// Expects calls of [`GetMax`](IMAPIProgress_Impl::get_max), answered by `|| -> Result<u32>`.
         GetMax: arity0 get_max => expect_get_max() -> ::mapidl::Result<u32>;
-        /// Expects calls of `GetMin`, answered by `|| -> Result<u32>`.
+        /// Expects calls of [`GetMin`](IMAPIProgress_Impl::get_min), answered by `|| -> Result<u32>`.
         GetMin: arity0 get_min => expect_get_min() -> ::mapidl::Result<u32>;
-        /// Expects calls of `SetLimits`, answered by `|min: Option<&u32>, max: Option<&u32>, flags: Option<&MAPI_PROGRESS_FLAGS>| -> Result<()>`.
+        /// Expects calls of [`SetLimits`](IMAPIProgress_Impl::set_limits), answered by `|min: Option<&u32>, max: Option<&u32>, flags: Option<&MAPI_PROGRESS_FLAGS>| -> Result<()>`.
         SetLimits: arity3 set_limits => expect_set_limits(
             A min: ::core::option::Option<&'a u32>,
             B max: ::core::option::Option<&'a u32>,
@@ -49,38 +49,38 @@ use super::super::*;
     IMAPIProp_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiprop {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IMAPIProp_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `SaveChanges`, answered by `|flags: MAPI_SAVE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`SaveChanges`](IMAPIProp_Impl::save_changes), answered by `|flags: MAPI_SAVE_FLAGS| -> Result<()>`.
         SaveChanges: arity1 save_changes => expect_save_changes(A flags: MAPI_SAVE_FLAGS) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetProps`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_FLAGS| -> Result<Success<MapiVec<SPropValue>>>`.
+        /// Expects calls of [`GetProps`](IMAPIProp_Impl::get_props), answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_FLAGS| -> Result<Success<MapiVec<SPropValue>>>`.
         GetProps: arity2 get_props => expect_get_props(
             A prop_tag_array: ::core::option::Option<&'a [PropTag]>,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<SPropValue>>>;
-        /// Expects calls of `GetPropList`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SPropTagArray>>`.
+        /// Expects calls of [`GetPropList`](IMAPIProp_Impl::get_prop_list), answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SPropTagArray>>`.
         GetPropList: arity1 get_prop_list => expect_get_prop_list(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>>;
-        /// Expects calls of `OpenProperty`, answered by `|prop_tag: PropTag, lpiid: &GUID, interface_options: u32, flags: MAPI_FLAGS| -> Result<IUnknown>`.
+        /// Expects calls of [`OpenProperty`](IMAPIProp_Impl::open_property), answered by `|prop_tag: PropTag, lpiid: &GUID, interface_options: u32, flags: MAPI_FLAGS| -> Result<IUnknown>`.
         OpenProperty: arity4 open_property => expect_open_property(
             A prop_tag: PropTag,
             B lpiid: &'a ::mapidl::GUID,
             C interface_options: u32,
             D flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::mapidl::IUnknown>;
-        /// Expects calls of `SetProps`, answered by `|prop_array: &[PropValue<'_>]| -> Result<Option<MapiBox<SPropProblemArray>>>`.
+        /// Expects calls of [`SetProps`](IMAPIProp_Impl::set_props), answered by `|prop_array: &[PropValue<'_>]| -> Result<Option<MapiBox<SPropProblemArray>>>`.
         SetProps: arity1 set_props => expect_set_props(
             A prop_array: &'a [PropValue<'a>]
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>;
-        /// Expects calls of `DeleteProps`, answered by `|prop_tag_array: &[PropTag]| -> Result<Option<MapiBox<SPropProblemArray>>>`.
+        /// Expects calls of [`DeleteProps`](IMAPIProp_Impl::delete_props), answered by `|prop_tag_array: &[PropTag]| -> Result<Option<MapiBox<SPropProblemArray>>>`.
         DeleteProps: arity1 delete_props => expect_delete_props(
             A prop_tag_array: &'a [PropTag]
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>;
-        /// Expects calls of `CopyTo`, answered by `|exclude: Option<&[GUID]>, exclude_props: Option<&[PropTag]>, ui_param: usize, progress: Option<&IMAPIProgress>, interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
+        /// Expects calls of [`CopyTo`](IMAPIProp_Impl::copy_to), answered by `|exclude: Option<&[GUID]>, exclude_props: Option<&[PropTag]>, ui_param: usize, progress: Option<&IMAPIProgress>, interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
         CopyTo: arity7 copy_to => expect_copy_to(
             A exclude: ::core::option::Option<&'a [::mapidl::GUID]>,
             B exclude_props: ::core::option::Option<&'a [PropTag]>,
@@ -90,7 +90,7 @@ use super::super::*;
             F dest_obj: &'a ::mapidl::IUnknown,
             G flags: MAPI_COPY_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
-        /// Expects calls of `CopyProps`, answered by `|include_props: &[PropTag], ui_param: usize, progress: Option<&IMAPIProgress>, interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
+        /// Expects calls of [`CopyProps`](IMAPIProp_Impl::copy_props), answered by `|include_props: &[PropTag], ui_param: usize, progress: Option<&IMAPIProgress>, interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
         CopyProps: arity6 copy_props => expect_copy_props(
             A include_props: &'a [PropTag],
             B ui_param: usize,
@@ -99,7 +99,7 @@ use super::super::*;
             E dest_obj: &'a ::mapidl::IUnknown,
             F flags: MAPI_COPY_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
-        /// Expects calls of `GetNamesFromIDs`, answered by `|prop_tags: Option<&[PropTag]>, prop_set_guid: Option<&GUID>, flags: MAPI_NAME_FLAGS| -> Result<Success<(Option<MapiBox<SPropTagArray>>, MapiVec<Ptr<MAPINAMEID>>)>>`.
+        /// Expects calls of [`GetNamesFromIDs`](IMAPIProp_Impl::get_names_from_ids), answered by `|prop_tags: Option<&[PropTag]>, prop_set_guid: Option<&GUID>, flags: MAPI_NAME_FLAGS| -> Result<Success<(Option<MapiBox<SPropTagArray>>, MapiVec<Ptr<MAPINAMEID>>)>>`.
         GetNamesFromIDs: arity3 get_names_from_ids => expect_get_names_from_ids(
             A prop_tags: ::core::option::Option<&'a [PropTag]>,
             B prop_set_guid: ::core::option::Option<&'a ::mapidl::GUID>,
@@ -108,7 +108,7 @@ use super::super::*;
             ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
             ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>
         )>>;
-        /// Expects calls of `GetIDsFromNames`, answered by `|prop_names: Option<&[PropName<'_>]>, flags: MAPI_FLAGS| -> Result<Success<MapiBox<SPropTagArray>>>`.
+        /// Expects calls of [`GetIDsFromNames`](IMAPIProp_Impl::get_ids_from_names), answered by `|prop_names: Option<&[PropName<'_>]>, flags: MAPI_FLAGS| -> Result<Success<MapiBox<SPropTagArray>>>`.
         GetIDsFromNames: arity2 get_ids_from_names => expect_get_ids_from_names(
             A prop_names: ::core::option::Option<&'a [PropName<'a>]>,
             B flags: MAPI_FLAGS
@@ -124,89 +124,89 @@ use super::super::*;
     IMAPITable_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapitable {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IMAPITable_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `Advise`, answered by `|event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
+        /// Expects calls of [`Advise`](IMAPITable_Impl::advise), answered by `|event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
         Advise: arity2 advise => expect_advise(
             A event_mask: MAPI_EVENTS,
             B advise_sink: &'a IMAPIAdviseSink
         ) -> ::mapidl::Result<usize>;
-        /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
+        /// Expects calls of [`Unadvise`](IMAPITable_Impl::unadvise), answered by `|connection: usize| -> Result<()>`.
         Unadvise: arity1 unadvise => expect_unadvise(A connection: usize) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetStatus`, answered by `|| -> Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)>`.
+        /// Expects calls of [`GetStatus`](IMAPITable_Impl::get_status), answered by `|| -> Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)>`.
         GetStatus: arity0 get_status => expect_get_status() -> ::mapidl::Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)>;
-        /// Expects calls of `SetColumns`, answered by `|prop_tag_array: &[PropTag], flags: MAPI_TABLE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`SetColumns`](IMAPITable_Impl::set_columns), answered by `|prop_tag_array: &[PropTag], flags: MAPI_TABLE_FLAGS| -> Result<()>`.
         SetColumns: arity2 set_columns => expect_set_columns(
             A prop_tag_array: &'a [PropTag],
             B flags: MAPI_TABLE_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `QueryColumns`, answered by `|flags: MAPI_COLUMN_FLAGS| -> Result<MapiBox<SPropTagArray>>`.
+        /// Expects calls of [`QueryColumns`](IMAPITable_Impl::query_columns), answered by `|flags: MAPI_COLUMN_FLAGS| -> Result<MapiBox<SPropTagArray>>`.
         QueryColumns: arity1 query_columns => expect_query_columns(
             A flags: MAPI_COLUMN_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>>;
-        /// Expects calls of `GetRowCount`, answered by `|| -> Result<Success<u32>>`.
+        /// Expects calls of [`GetRowCount`](IMAPITable_Impl::get_row_count), answered by `|| -> Result<Success<u32>>`.
         GetRowCount: arity0 get_row_count => expect_get_row_count() -> ::mapidl::Result<::mapidl::Success<u32>>;
-        /// Expects calls of `SeekRow`, answered by `|origin: usize, row_count: i32| -> Result<Success<i32>>`.
+        /// Expects calls of [`SeekRow`](IMAPITable_Impl::seek_row), answered by `|origin: usize, row_count: i32| -> Result<Success<i32>>`.
         SeekRow: arity2 seek_row => expect_seek_row(
             A origin: usize,
             B row_count: i32
         ) -> ::mapidl::Result<::mapidl::Success<i32>>;
-        /// Expects calls of `SeekRowApprox`, answered by `|numerator: u32, denominator: u32| -> Result<()>`.
+        /// Expects calls of [`SeekRowApprox`](IMAPITable_Impl::seek_row_approx), answered by `|numerator: u32, denominator: u32| -> Result<()>`.
         SeekRowApprox: arity2 seek_row_approx => expect_seek_row_approx(
             A numerator: u32,
             B denominator: u32
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `QueryPosition`, answered by `|| -> Result<(u32, u32, u32)>`.
+        /// Expects calls of [`QueryPosition`](IMAPITable_Impl::query_position), answered by `|| -> Result<(u32, u32, u32)>`.
         QueryPosition: arity0 query_position => expect_query_position() -> ::mapidl::Result<(u32, u32, u32)>;
-        /// Expects calls of `FindRow`, answered by `|restriction: Restriction<'_>, origin: usize, flags: MAPI_FIND_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`FindRow`](IMAPITable_Impl::find_row), answered by `|restriction: Restriction<'_>, origin: usize, flags: MAPI_FIND_FLAGS| -> Result<Success<()>>`.
         FindRow: arity3 find_row => expect_find_row(
             A restriction: Restriction<'a>,
             B origin: usize,
             C flags: MAPI_FIND_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Restrict`, answered by `|restriction: Option<Restriction<'_>>, flags: MAPI_TABLE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`Restrict`](IMAPITable_Impl::restrict), answered by `|restriction: Option<Restriction<'_>>, flags: MAPI_TABLE_FLAGS| -> Result<()>`.
         Restrict: arity2 restrict => expect_restrict(
             A restriction: ::core::option::Option<Restriction<'a>>,
             B flags: MAPI_TABLE_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `CreateBookmark`, answered by `|| -> Result<usize>`.
+        /// Expects calls of [`CreateBookmark`](IMAPITable_Impl::create_bookmark), answered by `|| -> Result<usize>`.
         CreateBookmark: arity0 create_bookmark => expect_create_bookmark() -> ::mapidl::Result<usize>;
-        /// Expects calls of `FreeBookmark`, answered by `|position: usize| -> Result<()>`.
+        /// Expects calls of [`FreeBookmark`](IMAPITable_Impl::free_bookmark), answered by `|position: usize| -> Result<()>`.
         FreeBookmark: arity1 free_bookmark => expect_free_bookmark(A position: usize) -> ::mapidl::Result<()>;
-        /// Expects calls of `SortTable`, answered by `|sort_criteria: SortOrderSet<'_>, flags: MAPI_TABLE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`SortTable`](IMAPITable_Impl::sort_table), answered by `|sort_criteria: SortOrderSet<'_>, flags: MAPI_TABLE_FLAGS| -> Result<()>`.
         SortTable: arity2 sort_table => expect_sort_table(
             A sort_criteria: SortOrderSet<'a>,
             B flags: MAPI_TABLE_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `QuerySortOrder`, answered by `|| -> Result<MapiBox<SSortOrderSet>>`.
+        /// Expects calls of [`QuerySortOrder`](IMAPITable_Impl::query_sort_order), answered by `|| -> Result<MapiBox<SSortOrderSet>>`.
         QuerySortOrder: arity0 query_sort_order => expect_query_sort_order() -> ::mapidl::Result<::mapidl::MapiBox<SSortOrderSet>>;
-        /// Expects calls of `QueryRows`, answered by `|row_count: i32, flags: MAPI_ROWS_FLAGS| -> Result<MapiBox<SRowSet>>`.
+        /// Expects calls of [`QueryRows`](IMAPITable_Impl::query_rows), answered by `|row_count: i32, flags: MAPI_ROWS_FLAGS| -> Result<MapiBox<SRowSet>>`.
         QueryRows: arity2 query_rows => expect_query_rows(
             A row_count: i32,
             B flags: MAPI_ROWS_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>>;
-        /// Expects calls of `Abort`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`Abort`](IMAPITable_Impl::abort), answered by `|| -> Result<()>`.
         Abort: arity0 abort => expect_abort() -> ::mapidl::Result<()>;
-        /// Expects calls of `ExpandRow`, answered by `|instance_key: &[u8], row_count: u32| -> Result<(Option<MapiBox<SRowSet>>, u32)>`.
+        /// Expects calls of [`ExpandRow`](IMAPITable_Impl::expand_row), answered by `|instance_key: &[u8], row_count: u32| -> Result<(Option<MapiBox<SRowSet>>, u32)>`.
         ExpandRow: arity2 expand_row => expect_expand_row(
             A instance_key: &'a [u8],
             B row_count: u32
         ) -> ::mapidl::Result<(::core::option::Option<::mapidl::MapiBox<SRowSet>>, u32)>;
-        /// Expects calls of `CollapseRow`, answered by `|instance_key: &[u8]| -> Result<u32>`.
+        /// Expects calls of [`CollapseRow`](IMAPITable_Impl::collapse_row), answered by `|instance_key: &[u8]| -> Result<u32>`.
         CollapseRow: arity1 collapse_row => expect_collapse_row(A instance_key: &'a [u8]) -> ::mapidl::Result<u32>;
-        /// Expects calls of `WaitForCompletion`, answered by `|timeout: u32, table_status: Option<&mut MAPI_TABLE_STATUS>| -> Result<()>`.
+        /// Expects calls of [`WaitForCompletion`](IMAPITable_Impl::wait_for_completion), answered by `|timeout: u32, table_status: Option<&mut MAPI_TABLE_STATUS>| -> Result<()>`.
         WaitForCompletion: arity2 wait_for_completion => expect_wait_for_completion(
             A timeout: u32,
             B table_status: ::core::option::Option<&'a mut MAPI_TABLE_STATUS>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetCollapseState`, answered by `|instance_key: &[u8]| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`GetCollapseState`](IMAPITable_Impl::get_collapse_state), answered by `|instance_key: &[u8]| -> Result<MapiVec<u8>>`.
         GetCollapseState: arity1 get_collapse_state => expect_get_collapse_state(
             A instance_key: &'a [u8]
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `SetCollapseState`, answered by `|collapse_state: &[u8]| -> Result<usize>`.
+        /// Expects calls of [`SetCollapseState`](IMAPITable_Impl::set_collapse_state), answered by `|collapse_state: &[u8]| -> Result<usize>`.
         SetCollapseState: arity1 set_collapse_state => expect_set_collapse_state(
             A collapse_state: &'a [u8]
         ) -> ::mapidl::Result<usize>;
@@ -221,27 +221,27 @@ use super::super::*;
     IMAPIContainer_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapicontainer {
-        /// Expects calls of `GetContentsTable`, answered by `|flags: MAPI_CONTENTS_TABLE_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetContentsTable`](IMAPIContainer_Impl::get_contents_table), answered by `|flags: MAPI_CONTENTS_TABLE_FLAGS| -> Result<IMAPITable>`.
         GetContentsTable: arity1 get_contents_table => expect_get_contents_table(
             A flags: MAPI_CONTENTS_TABLE_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `GetHierarchyTable`, answered by `|flags: MAPI_HIERARCHY_TABLE_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetHierarchyTable`](IMAPIContainer_Impl::get_hierarchy_table), answered by `|flags: MAPI_HIERARCHY_TABLE_FLAGS| -> Result<IMAPITable>`.
         GetHierarchyTable: arity1 get_hierarchy_table => expect_get_hierarchy_table(
             A flags: MAPI_HIERARCHY_TABLE_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        /// Expects calls of [`OpenEntry`](IMAPIContainer_Impl::open_entry), answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
         OpenEntry: arity3 open_entry => expect_open_entry(
             A entry_id: ::core::option::Option<&'a [u8]>,
             B interface: ::core::option::Option<&'a ::mapidl::GUID>,
             C flags: MAPI_FLAGS
         ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-        /// Expects calls of `SetSearchCriteria`, answered by `|restriction: Option<Restriction<'_>>, container_list: Option<BinaryArray<'_>>, search_flags: MAPI_SEARCH_FLAGS| -> Result<()>`.
+        /// Expects calls of [`SetSearchCriteria`](IMAPIContainer_Impl::set_search_criteria), answered by `|restriction: Option<Restriction<'_>>, container_list: Option<BinaryArray<'_>>, search_flags: MAPI_SEARCH_FLAGS| -> Result<()>`.
         SetSearchCriteria: arity3 set_search_criteria => expect_set_search_criteria(
             A restriction: ::core::option::Option<Restriction<'a>>,
             B container_list: ::core::option::Option<BinaryArray<'a>>,
             C search_flags: MAPI_SEARCH_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetSearchCriteria`, answered by `|flags: MAPI_FLAGS| -> Result<(MapiBox<SRestriction>, MapiBox<SBinaryArray>, MAPI_SEARCH_STATE)>`.
+        /// Expects calls of [`GetSearchCriteria`](IMAPIContainer_Impl::get_search_criteria), answered by `|flags: MAPI_FLAGS| -> Result<(MapiBox<SRestriction>, MapiBox<SBinaryArray>, MAPI_SEARCH_STATE)>`.
         GetSearchCriteria: arity1 get_search_criteria => expect_get_search_criteria(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<(::mapidl::MapiBox<SRestriction>, ::mapidl::MapiBox<SBinaryArray>, MAPI_SEARCH_STATE)>;
@@ -256,12 +256,12 @@ use super::super::*;
     IMAPIFolder_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapifolder {
-        /// Expects calls of `CreateMessage`, answered by `|interface: Option<&GUID>, flags: MAPI_CREATE_MESSAGE_FLAGS| -> Result<IUnknown>`.
+        /// Expects calls of [`CreateMessage`](IMAPIFolder_Impl::create_message), answered by `|interface: Option<&GUID>, flags: MAPI_CREATE_MESSAGE_FLAGS| -> Result<IUnknown>`.
         CreateMessage: arity2 create_message => expect_create_message(
             A interface: ::core::option::Option<&'a ::mapidl::GUID>,
             B flags: MAPI_CREATE_MESSAGE_FLAGS
         ) -> ::mapidl::Result<::mapidl::IUnknown>;
-        /// Expects calls of `CopyMessages`, answered by `|msg_list: BinaryArray<'_>, interface: Option<&GUID>, dest_folder: &IUnknown, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_MESSAGES_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`CopyMessages`](IMAPIFolder_Impl::copy_messages), answered by `|msg_list: BinaryArray<'_>, interface: Option<&GUID>, dest_folder: &IUnknown, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_MESSAGES_FLAGS| -> Result<Success<()>>`.
         CopyMessages: arity6 copy_messages => expect_copy_messages(
             A msg_list: BinaryArray<'a>,
             B interface: ::core::option::Option<&'a ::mapidl::GUID>,
@@ -270,14 +270,14 @@ use super::super::*;
             E progress: ::core::option::Option<&'a IMAPIProgress>,
             F flags: MAPI_COPY_MESSAGES_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `DeleteMessages`, answered by `|msg_list: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`DeleteMessages`](IMAPIFolder_Impl::delete_messages), answered by `|msg_list: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
         DeleteMessages: arity4 delete_messages => expect_delete_messages(
             A msg_list: BinaryArray<'a>,
             B ui_param: usize,
             C progress: ::core::option::Option<&'a IMAPIProgress>,
             D flags: MAPI_DELETE_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `CreateFolder`, answered by `|folder_type: MAPI_FOLDER_TYPE, folder_name: &U16CStr, folder_comment: Option<&U16CStr>, interface: Option<&GUID>, flags: MAPI_CREATE_FOLDER_FLAGS| -> Result<IUnknown>`.
+        /// Expects calls of [`CreateFolder`](IMAPIFolder_Impl::create_folder), answered by `|folder_type: MAPI_FOLDER_TYPE, folder_name: &U16CStr, folder_comment: Option<&U16CStr>, interface: Option<&GUID>, flags: MAPI_CREATE_FOLDER_FLAGS| -> Result<IUnknown>`.
         CreateFolder: arity5 create_folder => expect_create_folder(
             A folder_type: MAPI_FOLDER_TYPE,
             B folder_name: &'a ::mapidl::U16CStr,
@@ -285,7 +285,7 @@ use super::super::*;
             D interface: ::core::option::Option<&'a ::mapidl::GUID>,
             E flags: MAPI_CREATE_FOLDER_FLAGS
         ) -> ::mapidl::Result<::mapidl::IUnknown>;
-        /// Expects calls of `CopyFolder`, answered by `|entry_id: &[u8], interface: Option<&GUID>, dest_folder: &IUnknown, new_folder_name: Option<&U16CStr>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_FOLDER_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`CopyFolder`](IMAPIFolder_Impl::copy_folder), answered by `|entry_id: &[u8], interface: Option<&GUID>, dest_folder: &IUnknown, new_folder_name: Option<&U16CStr>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_FOLDER_FLAGS| -> Result<Success<()>>`.
         CopyFolder: arity7 copy_folder => expect_copy_folder(
             A entry_id: &'a [u8],
             B interface: ::core::option::Option<&'a ::mapidl::GUID>,
@@ -295,36 +295,36 @@ use super::super::*;
             F progress: ::core::option::Option<&'a IMAPIProgress>,
             G flags: MAPI_COPY_FOLDER_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `DeleteFolder`, answered by `|entry_id: &[u8], ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`DeleteFolder`](IMAPIFolder_Impl::delete_folder), answered by `|entry_id: &[u8], ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
         DeleteFolder: arity4 delete_folder => expect_delete_folder(
             A entry_id: &'a [u8],
             B ui_param: usize,
             C progress: ::core::option::Option<&'a IMAPIProgress>,
             D flags: MAPI_DELETE_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `SetReadFlags`, answered by `|msg_list: Option<BinaryArray<'_>>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_READ_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`SetReadFlags`](IMAPIFolder_Impl::set_read_flags), answered by `|msg_list: Option<BinaryArray<'_>>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_READ_FLAGS| -> Result<Success<()>>`.
         SetReadFlags: arity4 set_read_flags => expect_set_read_flags(
             A msg_list: ::core::option::Option<BinaryArray<'a>>,
             B ui_param: usize,
             C progress: ::core::option::Option<&'a IMAPIProgress>,
             D flags: MAPI_READ_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `GetMessageStatus`, answered by `|entry_id: &[u8]| -> Result<MAPI_MESSAGE_STATUS>`.
+        /// Expects calls of [`GetMessageStatus`](IMAPIFolder_Impl::get_message_status), answered by `|entry_id: &[u8]| -> Result<MAPI_MESSAGE_STATUS>`.
         GetMessageStatus: arity1 get_message_status => expect_get_message_status(
             A entry_id: &'a [u8]
         ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS>;
-        /// Expects calls of `SetMessageStatus`, answered by `|entry_id: &[u8], new_status: MAPI_MESSAGE_STATUS, new_status_mask: MAPI_MESSAGE_STATUS| -> Result<MAPI_MESSAGE_STATUS>`.
+        /// Expects calls of [`SetMessageStatus`](IMAPIFolder_Impl::set_message_status), answered by `|entry_id: &[u8], new_status: MAPI_MESSAGE_STATUS, new_status_mask: MAPI_MESSAGE_STATUS| -> Result<MAPI_MESSAGE_STATUS>`.
         SetMessageStatus: arity3 set_message_status => expect_set_message_status(
             A entry_id: &'a [u8],
             B new_status: MAPI_MESSAGE_STATUS,
             C new_status_mask: MAPI_MESSAGE_STATUS
         ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS>;
-        /// Expects calls of `SaveContentsSort`, answered by `|sort_criteria: SortOrderSet<'_>, flags: MAPI_SAVE_SORT_FLAGS| -> Result<()>`.
+        /// Expects calls of [`SaveContentsSort`](IMAPIFolder_Impl::save_contents_sort), answered by `|sort_criteria: SortOrderSet<'_>, flags: MAPI_SAVE_SORT_FLAGS| -> Result<()>`.
         SaveContentsSort: arity2 save_contents_sort => expect_save_contents_sort(
             A sort_criteria: SortOrderSet<'a>,
             B flags: MAPI_SAVE_SORT_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `EmptyFolder`, answered by `|ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`EmptyFolder`](IMAPIFolder_Impl::empty_folder), answered by `|ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
         EmptyFolder: arity3 empty_folder => expect_empty_folder(
             A ui_param: usize,
             B progress: ::core::option::Option<&'a IMAPIProgress>,
@@ -341,56 +341,56 @@ use super::super::*;
     IMsgStore_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imsgstore {
-        /// Expects calls of `Advise`, answered by `|entry_id: Option<&[u8]>, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
+        /// Expects calls of [`Advise`](IMsgStore_Impl::advise), answered by `|entry_id: Option<&[u8]>, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
         Advise: arity3 advise => expect_advise(
             A entry_id: ::core::option::Option<&'a [u8]>,
             B event_mask: MAPI_EVENTS,
             C advise_sink: &'a IMAPIAdviseSink
         ) -> ::mapidl::Result<usize>;
-        /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
+        /// Expects calls of [`Unadvise`](IMsgStore_Impl::unadvise), answered by `|connection: usize| -> Result<()>`.
         Unadvise: arity1 unadvise => expect_unadvise(A connection: usize) -> ::mapidl::Result<()>;
-        /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
+        /// Expects calls of [`CompareEntryIDs`](IMsgStore_Impl::compare_entry_ids), answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
         CompareEntryIDs: arity2 compare_entry_ids => expect_compare_entry_ids(
             A entry_id1: &'a [u8],
             B entry_id2: &'a [u8]
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        /// Expects calls of [`OpenEntry`](IMsgStore_Impl::open_entry), answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
         OpenEntry: arity3 open_entry => expect_open_entry(
             A entry_id: ::core::option::Option<&'a [u8]>,
             B interface: ::core::option::Option<&'a ::mapidl::GUID>,
             C flags: MAPI_FLAGS
         ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-        /// Expects calls of `SetReceiveFolder`, answered by `|message_class: Option<&U16CStr>, flags: MAPI_FLAGS, entry_id: Option<&[u8]>| -> Result<()>`.
+        /// Expects calls of [`SetReceiveFolder`](IMsgStore_Impl::set_receive_folder), answered by `|message_class: Option<&U16CStr>, flags: MAPI_FLAGS, entry_id: Option<&[u8]>| -> Result<()>`.
         SetReceiveFolder: arity3 set_receive_folder => expect_set_receive_folder(
             A message_class: ::core::option::Option<&'a ::mapidl::U16CStr>,
             B flags: MAPI_FLAGS,
             C entry_id: ::core::option::Option<&'a [u8]>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetReceiveFolder`, answered by `|message_class: Option<&U16CStr>, flags: MAPI_FLAGS| -> Result<(MapiVec<u8>, Option<MapiString>)>`.
+        /// Expects calls of [`GetReceiveFolder`](IMsgStore_Impl::get_receive_folder), answered by `|message_class: Option<&U16CStr>, flags: MAPI_FLAGS| -> Result<(MapiVec<u8>, Option<MapiString>)>`.
         GetReceiveFolder: arity2 get_receive_folder => expect_get_receive_folder(
             A message_class: ::core::option::Option<&'a ::mapidl::U16CStr>,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>)>;
-        /// Expects calls of `GetReceiveFolderTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetReceiveFolderTable`](IMsgStore_Impl::get_receive_folder_table), answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
         GetReceiveFolderTable: arity1 get_receive_folder_table => expect_get_receive_folder_table(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `StoreLogoff`, answered by `|flags: &mut MAPI_LOGOFF_FLAGS| -> Result<()>`.
+        /// Expects calls of [`StoreLogoff`](IMsgStore_Impl::store_logoff), answered by `|flags: &mut MAPI_LOGOFF_FLAGS| -> Result<()>`.
         StoreLogoff: arity1 store_logoff => expect_store_logoff(
             A flags: &'a mut MAPI_LOGOFF_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `AbortSubmit`, answered by `|entry_id: &[u8]| -> Result<()>`.
+        /// Expects calls of [`AbortSubmit`](IMsgStore_Impl::abort_submit), answered by `|entry_id: &[u8]| -> Result<()>`.
         AbortSubmit: arity1 abort_submit => expect_abort_submit(A entry_id: &'a [u8]) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetOutgoingQueue`, answered by `|| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetOutgoingQueue`](IMsgStore_Impl::get_outgoing_queue), answered by `|| -> Result<IMAPITable>`.
         GetOutgoingQueue: arity0 get_outgoing_queue => expect_get_outgoing_queue() -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `SetLockState`, answered by `|message: &IMessage, lock_state: MAPI_LOCK_STATE| -> Result<()>`.
+        /// Expects calls of [`SetLockState`](IMsgStore_Impl::set_lock_state), answered by `|message: &IMessage, lock_state: MAPI_LOCK_STATE| -> Result<()>`.
         SetLockState: arity2 set_lock_state => expect_set_lock_state(
             A message: &'a IMessage,
             B lock_state: MAPI_LOCK_STATE
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `FinishedMsg`, answered by `|entry_id: &[u8]| -> Result<()>`.
+        /// Expects calls of [`FinishedMsg`](IMsgStore_Impl::finished_msg), answered by `|entry_id: &[u8]| -> Result<()>`.
         FinishedMsg: arity1 finished_msg => expect_finished_msg(A entry_id: &'a [u8]) -> ::mapidl::Result<()>;
-        /// Expects calls of `NotifyNewMail`, answered by `|notification: Notification<'_>| -> Result<()>`.
+        /// Expects calls of [`NotifyNewMail`](IMsgStore_Impl::notify_new_mail), answered by `|notification: Notification<'_>| -> Result<()>`.
         NotifyNewMail: arity1 notify_new_mail => expect_notify_new_mail(
             A notification: Notification<'a>
         ) -> ::mapidl::Result<()>;
@@ -405,42 +405,42 @@ use super::super::*;
     IMessage_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imessage {
-        /// Expects calls of `GetAttachmentTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetAttachmentTable`](IMessage_Impl::get_attachment_table), answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
         GetAttachmentTable: arity1 get_attachment_table => expect_get_attachment_table(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `OpenAttach`, answered by `|attachment_num: u32, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<IUnknown>`.
+        /// Expects calls of [`OpenAttach`](IMessage_Impl::open_attach), answered by `|attachment_num: u32, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<IUnknown>`.
         OpenAttach: arity3 open_attach => expect_open_attach(
             A attachment_num: u32,
             B interface: ::core::option::Option<&'a ::mapidl::GUID>,
             C flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::mapidl::IUnknown>;
-        /// Expects calls of `CreateAttach`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(u32, IUnknown)>`.
+        /// Expects calls of [`CreateAttach`](IMessage_Impl::create_attach), answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(u32, IUnknown)>`.
         CreateAttach: arity2 create_attach => expect_create_attach(
             A interface: ::core::option::Option<&'a ::mapidl::GUID>,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<(u32, ::mapidl::IUnknown)>;
-        /// Expects calls of `DeleteAttach`, answered by `|attachment_num: u32, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_ATTACH_FLAGS| -> Result<()>`.
+        /// Expects calls of [`DeleteAttach`](IMessage_Impl::delete_attach), answered by `|attachment_num: u32, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_ATTACH_FLAGS| -> Result<()>`.
         DeleteAttach: arity4 delete_attach => expect_delete_attach(
             A attachment_num: u32,
             B ui_param: usize,
             C progress: ::core::option::Option<&'a IMAPIProgress>,
             D flags: MAPI_ATTACH_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetRecipientTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetRecipientTable`](IMessage_Impl::get_recipient_table), answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
         GetRecipientTable: arity1 get_recipient_table => expect_get_recipient_table(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `ModifyRecipients`, answered by `|flags: MAPI_RECIPIENT_FLAGS, mods: &[AdrEntry<'_>]| -> Result<()>`.
+        /// Expects calls of [`ModifyRecipients`](IMessage_Impl::modify_recipients), answered by `|flags: MAPI_RECIPIENT_FLAGS, mods: &[AdrEntry<'_>]| -> Result<()>`.
         ModifyRecipients: arity2 modify_recipients => expect_modify_recipients(
             A flags: MAPI_RECIPIENT_FLAGS,
             B mods: &'a [AdrEntry<'a>]
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SubmitMessage`, answered by `|flags: MAPI_SUBMIT_FLAGS| -> Result<()>`.
+        /// Expects calls of [`SubmitMessage`](IMessage_Impl::submit_message), answered by `|flags: MAPI_SUBMIT_FLAGS| -> Result<()>`.
         SubmitMessage: arity1 submit_message => expect_submit_message(
             A flags: MAPI_SUBMIT_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetReadFlag`, answered by `|flags: MAPI_READ_FLAGS| -> Result<()>`.
+        /// Expects calls of [`SetReadFlag`](IMessage_Impl::set_read_flag), answered by `|flags: MAPI_READ_FLAGS| -> Result<()>`.
         SetReadFlag: arity1 set_read_flag => expect_set_read_flag(A flags: MAPI_READ_FLAGS) -> ::mapidl::Result<()>;
     }
 }
@@ -463,23 +463,23 @@ use super::super::*;
     IABContainer_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iabcontainer {
-        /// Expects calls of `CreateEntry`, answered by `|entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<IMAPIProp>`.
+        /// Expects calls of [`CreateEntry`](IABContainer_Impl::create_entry), answered by `|entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<IMAPIProp>`.
         CreateEntry: arity2 create_entry => expect_create_entry(
             A entry_id: &'a [u8],
             B create_flags: MAPI_CREATE_ENTRY_FLAGS
         ) -> ::mapidl::Result<IMAPIProp>;
-        /// Expects calls of `CopyEntries`, answered by `|entries: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`CopyEntries`](IABContainer_Impl::copy_entries), answered by `|entries: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<Success<()>>`.
         CopyEntries: arity4 copy_entries => expect_copy_entries(
             A entries: BinaryArray<'a>,
             B ui_param: usize,
             C progress: ::core::option::Option<&'a IMAPIProgress>,
             D flags: MAPI_CREATE_ENTRY_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `DeleteEntries`, answered by `|entries: BinaryArray<'_>| -> Result<Success<()>>`.
+        /// Expects calls of [`DeleteEntries`](IABContainer_Impl::delete_entries), answered by `|entries: BinaryArray<'_>| -> Result<Success<()>>`.
         DeleteEntries: arity1 delete_entries => expect_delete_entries(
             A entries: BinaryArray<'a>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `ResolveNames`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: ListMut<'_, ADRLIST>, flag_list: &mut [MAPI_RESOLVE_STATE]| -> Result<()>`.
+        /// Expects calls of [`ResolveNames`](IABContainer_Impl::resolve_names), answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: ListMut<'_, ADRLIST>, flag_list: &mut [MAPI_RESOLVE_STATE]| -> Result<()>`.
         ResolveNames: arity4 resolve_names => expect_resolve_names(
             A prop_tag_array: ::core::option::Option<&'a [PropTag]>,
             B flags: MAPI_RESOLVE_FLAGS,
@@ -497,23 +497,23 @@ use super::super::*;
     IDistList_Impl,
     ::mapidl::code(0x80040102),
     mod mock_idistlist {
-        /// Expects calls of `CreateEntry`, answered by `|entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<IMAPIProp>`.
+        /// Expects calls of [`CreateEntry`](IDistList_Impl::create_entry), answered by `|entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<IMAPIProp>`.
         CreateEntry: arity2 create_entry => expect_create_entry(
             A entry_id: &'a [u8],
             B create_flags: MAPI_CREATE_ENTRY_FLAGS
         ) -> ::mapidl::Result<IMAPIProp>;
-        /// Expects calls of `CopyEntries`, answered by `|entries: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`CopyEntries`](IDistList_Impl::copy_entries), answered by `|entries: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<Success<()>>`.
         CopyEntries: arity4 copy_entries => expect_copy_entries(
             A entries: BinaryArray<'a>,
             B ui_param: usize,
             C progress: ::core::option::Option<&'a IMAPIProgress>,
             D flags: MAPI_CREATE_ENTRY_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `DeleteEntries`, answered by `|entries: BinaryArray<'_>| -> Result<Success<()>>`.
+        /// Expects calls of [`DeleteEntries`](IDistList_Impl::delete_entries), answered by `|entries: BinaryArray<'_>| -> Result<Success<()>>`.
         DeleteEntries: arity1 delete_entries => expect_delete_entries(
             A entries: BinaryArray<'a>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `ResolveNames`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: ListMut<'_, ADRLIST>, flag_list: &mut [MAPI_RESOLVE_STATE]| -> Result<()>`.
+        /// Expects calls of [`ResolveNames`](IDistList_Impl::resolve_names), answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: ListMut<'_, ADRLIST>, flag_list: &mut [MAPI_RESOLVE_STATE]| -> Result<()>`.
         ResolveNames: arity4 resolve_names => expect_resolve_names(
             A prop_tag_array: ::core::option::Option<&'a [PropTag]>,
             B flags: MAPI_RESOLVE_FLAGS,
@@ -541,23 +541,23 @@ use super::super::*;
     IMAPIStatus_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapistatus {
-        /// Expects calls of `ValidateState`, answered by `|ui_param: usize, flags: MAPI_VALIDATE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`ValidateState`](IMAPIStatus_Impl::validate_state), answered by `|ui_param: usize, flags: MAPI_VALIDATE_FLAGS| -> Result<()>`.
         ValidateState: arity2 validate_state => expect_validate_state(
             A ui_param: usize,
             B flags: MAPI_VALIDATE_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SettingsDialog`, answered by `|ui_param: usize, flags: MAPI_SETTINGS_FLAGS| -> Result<()>`.
+        /// Expects calls of [`SettingsDialog`](IMAPIStatus_Impl::settings_dialog), answered by `|ui_param: usize, flags: MAPI_SETTINGS_FLAGS| -> Result<()>`.
         SettingsDialog: arity2 settings_dialog => expect_settings_dialog(
             A ui_param: usize,
             B flags: MAPI_SETTINGS_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ChangePassword`, answered by `|old_pass: &U16CStr, new_pass: &U16CStr, flags: MAPI_FLAGS| -> Result<()>`.
+        /// Expects calls of [`ChangePassword`](IMAPIStatus_Impl::change_password), answered by `|old_pass: &U16CStr, new_pass: &U16CStr, flags: MAPI_FLAGS| -> Result<()>`.
         ChangePassword: arity3 change_password => expect_change_password(
             A old_pass: &'a ::mapidl::U16CStr,
             B new_pass: &'a ::mapidl::U16CStr,
             C flags: MAPI_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `FlushQueues`, answered by `|ui_param: usize, target_transport: Option<&[u8]>, flags: MAPI_FLUSH_FLAGS| -> Result<()>`.
+        /// Expects calls of [`FlushQueues`](IMAPIStatus_Impl::flush_queues), answered by `|ui_param: usize, target_transport: Option<&[u8]>, flags: MAPI_FLUSH_FLAGS| -> Result<()>`.
         FlushQueues: arity3 flush_queues => expect_flush_queues(
             A ui_param: usize,
             B target_transport: ::core::option::Option<&'a [u8]>,
@@ -574,14 +574,14 @@ use super::super::*;
     IMAPIControl_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapicontrol {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IMAPIControl_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `Activate`, answered by `|ui_param: usize| -> Result<()>`.
+        /// Expects calls of [`Activate`](IMAPIControl_Impl::activate), answered by `|ui_param: usize| -> Result<()>`.
         Activate: arity1 activate => expect_activate(A ui_param: usize) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetState`, answered by `|| -> Result<MAPI_CONTROL_STATE>`.
+        /// Expects calls of [`GetState`](IMAPIControl_Impl::get_state), answered by `|| -> Result<MAPI_CONTROL_STATE>`.
         GetState: arity0 get_state => expect_get_state() -> ::mapidl::Result<MAPI_CONTROL_STATE>;
     }
 }
@@ -594,23 +594,23 @@ use super::super::*;
     IPropData_Impl,
     ::mapidl::code(0x80040102),
     mod mock_ipropdata {
-        /// Expects calls of `HrSetObjAccess`, answered by `|access: MAPI_PROP_ACCESS_FLAGS| -> Result<()>`.
+        /// Expects calls of [`HrSetObjAccess`](IPropData_Impl::hr_set_obj_access), answered by `|access: MAPI_PROP_ACCESS_FLAGS| -> Result<()>`.
         HrSetObjAccess: arity1 hr_set_obj_access => expect_hr_set_obj_access(
             A access: MAPI_PROP_ACCESS_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `HrSetPropAccess`, answered by `|prop_tag_array: &[PropTag], rgul_access: &[MAPI_PROP_ACCESS_FLAGS]| -> Result<()>`.
+        /// Expects calls of [`HrSetPropAccess`](IPropData_Impl::hr_set_prop_access), answered by `|prop_tag_array: &[PropTag], rgul_access: &[MAPI_PROP_ACCESS_FLAGS]| -> Result<()>`.
         HrSetPropAccess: arity2 hr_set_prop_access => expect_hr_set_prop_access(
             A prop_tag_array: &'a [PropTag],
             B rgul_access: &'a [MAPI_PROP_ACCESS_FLAGS]
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `HrGetPropAccess`, answered by `|prop_tag_array: Option<&[PropTag]>| -> Result<(Option<MapiBox<SPropTagArray>>, MapiVec<MAPI_PROP_ACCESS_FLAGS>)>`.
+        /// Expects calls of [`HrGetPropAccess`](IPropData_Impl::hr_get_prop_access), answered by `|prop_tag_array: Option<&[PropTag]>| -> Result<(Option<MapiBox<SPropTagArray>>, MapiVec<MAPI_PROP_ACCESS_FLAGS>)>`.
         HrGetPropAccess: arity1 hr_get_prop_access => expect_hr_get_prop_access(
             A prop_tag_array: ::core::option::Option<&'a [PropTag]>
         ) -> ::mapidl::Result<(
             ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
             ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>
         )>;
-        /// Expects calls of `HrAddObjProps`, answered by `|prop_tag_array: &[PropTag]| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
+        /// Expects calls of [`HrAddObjProps`](IPropData_Impl::hr_add_obj_props), answered by `|prop_tag_array: &[PropTag]| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
         HrAddObjProps: arity1 hr_add_obj_props => expect_hr_add_obj_props(
             A prop_tag_array: &'a [PropTag]
         ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
@@ -625,7 +625,7 @@ use super::super::*;
     ITableData_Impl,
     ::mapidl::code(0x80040102),
     mod mock_itabledata {
-        /// Expects calls of `HrGetView`, answered by `|s_sort_order_set: Option<SortOrderSet<'_>>, caller_release: Option<unsafe extern "system" fn(usize, *c_void, *c_void)>, caller_data: usize| -> Result<IMAPITable>`.
+        /// Expects calls of [`HrGetView`](ITableData_Impl::hr_get_view), answered by `|s_sort_order_set: Option<SortOrderSet<'_>>, caller_release: Option<unsafe extern "system" fn(usize, *c_void, *c_void)>, caller_data: usize| -> Result<IMAPITable>`.
         HrGetView: [unsafe] arity3 hr_get_view => expect_hr_get_view(
             A s_sort_order_set: ::core::option::Option<SortOrderSet<'a>>,
             B caller_release: ::core::option::Option<unsafe extern "system" fn(
@@ -635,33 +635,33 @@ use super::super::*;
             )>,
             C caller_data: usize
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `HrModifyRow`, answered by `|s_row: Row<'_>| -> Result<()>`.
+        /// Expects calls of [`HrModifyRow`](ITableData_Impl::hr_modify_row), answered by `|s_row: Row<'_>| -> Result<()>`.
         HrModifyRow: arity1 hr_modify_row => expect_hr_modify_row(A s_row: Row<'a>) -> ::mapidl::Result<()>;
-        /// Expects calls of `HrDeleteRow`, answered by `|s_prop_value: PropValue<'_>| -> Result<()>`.
+        /// Expects calls of [`HrDeleteRow`](ITableData_Impl::hr_delete_row), answered by `|s_prop_value: PropValue<'_>| -> Result<()>`.
         HrDeleteRow: arity1 hr_delete_row => expect_hr_delete_row(
             A s_prop_value: PropValue<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `HrQueryRow`, answered by `|lps_prop_value: PropValue<'_>, lpuli_row: Option<&mut u32>| -> Result<MapiBox<OneBlock<SRow>>>`.
+        /// Expects calls of [`HrQueryRow`](ITableData_Impl::hr_query_row), answered by `|lps_prop_value: PropValue<'_>, lpuli_row: Option<&mut u32>| -> Result<MapiBox<OneBlock<SRow>>>`.
         HrQueryRow: arity2 hr_query_row => expect_hr_query_row(
             A lps_prop_value: PropValue<'a>,
             B lpuli_row: ::core::option::Option<&'a mut u32>
         ) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>;
-        /// Expects calls of `HrEnumRow`, answered by `|row_number: u32| -> Result<Option<MapiBox<OneBlock<SRow>>>>`.
+        /// Expects calls of [`HrEnumRow`](ITableData_Impl::hr_enum_row), answered by `|row_number: u32| -> Result<Option<MapiBox<OneBlock<SRow>>>>`.
         HrEnumRow: arity1 hr_enum_row => expect_hr_enum_row(
             A row_number: u32
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>>;
-        /// Expects calls of `HrNotify`, answered by `|s_prop_value: &[PropValue<'_>]| -> Result<()>`.
+        /// Expects calls of [`HrNotify`](ITableData_Impl::hr_notify), answered by `|s_prop_value: &[PropValue<'_>]| -> Result<()>`.
         HrNotify: arity1 hr_notify => expect_hr_notify(A s_prop_value: &'a [PropValue<'a>]) -> ::mapidl::Result<()>;
-        /// Expects calls of `HrInsertRow`, answered by `|uli_row: u32, s_row: Row<'_>| -> Result<()>`.
+        /// Expects calls of [`HrInsertRow`](ITableData_Impl::hr_insert_row), answered by `|uli_row: u32, s_row: Row<'_>| -> Result<()>`.
         HrInsertRow: arity2 hr_insert_row => expect_hr_insert_row(
             A uli_row: u32,
             B s_row: Row<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `HrModifyRows`, answered by `|s_row_set: &[Row<'_>]| -> Result<()>`.
+        /// Expects calls of [`HrModifyRows`](ITableData_Impl::hr_modify_rows), answered by `|s_row_set: &[Row<'_>]| -> Result<()>`.
         HrModifyRows: arity1 hr_modify_rows => expect_hr_modify_rows(
             A s_row_set: &'a [Row<'a>]
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `HrDeleteRows`, answered by `|flags: MAPI_DELETE_ROWS_FLAGS, lprowset_to_delete: Option<&[Row<'_>]>| -> Result<u32>`.
+        /// Expects calls of [`HrDeleteRows`](ITableData_Impl::hr_delete_rows), answered by `|flags: MAPI_DELETE_ROWS_FLAGS, lprowset_to_delete: Option<&[Row<'_>]>| -> Result<u32>`.
         HrDeleteRows: arity2 hr_delete_rows => expect_hr_delete_rows(
             A flags: MAPI_DELETE_ROWS_FLAGS,
             B lprowset_to_delete: ::core::option::Option<&'a [Row<'a>]>

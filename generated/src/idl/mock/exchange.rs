@@ -11,12 +11,12 @@ use super::super::*;
     IExchangeExportChanges_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangeexportchanges {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IExchangeExportChanges_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `Config`, answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS, unk: Option<&IUnknown>, restriction: Option<Restriction<'_>>, include_props: Option<&[PropTag]>, exclude_props: Option<&[PropTag]>, buffer_size: u32| -> Result<()>`.
+        /// Expects calls of [`Config`](IExchangeExportChanges_Impl::config), answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS, unk: Option<&IUnknown>, restriction: Option<Restriction<'_>>, include_props: Option<&[PropTag]>, exclude_props: Option<&[PropTag]>, buffer_size: u32| -> Result<()>`.
         Config: arity7 config => expect_config(
             A stream: &'a ::mapidl::com::IStream,
             B flags: MAPI_SYNCHRONIZE_FLAGS,
@@ -26,9 +26,9 @@ use super::super::*;
             F exclude_props: ::core::option::Option<&'a [PropTag]>,
             G buffer_size: u32
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Synchronize`, answered by `|| -> Result<Success<(u32, u32)>>`.
+        /// Expects calls of [`Synchronize`](IExchangeExportChanges_Impl::synchronize), answered by `|| -> Result<Success<(u32, u32)>>`.
         Synchronize: arity0 synchronize => expect_synchronize() -> ::mapidl::Result<::mapidl::Success<(u32, u32)>>;
-        /// Expects calls of `UpdateState`, answered by `|stream: Option<&IStream>| -> Result<()>`.
+        /// Expects calls of [`UpdateState`](IExchangeExportChanges_Impl::update_state), answered by `|stream: Option<&IStream>| -> Result<()>`.
         UpdateState: arity1 update_state => expect_update_state(
             A stream: ::core::option::Option<&'a ::mapidl::com::IStream>
         ) -> ::mapidl::Result<()>;
@@ -43,7 +43,7 @@ use super::super::*;
     IExchangeExportChanges2_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangeexportchanges2 {
-        /// Expects calls of `ConfigForConversionStream`, answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS, unk: Option<&IUnknown>, restriction: Option<Restriction<'_>>, prop_array_conversion: Option<&[PropValue<'_>]>, buffer_size: u32| -> Result<()>`.
+        /// Expects calls of [`ConfigForConversionStream`](IExchangeExportChanges2_Impl::config_for_conversion_stream), answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS, unk: Option<&IUnknown>, restriction: Option<Restriction<'_>>, prop_array_conversion: Option<&[PropValue<'_>]>, buffer_size: u32| -> Result<()>`.
         ConfigForConversionStream: arity6 config_for_conversion_stream => expect_config_for_conversion_stream(
             A stream: &'a ::mapidl::com::IStream,
             B flags: MAPI_SYNCHRONIZE_FLAGS,
@@ -63,7 +63,7 @@ use super::super::*;
     IExchangeExportChanges3_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangeexportchanges3 {
-        /// Expects calls of `ConfigForSelectiveSync`, answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS, unk: Option<&IUnknown>, msg_list: BinaryArray<'_>, restriction: Option<Restriction<'_>>, include_props: Option<&[PropTag]>, exclude_props: Option<&[PropTag]>, buffer_size: u32| -> Result<()>`.
+        /// Expects calls of [`ConfigForSelectiveSync`](IExchangeExportChanges3_Impl::config_for_selective_sync), answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS, unk: Option<&IUnknown>, msg_list: BinaryArray<'_>, restriction: Option<Restriction<'_>>, include_props: Option<&[PropTag]>, exclude_props: Option<&[PropTag]>, buffer_size: u32| -> Result<()>`.
         ConfigForSelectiveSync: arity8 config_for_selective_sync => expect_config_for_selective_sync(
             A stream: &'a ::mapidl::com::IStream,
             B flags: MAPI_SYNCHRONIZE_FLAGS,
@@ -85,35 +85,35 @@ use super::super::*;
     IExchangeImportContentsChanges_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangeimportcontentschanges {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IExchangeImportContentsChanges_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `Config`, answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`Config`](IExchangeImportContentsChanges_Impl::config), answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<()>`.
         Config: arity2 config => expect_config(
             A stream: &'a ::mapidl::com::IStream,
             B flags: MAPI_SYNCHRONIZE_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `UpdateState`, answered by `|stream: Option<&IStream>| -> Result<()>`.
+        /// Expects calls of [`UpdateState`](IExchangeImportContentsChanges_Impl::update_state), answered by `|stream: Option<&IStream>| -> Result<()>`.
         UpdateState: arity1 update_state => expect_update_state(
             A stream: ::core::option::Option<&'a ::mapidl::com::IStream>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ImportMessageChange`, answered by `|ppval_changes: &[PropValue<'_>], flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<IMessage>`.
+        /// Expects calls of [`ImportMessageChange`](IExchangeImportContentsChanges_Impl::import_message_change), answered by `|ppval_changes: &[PropValue<'_>], flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<IMessage>`.
         ImportMessageChange: arity2 import_message_change => expect_import_message_change(
             A ppval_changes: &'a [PropValue<'a>],
             B flags: MAPI_SYNCHRONIZE_FLAGS
         ) -> ::mapidl::Result<IMessage>;
-        /// Expects calls of `ImportMessageDeletion`, answered by `|flags: MAPI_SYNC_DELETE_FLAGS, src_entry_list: BinaryArray<'_>| -> Result<()>`.
+        /// Expects calls of [`ImportMessageDeletion`](IExchangeImportContentsChanges_Impl::import_message_deletion), answered by `|flags: MAPI_SYNC_DELETE_FLAGS, src_entry_list: BinaryArray<'_>| -> Result<()>`.
         ImportMessageDeletion: arity2 import_message_deletion => expect_import_message_deletion(
             A flags: MAPI_SYNC_DELETE_FLAGS,
             B src_entry_list: BinaryArray<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ImportPerUserReadStateChange`, answered by `|read_state: &[ReadState<'_>]| -> Result<()>`.
+        /// Expects calls of [`ImportPerUserReadStateChange`](IExchangeImportContentsChanges_Impl::import_per_user_read_state_change), answered by `|read_state: &[ReadState<'_>]| -> Result<()>`.
         ImportPerUserReadStateChange: arity1 import_per_user_read_state_change => expect_import_per_user_read_state_change(
             A read_state: &'a [ReadState<'a>]
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ImportMessageMove`, answered by `|source_key_src_folder: &[u8], source_key_src_message: &[u8], pcl_message: &[u8], source_key_dest_message: &[u8], change_num_dest_message: &[u8]| -> Result<Success<()>>`.
+        /// Expects calls of [`ImportMessageMove`](IExchangeImportContentsChanges_Impl::import_message_move), answered by `|source_key_src_folder: &[u8], source_key_src_message: &[u8], pcl_message: &[u8], source_key_dest_message: &[u8], change_num_dest_message: &[u8]| -> Result<Success<()>>`.
         ImportMessageMove: arity5 import_message_move => expect_import_message_move(
             A source_key_src_folder: &'a [u8],
             B source_key_src_message: &'a [u8],
@@ -132,13 +132,13 @@ use super::super::*;
     IExchangeImportContentsChanges2_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangeimportcontentschanges2 {
-        /// Expects calls of `ConfigForConversionStream`, answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS, prop_array_conversion: Option<&[PropValue<'_>]>| -> Result<()>`.
+        /// Expects calls of [`ConfigForConversionStream`](IExchangeImportContentsChanges2_Impl::config_for_conversion_stream), answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS, prop_array_conversion: Option<&[PropValue<'_>]>| -> Result<()>`.
         ConfigForConversionStream: arity3 config_for_conversion_stream => expect_config_for_conversion_stream(
             A stream: &'a ::mapidl::com::IStream,
             B flags: MAPI_SYNCHRONIZE_FLAGS,
             C prop_array_conversion: ::core::option::Option<&'a [PropValue<'a>]>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ImportMessageChangeAsAStream`, answered by `|ppval_changes: &[PropValue<'_>], flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<IStream>`.
+        /// Expects calls of [`ImportMessageChangeAsAStream`](IExchangeImportContentsChanges2_Impl::import_message_change_as_a_stream), answered by `|ppval_changes: &[PropValue<'_>], flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<IStream>`.
         ImportMessageChangeAsAStream: arity2 import_message_change_as_a_stream => expect_import_message_change_as_a_stream(
             A ppval_changes: &'a [PropValue<'a>],
             B flags: MAPI_SYNCHRONIZE_FLAGS
@@ -154,25 +154,25 @@ use super::super::*;
     IExchangeImportHierarchyChanges_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangeimporthierarchychanges {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IExchangeImportHierarchyChanges_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `Config`, answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`Config`](IExchangeImportHierarchyChanges_Impl::config), answered by `|stream: &IStream, flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<()>`.
         Config: arity2 config => expect_config(
             A stream: &'a ::mapidl::com::IStream,
             B flags: MAPI_SYNCHRONIZE_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `UpdateState`, answered by `|stream: Option<&IStream>| -> Result<()>`.
+        /// Expects calls of [`UpdateState`](IExchangeImportHierarchyChanges_Impl::update_state), answered by `|stream: Option<&IStream>| -> Result<()>`.
         UpdateState: arity1 update_state => expect_update_state(
             A stream: ::core::option::Option<&'a ::mapidl::com::IStream>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ImportFolderChange`, answered by `|ppval_changes: &[PropValue<'_>]| -> Result<()>`.
+        /// Expects calls of [`ImportFolderChange`](IExchangeImportHierarchyChanges_Impl::import_folder_change), answered by `|ppval_changes: &[PropValue<'_>]| -> Result<()>`.
         ImportFolderChange: arity1 import_folder_change => expect_import_folder_change(
             A ppval_changes: &'a [PropValue<'a>]
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ImportFolderDeletion`, answered by `|flags: MAPI_SYNC_DELETE_FLAGS, src_entry_list: BinaryArray<'_>| -> Result<()>`.
+        /// Expects calls of [`ImportFolderDeletion`](IExchangeImportHierarchyChanges_Impl::import_folder_deletion), answered by `|flags: MAPI_SYNC_DELETE_FLAGS, src_entry_list: BinaryArray<'_>| -> Result<()>`.
         ImportFolderDeletion: arity2 import_folder_deletion => expect_import_folder_deletion(
             A flags: MAPI_SYNC_DELETE_FLAGS,
             B src_entry_list: BinaryArray<'a>
@@ -188,7 +188,7 @@ use super::super::*;
     IExchangeChangeAdviseSink_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangechangeadvisesink {
-        /// Expects calls of `OnNotify`, answered by `|flags: MAPI_CHANGE_ADVISE_FLAGS, entry_list: Option<BinaryArray<'_>>| -> u32`.
+        /// Expects calls of [`OnNotify`](IExchangeChangeAdviseSink_Impl::on_notify), answered by `|flags: MAPI_CHANGE_ADVISE_FLAGS, entry_list: Option<BinaryArray<'_>>| -> u32`.
         OnNotify: arity2 on_notify => expect_on_notify(
             A flags: MAPI_CHANGE_ADVISE_FLAGS,
             B entry_list: ::core::option::Option<BinaryArray<'a>>
@@ -204,25 +204,25 @@ use super::super::*;
     IExchangeChangeAdvisor_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangechangeadvisor {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IExchangeChangeAdvisor_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `Config`, answered by `|stream: Option<&IStream>, guid: Option<&GUID>, advise_sink: &IExchangeChangeAdviseSink, flags: u32| -> Result<()>`.
+        /// Expects calls of [`Config`](IExchangeChangeAdvisor_Impl::config), answered by `|stream: Option<&IStream>, guid: Option<&GUID>, advise_sink: &IExchangeChangeAdviseSink, flags: u32| -> Result<()>`.
         Config: arity4 config => expect_config(
             A stream: ::core::option::Option<&'a ::mapidl::com::IStream>,
             B guid: ::core::option::Option<&'a ::mapidl::GUID>,
             C advise_sink: &'a IExchangeChangeAdviseSink,
             D flags: u32
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `UpdateState`, answered by `|stream: Option<&IStream>| -> Result<()>`.
+        /// Expects calls of [`UpdateState`](IExchangeChangeAdvisor_Impl::update_state), answered by `|stream: Option<&IStream>| -> Result<()>`.
         UpdateState: arity1 update_state => expect_update_state(
             A stream: ::core::option::Option<&'a ::mapidl::com::IStream>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `AddKeys`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
+        /// Expects calls of [`AddKeys`](IExchangeChangeAdvisor_Impl::add_keys), answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
         AddKeys: arity1 add_keys => expect_add_keys(A entry_list: BinaryArray<'a>) -> ::mapidl::Result<()>;
-        /// Expects calls of `RemoveKeys`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
+        /// Expects calls of [`RemoveKeys`](IExchangeChangeAdvisor_Impl::remove_keys), answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
         RemoveKeys: arity1 remove_keys => expect_remove_keys(A entry_list: BinaryArray<'a>) -> ::mapidl::Result<()>;
     }
 }
@@ -235,14 +235,14 @@ use super::super::*;
     IExchangeFastTransfer_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangefasttransfer {
-        /// Expects calls of `Config`, answered by `|flags: MAPI_COPY_FLAGS, transfer_method: MAPI_TRANSFER_METHOD| -> Result<()>`.
+        /// Expects calls of [`Config`](IExchangeFastTransfer_Impl::config), answered by `|flags: MAPI_COPY_FLAGS, transfer_method: MAPI_TRANSFER_METHOD| -> Result<()>`.
         Config: arity2 config => expect_config(
             A flags: MAPI_COPY_FLAGS,
             B transfer_method: MAPI_TRANSFER_METHOD
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `TransferBuffer`, answered by `|lpb: &[u8]| -> Result<u32>`.
+        /// Expects calls of [`TransferBuffer`](IExchangeFastTransfer_Impl::transfer_buffer), answered by `|lpb: &[u8]| -> Result<u32>`.
         TransferBuffer: arity1 transfer_buffer => expect_transfer_buffer(A lpb: &'a [u8]) -> ::mapidl::Result<u32>;
-        /// Expects calls of `IsInterfaceOk`, answered by `|transfer_method: MAPI_TRANSFER_METHOD, refiid: &GUID, lpptag_list: *mut SPropTagArray, flags: MAPI_COPY_FLAGS| -> bool`.
+        /// Expects calls of [`IsInterfaceOk`](IExchangeFastTransfer_Impl::is_interface_ok), answered by `|transfer_method: MAPI_TRANSFER_METHOD, refiid: &GUID, lpptag_list: *mut SPropTagArray, flags: MAPI_COPY_FLAGS| -> bool`.
         IsInterfaceOk: [unsafe] arity4 is_interface_ok => expect_is_interface_ok(
             A transfer_method: MAPI_TRANSFER_METHOD,
             B refiid: &'a ::mapidl::GUID,
@@ -260,7 +260,7 @@ use super::super::*;
     IExchangeBadItemCallback_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangebaditemcallback {
-        /// Expects calls of `BadItem`, answered by `|result: HRESULT, flags: u32, lpwsz_folder_name: Option<&U16CStr>, lpsb_folder_eid: Option<Binary<'_>>, prop_array: Option<&[PropValue<'_>]>| -> Result<()>`.
+        /// Expects calls of [`BadItem`](IExchangeBadItemCallback_Impl::bad_item), answered by `|result: HRESULT, flags: u32, lpwsz_folder_name: Option<&U16CStr>, lpsb_folder_eid: Option<Binary<'_>>, prop_array: Option<&[PropValue<'_>]>| -> Result<()>`.
         BadItem: arity5 bad_item => expect_bad_item(
             A result: ::mapidl::HRESULT,
             B flags: u32,
@@ -279,14 +279,14 @@ use super::super::*;
     IExchangeMoveUserProgress_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangemoveuserprogress {
-        /// Expects calls of `NextFolder`, answered by `|flags: u32, lpwsz_folder_name: Option<&U16CStr>| -> Result<()>`.
+        /// Expects calls of [`NextFolder`](IExchangeMoveUserProgress_Impl::next_folder), answered by `|flags: u32, lpwsz_folder_name: Option<&U16CStr>| -> Result<()>`.
         NextFolder: arity2 next_folder => expect_next_folder(
             A flags: u32,
             B lpwsz_folder_name: ::core::option::Option<&'a ::mapidl::U16CStr>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Progress`, answered by `|flags: u32, count: u32, total: u32| -> Result<()>`.
+        /// Expects calls of [`Progress`](IExchangeMoveUserProgress_Impl::progress), answered by `|flags: u32, count: u32, total: u32| -> Result<()>`.
         Progress: arity3 progress => expect_progress(A flags: u32, B count: u32, C total: u32) -> ::mapidl::Result<()>;
-        /// Expects calls of `Restart`, answered by `|flags: u32| -> Result<()>`.
+        /// Expects calls of [`Restart`](IExchangeMoveUserProgress_Impl::restart), answered by `|flags: u32| -> Result<()>`.
         Restart: arity1 restart => expect_restart(A flags: u32) -> ::mapidl::Result<()>;
     }
 }
@@ -299,7 +299,7 @@ use super::super::*;
     IExchangeMessageConversion_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangemessageconversion {
-        /// Expects calls of `OpenStream`, answered by `|prop_array: Option<&[PropValue<'_>]>| -> Result<IStream>`.
+        /// Expects calls of [`OpenStream`](IExchangeMessageConversion_Impl::open_stream), answered by `|prop_array: Option<&[PropValue<'_>]>| -> Result<IStream>`.
         OpenStream: arity1 open_stream => expect_open_stream(
             A prop_array: ::core::option::Option<&'a [PropValue<'a>]>
         ) -> ::mapidl::Result<::mapidl::com::IStream>;
@@ -314,16 +314,16 @@ use super::super::*;
     IExchangeModifyTable_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangemodifytable {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IExchangeModifyTable_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `GetTable`, answered by `|flags: MAPI_MODIFY_TABLE_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetTable`](IExchangeModifyTable_Impl::get_table), answered by `|flags: MAPI_MODIFY_TABLE_FLAGS| -> Result<IMAPITable>`.
         GetTable: arity1 get_table => expect_get_table(
             A flags: MAPI_MODIFY_TABLE_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `ModifyTable`, answered by `|flags: MAPI_MODIFY_TABLE_FLAGS, mods: &[RowChange<'_>]| -> Result<()>`.
+        /// Expects calls of [`ModifyTable`](IExchangeModifyTable_Impl::modify_table), answered by `|flags: MAPI_MODIFY_TABLE_FLAGS, mods: &[RowChange<'_>]| -> Result<()>`.
         ModifyTable: arity2 modify_table => expect_modify_table(
             A flags: MAPI_MODIFY_TABLE_FLAGS,
             B mods: &'a [RowChange<'a>]
@@ -339,9 +339,9 @@ use super::super::*;
     IExchangeRuleAction_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangeruleaction {
-        /// Expects calls of `ActionCount`, answered by `|| -> Result<u32>`.
+        /// Expects calls of [`ActionCount`](IExchangeRuleAction_Impl::action_count), answered by `|| -> Result<u32>`.
         ActionCount: arity0 action_count => expect_action_count() -> ::mapidl::Result<u32>;
-        /// Expects calls of `GetAction`, answered by `|action_number: u32| -> Result<(LARGE_INTEGER, MapiBox<ACTION>)>`.
+        /// Expects calls of [`GetAction`](IExchangeRuleAction_Impl::get_action), answered by `|action_number: u32| -> Result<(LARGE_INTEGER, MapiBox<ACTION>)>`.
         GetAction: arity1 get_action => expect_get_action(
             A action_number: u32
         ) -> ::mapidl::Result<(::mapidl::com::LARGE_INTEGER, ::mapidl::MapiBox<ACTION>)>;
@@ -356,28 +356,28 @@ use super::super::*;
     IExchangeManageStore_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangemanagestore {
-        /// Expects calls of `CreateStoreEntryID`, answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`CreateStoreEntryID`](IExchangeManageStore_Impl::create_store_entry_id), answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
         CreateStoreEntryID: arity3 create_store_entry_id => expect_create_store_entry_id(
             A msg_store_dn: &'a ::core::ffi::CStr,
             B mailbox_dn: ::core::option::Option<&'a ::core::ffi::CStr>,
             C flags: MAPI_OPENSTORE_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`EntryIDFromSourceKey`](IExchangeManageStore_Impl::entry_id_from_source_key), answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
         EntryIDFromSourceKey: arity2 entry_id_from_source_key => expect_entry_id_from_source_key(
             A folder_source_key: &'a [u8],
             B message_source_key: ::core::option::Option<&'a [u8]>
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
+        /// Expects calls of [`GetRights`](IExchangeManageStore_Impl::get_rights), answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
         GetRights: arity2 get_rights => expect_get_rights(
             A user_entry_id: &'a [u8],
             B entry_id: &'a [u8]
         ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
-        /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetMailboxTable`](IExchangeManageStore_Impl::get_mailbox_table), answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
         GetMailboxTable: arity2 get_mailbox_table => expect_get_mailbox_table(
             A server_name: &'a ::core::ffi::CStr,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetPublicFolderTable`](IExchangeManageStore_Impl::get_public_folder_table), answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
         GetPublicFolderTable: arity2 get_public_folder_table => expect_get_public_folder_table(
             A server_name: &'a ::core::ffi::CStr,
             B flags: MAPI_PUBLIC_TABLE_FLAGS
@@ -393,33 +393,33 @@ use super::super::*;
     IExchangeManageStore2_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangemanagestore2 {
-        /// Expects calls of `CreateStoreEntryID`, answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`CreateStoreEntryID`](IExchangeManageStore2_Impl::create_store_entry_id), answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
         CreateStoreEntryID: arity3 create_store_entry_id => expect_create_store_entry_id(
             A msg_store_dn: &'a ::core::ffi::CStr,
             B mailbox_dn: ::core::option::Option<&'a ::core::ffi::CStr>,
             C flags: MAPI_OPENSTORE_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`EntryIDFromSourceKey`](IExchangeManageStore2_Impl::entry_id_from_source_key), answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
         EntryIDFromSourceKey: arity2 entry_id_from_source_key => expect_entry_id_from_source_key(
             A folder_source_key: &'a [u8],
             B message_source_key: ::core::option::Option<&'a [u8]>
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
+        /// Expects calls of [`GetRights`](IExchangeManageStore2_Impl::get_rights), answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
         GetRights: arity2 get_rights => expect_get_rights(
             A user_entry_id: &'a [u8],
             B entry_id: &'a [u8]
         ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
-        /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetMailboxTable`](IExchangeManageStore2_Impl::get_mailbox_table), answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
         GetMailboxTable: arity2 get_mailbox_table => expect_get_mailbox_table(
             A server_name: &'a ::core::ffi::CStr,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetPublicFolderTable`](IExchangeManageStore2_Impl::get_public_folder_table), answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
         GetPublicFolderTable: arity2 get_public_folder_table => expect_get_public_folder_table(
             A server_name: &'a ::core::ffi::CStr,
             B flags: MAPI_PUBLIC_TABLE_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `CreateNewsgroupNameEntryID`, answered by `|newsgroup_name: &CStr| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`CreateNewsgroupNameEntryID`](IExchangeManageStore2_Impl::create_newsgroup_name_entry_id), answered by `|newsgroup_name: &CStr| -> Result<MapiVec<u8>>`.
         CreateNewsgroupNameEntryID: arity1 create_newsgroup_name_entry_id => expect_create_newsgroup_name_entry_id(
             A newsgroup_name: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
@@ -434,37 +434,37 @@ use super::super::*;
     IExchangeManageStore3_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangemanagestore3 {
-        /// Expects calls of `CreateStoreEntryID`, answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`CreateStoreEntryID`](IExchangeManageStore3_Impl::create_store_entry_id), answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
         CreateStoreEntryID: arity3 create_store_entry_id => expect_create_store_entry_id(
             A msg_store_dn: &'a ::core::ffi::CStr,
             B mailbox_dn: ::core::option::Option<&'a ::core::ffi::CStr>,
             C flags: MAPI_OPENSTORE_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`EntryIDFromSourceKey`](IExchangeManageStore3_Impl::entry_id_from_source_key), answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
         EntryIDFromSourceKey: arity2 entry_id_from_source_key => expect_entry_id_from_source_key(
             A folder_source_key: &'a [u8],
             B message_source_key: ::core::option::Option<&'a [u8]>
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
+        /// Expects calls of [`GetRights`](IExchangeManageStore3_Impl::get_rights), answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
         GetRights: arity2 get_rights => expect_get_rights(
             A user_entry_id: &'a [u8],
             B entry_id: &'a [u8]
         ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
-        /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetMailboxTable`](IExchangeManageStore3_Impl::get_mailbox_table), answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
         GetMailboxTable: arity2 get_mailbox_table => expect_get_mailbox_table(
             A server_name: &'a ::core::ffi::CStr,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetPublicFolderTable`](IExchangeManageStore3_Impl::get_public_folder_table), answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
         GetPublicFolderTable: arity2 get_public_folder_table => expect_get_public_folder_table(
             A server_name: &'a ::core::ffi::CStr,
             B flags: MAPI_PUBLIC_TABLE_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `CreateNewsgroupNameEntryID`, answered by `|newsgroup_name: &CStr| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`CreateNewsgroupNameEntryID`](IExchangeManageStore3_Impl::create_newsgroup_name_entry_id), answered by `|newsgroup_name: &CStr| -> Result<MapiVec<u8>>`.
         CreateNewsgroupNameEntryID: arity1 create_newsgroup_name_entry_id => expect_create_newsgroup_name_entry_id(
             A newsgroup_name: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `GetMailboxTableOffset`, answered by `|server_name: &CStr, flags: MAPI_FLAGS, u_offset: u32| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetMailboxTableOffset`](IExchangeManageStore3_Impl::get_mailbox_table_offset), answered by `|server_name: &CStr, flags: MAPI_FLAGS, u_offset: u32| -> Result<IMAPITable>`.
         GetMailboxTableOffset: arity3 get_mailbox_table_offset => expect_get_mailbox_table_offset(
             A server_name: &'a ::core::ffi::CStr,
             B flags: MAPI_FLAGS,
@@ -481,43 +481,43 @@ use super::super::*;
     IExchangeManageStore4_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangemanagestore4 {
-        /// Expects calls of `CreateStoreEntryID`, answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`CreateStoreEntryID`](IExchangeManageStore4_Impl::create_store_entry_id), answered by `|msg_store_dn: &CStr, mailbox_dn: Option<&CStr>, flags: MAPI_OPENSTORE_FLAGS| -> Result<MapiVec<u8>>`.
         CreateStoreEntryID: arity3 create_store_entry_id => expect_create_store_entry_id(
             A msg_store_dn: &'a ::core::ffi::CStr,
             B mailbox_dn: ::core::option::Option<&'a ::core::ffi::CStr>,
             C flags: MAPI_OPENSTORE_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`EntryIDFromSourceKey`](IExchangeManageStore4_Impl::entry_id_from_source_key), answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
         EntryIDFromSourceKey: arity2 entry_id_from_source_key => expect_entry_id_from_source_key(
             A folder_source_key: &'a [u8],
             B message_source_key: ::core::option::Option<&'a [u8]>
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
+        /// Expects calls of [`GetRights`](IExchangeManageStore4_Impl::get_rights), answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
         GetRights: arity2 get_rights => expect_get_rights(
             A user_entry_id: &'a [u8],
             B entry_id: &'a [u8]
         ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
-        /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetMailboxTable`](IExchangeManageStore4_Impl::get_mailbox_table), answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
         GetMailboxTable: arity2 get_mailbox_table => expect_get_mailbox_table(
             A server_name: &'a ::core::ffi::CStr,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetPublicFolderTable`](IExchangeManageStore4_Impl::get_public_folder_table), answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
         GetPublicFolderTable: arity2 get_public_folder_table => expect_get_public_folder_table(
             A server_name: &'a ::core::ffi::CStr,
             B flags: MAPI_PUBLIC_TABLE_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `CreateNewsgroupNameEntryID`, answered by `|newsgroup_name: &CStr| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`CreateNewsgroupNameEntryID`](IExchangeManageStore4_Impl::create_newsgroup_name_entry_id), answered by `|newsgroup_name: &CStr| -> Result<MapiVec<u8>>`.
         CreateNewsgroupNameEntryID: arity1 create_newsgroup_name_entry_id => expect_create_newsgroup_name_entry_id(
             A newsgroup_name: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `GetMailboxTableOffset`, answered by `|server_name: &CStr, flags: MAPI_FLAGS, u_offset: u32| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetMailboxTableOffset`](IExchangeManageStore4_Impl::get_mailbox_table_offset), answered by `|server_name: &CStr, flags: MAPI_FLAGS, u_offset: u32| -> Result<IMAPITable>`.
         GetMailboxTableOffset: arity3 get_mailbox_table_offset => expect_get_mailbox_table_offset(
             A server_name: &'a ::core::ffi::CStr,
             B flags: MAPI_FLAGS,
             C u_offset: u32
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `GetPublicFolderTableOffset`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS, u_offset: u32| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetPublicFolderTableOffset`](IExchangeManageStore4_Impl::get_public_folder_table_offset), answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS, u_offset: u32| -> Result<IMAPITable>`.
         GetPublicFolderTableOffset: arity3 get_public_folder_table_offset => expect_get_public_folder_table_offset(
             A server_name: &'a ::core::ffi::CStr,
             B flags: MAPI_PUBLIC_TABLE_FLAGS,
@@ -534,16 +534,16 @@ use super::super::*;
     IExchangeFavorites_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangefavorites {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IExchangeFavorites_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `AddFavorites`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
+        /// Expects calls of [`AddFavorites`](IExchangeFavorites_Impl::add_favorites), answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
         AddFavorites: arity1 add_favorites => expect_add_favorites(
             A entry_list: BinaryArray<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `DelFavorites`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
+        /// Expects calls of [`DelFavorites`](IExchangeFavorites_Impl::del_favorites), answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
         DelFavorites: arity1 del_favorites => expect_del_favorites(
             A entry_list: BinaryArray<'a>
         ) -> ::mapidl::Result<()>;
@@ -558,16 +558,16 @@ use super::super::*;
     IExchangeNntpNewsfeed_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iexchangenntpnewsfeed {
-        /// Expects calls of `Configure`, answered by `|newsfeed_dn: &CStr, i_mail_prop_array: Option<&[PropValue<'_>]>| -> Result<()>`.
+        /// Expects calls of [`Configure`](IExchangeNntpNewsfeed_Impl::configure), answered by `|newsfeed_dn: &CStr, i_mail_prop_array: Option<&[PropValue<'_>]>| -> Result<()>`.
         Configure: arity2 configure => expect_configure(
             A newsfeed_dn: &'a ::core::ffi::CStr,
             B i_mail_prop_array: ::core::option::Option<&'a [PropValue<'a>]>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `CheckMsgIds`, answered by `|msg_ids: &CStr| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`CheckMsgIds`](IExchangeNntpNewsfeed_Impl::check_msg_ids), answered by `|msg_ids: &CStr| -> Result<MapiVec<u8>>`.
         CheckMsgIds: arity1 check_msg_ids => expect_check_msg_ids(
             A msg_ids: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `OpenArticleStream`, answered by `|| -> Result<IStream>`.
+        /// Expects calls of [`OpenArticleStream`](IExchangeNntpNewsfeed_Impl::open_article_stream), answered by `|| -> Result<IStream>`.
         OpenArticleStream: arity0 open_article_stream => expect_open_article_stream() -> ::mapidl::Result<::mapidl::com::IStream>;
     }
 }

@@ -11,29 +11,29 @@ use super::super::*;
     IMAPIForm_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiform {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IMAPIForm_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `SetViewContext`, answered by `|view_context: Option<&IMAPIViewContext>| -> Result<()>`.
+        /// Expects calls of [`SetViewContext`](IMAPIForm_Impl::set_view_context), answered by `|view_context: Option<&IMAPIViewContext>| -> Result<()>`.
         SetViewContext: arity1 set_view_context => expect_set_view_context(
             A view_context: ::core::option::Option<&'a IMAPIViewContext>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetViewContext`, answered by `|| -> Result<Success<Option<IMAPIViewContext>>>`.
+        /// Expects calls of [`GetViewContext`](IMAPIForm_Impl::get_view_context), answered by `|| -> Result<Success<Option<IMAPIViewContext>>>`.
         GetViewContext: arity0 get_view_context => expect_get_view_context() -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>>;
-        /// Expects calls of `ShutdownForm`, answered by `|save_options: SAVEOPTS| -> Result<()>`.
+        /// Expects calls of [`ShutdownForm`](IMAPIForm_Impl::shutdown_form), answered by `|save_options: SAVEOPTS| -> Result<()>`.
         ShutdownForm: arity1 shutdown_form => expect_shutdown_form(A save_options: SAVEOPTS) -> ::mapidl::Result<()>;
-        /// Expects calls of `DoVerb`, answered by `|i_verb: MAPI_FORM_VERB, view_context: Option<&IMAPIViewContext>, hwnd_parent: usize, lprc_pos_rect: &RECT| -> Result<Success<()>>`.
+        /// Expects calls of [`DoVerb`](IMAPIForm_Impl::do_verb), answered by `|i_verb: MAPI_FORM_VERB, view_context: Option<&IMAPIViewContext>, hwnd_parent: usize, lprc_pos_rect: &RECT| -> Result<Success<()>>`.
         DoVerb: arity4 do_verb => expect_do_verb(
             A i_verb: MAPI_FORM_VERB,
             B view_context: ::core::option::Option<&'a IMAPIViewContext>,
             C hwnd_parent: usize,
             D lprc_pos_rect: &'a ::mapidl::com::RECT
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Advise`, answered by `|advise: &IMAPIViewAdviseSink| -> Result<usize>`.
+        /// Expects calls of [`Advise`](IMAPIForm_Impl::advise), answered by `|advise: &IMAPIViewAdviseSink| -> Result<usize>`.
         Advise: arity1 advise => expect_advise(A advise: &'a IMAPIViewAdviseSink) -> ::mapidl::Result<usize>;
-        /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
+        /// Expects calls of [`Unadvise`](IMAPIForm_Impl::unadvise), answered by `|connection: usize| -> Result<()>`.
         Unadvise: arity1 unadvise => expect_unadvise(A connection: usize) -> ::mapidl::Result<()>;
     }
 }
@@ -46,37 +46,37 @@ use super::super::*;
     IPersistMessage_Impl,
     ::mapidl::code(0x80040102),
     mod mock_ipersistmessage {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IPersistMessage_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `GetClassID`, answered by `|| -> Result<GUID>`.
+        /// Expects calls of [`GetClassID`](IPersistMessage_Impl::get_class_id), answered by `|| -> Result<GUID>`.
         GetClassID: arity0 get_class_id => expect_get_class_id() -> ::mapidl::Result<::mapidl::GUID>;
-        /// Expects calls of `IsDirty`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`IsDirty`](IPersistMessage_Impl::is_dirty), answered by `|| -> Result<Success<()>>`.
         IsDirty: arity0 is_dirty => expect_is_dirty() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `InitNew`, answered by `|message_site: &IMAPIMessageSite, message: &IMessage| -> Result<()>`.
+        /// Expects calls of [`InitNew`](IPersistMessage_Impl::init_new), answered by `|message_site: &IMAPIMessageSite, message: &IMessage| -> Result<()>`.
         InitNew: arity2 init_new => expect_init_new(
             A message_site: &'a IMAPIMessageSite,
             B message: &'a IMessage
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Load`, answered by `|message_site: &IMAPIMessageSite, message: &IMessage, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`Load`](IPersistMessage_Impl::load), answered by `|message_site: &IMAPIMessageSite, message: &IMessage, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS| -> Result<()>`.
         Load: arity4 load => expect_load(
             A message_site: &'a IMAPIMessageSite,
             B message: &'a IMessage,
             C message_status: MAPI_MESSAGE_STATUS,
             D message_flags: MAPI_MESSAGE_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Save`, answered by `|message: Option<&IMessage>, same_as_load: u32| -> Result<()>`.
+        /// Expects calls of [`Save`](IPersistMessage_Impl::save), answered by `|message: Option<&IMessage>, same_as_load: u32| -> Result<()>`.
         Save: arity2 save => expect_save(
             A message: ::core::option::Option<&'a IMessage>,
             B same_as_load: u32
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SaveCompleted`, answered by `|message: Option<&IMessage>| -> Result<()>`.
+        /// Expects calls of [`SaveCompleted`](IPersistMessage_Impl::save_completed), answered by `|message: Option<&IMessage>| -> Result<()>`.
         SaveCompleted: arity1 save_completed => expect_save_completed(
             A message: ::core::option::Option<&'a IMessage>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `HandsOffMessage`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`HandsOffMessage`](IPersistMessage_Impl::hands_off_message), answered by `|| -> Result<()>`.
         HandsOffMessage: arity0 hands_off_message => expect_hands_off_message() -> ::mapidl::Result<()>;
     }
 }
@@ -89,9 +89,9 @@ use super::super::*;
     IMAPIFormAdviseSink_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiformadvisesink {
-        /// Expects calls of `OnChange`, answered by `|dir: MAPI_VIEW_STATUS_FLAGS| -> Result<()>`.
+        /// Expects calls of [`OnChange`](IMAPIFormAdviseSink_Impl::on_change), answered by `|dir: MAPI_VIEW_STATUS_FLAGS| -> Result<()>`.
         OnChange: arity1 on_change => expect_on_change(A dir: MAPI_VIEW_STATUS_FLAGS) -> ::mapidl::Result<()>;
-        /// Expects calls of `OnActivateNext`, answered by `|message_class: &CStr, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS| -> Result<Success<Option<IPersistMessage>>>`.
+        /// Expects calls of [`OnActivateNext`](IMAPIFormAdviseSink_Impl::on_activate_next), answered by `|message_class: &CStr, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS| -> Result<Success<Option<IPersistMessage>>>`.
         OnActivateNext: arity3 on_activate_next => expect_on_activate_next(
             A message_class: &'a ::core::ffi::CStr,
             B message_status: MAPI_MESSAGE_STATUS,
@@ -108,16 +108,16 @@ use super::super::*;
     IMAPIFormFactory_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiformfactory {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IMAPIFormFactory_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `CreateClassFactory`, answered by `|clsid_form: &GUID| -> Result<IClassFactory>`.
+        /// Expects calls of [`CreateClassFactory`](IMAPIFormFactory_Impl::create_class_factory), answered by `|clsid_form: &GUID| -> Result<IClassFactory>`.
         CreateClassFactory: arity1 create_class_factory => expect_create_class_factory(
             A clsid_form: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::com::IClassFactory>;
-        /// Expects calls of `LockServer`, answered by `|lock_server: u32| -> Result<()>`.
+        /// Expects calls of [`LockServer`](IMAPIFormFactory_Impl::lock_server), answered by `|lock_server: u32| -> Result<()>`.
         LockServer: arity1 lock_server => expect_lock_server(A lock_server: u32) -> ::mapidl::Result<()>;
     }
 }
@@ -130,21 +130,21 @@ use super::super::*;
     IMAPIFormInfo_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiforminfo {
-        /// Expects calls of `CalcFormPropSet`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
+        /// Expects calls of [`CalcFormPropSet`](IMAPIFormInfo_Impl::calc_form_prop_set), answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
         CalcFormPropSet: arity1 calc_form_prop_set => expect_calc_form_prop_set(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
-        /// Expects calls of `CalcVerbSet`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SMAPIVerbArray>>`.
+        /// Expects calls of [`CalcVerbSet`](IMAPIFormInfo_Impl::calc_verb_set), answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SMAPIVerbArray>>`.
         CalcVerbSet: arity1 calc_verb_set => expect_calc_verb_set(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>>;
-        /// Expects calls of `MakeIconFromBinary`, answered by `|n_prop_id: u32| -> Result<HICON>`.
+        /// Expects calls of [`MakeIconFromBinary`](IMAPIFormInfo_Impl::make_icon_from_binary), answered by `|n_prop_id: u32| -> Result<HICON>`.
         MakeIconFromBinary: arity1 make_icon_from_binary => expect_make_icon_from_binary(
             A n_prop_id: u32
         ) -> ::mapidl::Result<::mapidl::com::HICON>;
-        /// Expects calls of `SaveForm`, answered by `|file_name: &CStr| -> Result<()>`.
+        /// Expects calls of [`SaveForm`](IMAPIFormInfo_Impl::save_form), answered by `|file_name: &CStr| -> Result<()>`.
         SaveForm: arity1 save_form => expect_save_form(A file_name: &'a ::core::ffi::CStr) -> ::mapidl::Result<()>;
-        /// Expects calls of `OpenFormContainer`, answered by `|| -> Result<IMAPIFormContainer>`.
+        /// Expects calls of [`OpenFormContainer`](IMAPIFormInfo_Impl::open_form_container), answered by `|| -> Result<IMAPIFormContainer>`.
         OpenFormContainer: arity0 open_form_container => expect_open_form_container() -> ::mapidl::Result<IMAPIFormContainer>;
     }
 }
@@ -157,36 +157,36 @@ use super::super::*;
     IMAPIFormContainer_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiformcontainer {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IMAPIFormContainer_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `InstallForm`, answered by `|ui_param: usize, flags: MAPI_FORM_INSTALL_FLAGS, cfg_path_name: &U16CStr| -> Result<()>`.
+        /// Expects calls of [`InstallForm`](IMAPIFormContainer_Impl::install_form), answered by `|ui_param: usize, flags: MAPI_FORM_INSTALL_FLAGS, cfg_path_name: &U16CStr| -> Result<()>`.
         InstallForm: arity3 install_form => expect_install_form(
             A ui_param: usize,
             B flags: MAPI_FORM_INSTALL_FLAGS,
             C cfg_path_name: &'a ::mapidl::U16CStr
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `RemoveForm`, answered by `|message_class: &CStr| -> Result<()>`.
+        /// Expects calls of [`RemoveForm`](IMAPIFormContainer_Impl::remove_form), answered by `|message_class: &CStr| -> Result<()>`.
         RemoveForm: arity1 remove_form => expect_remove_form(
             A message_class: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ResolveMessageClass`, answered by `|message_class: &CStr, flags: MAPI_FORM_FLAGS| -> Result<IMAPIFormInfo>`.
+        /// Expects calls of [`ResolveMessageClass`](IMAPIFormContainer_Impl::resolve_message_class), answered by `|message_class: &CStr, flags: MAPI_FORM_FLAGS| -> Result<IMAPIFormInfo>`.
         ResolveMessageClass: arity2 resolve_message_class => expect_resolve_message_class(
             A message_class: &'a ::core::ffi::CStr,
             B flags: MAPI_FORM_FLAGS
         ) -> ::mapidl::Result<IMAPIFormInfo>;
-        /// Expects calls of `ResolveMultipleMessageClasses`, answered by `|msg_class_array: Option<&[NarrowView<'_>]>, flags: MAPI_FORM_FLAGS| -> Result<MapiBox<SMAPIFormInfoArray>>`.
+        /// Expects calls of [`ResolveMultipleMessageClasses`](IMAPIFormContainer_Impl::resolve_multiple_message_classes), answered by `|msg_class_array: Option<&[NarrowView<'_>]>, flags: MAPI_FORM_FLAGS| -> Result<MapiBox<SMAPIFormInfoArray>>`.
         ResolveMultipleMessageClasses: arity2 resolve_multiple_message_classes => expect_resolve_multiple_message_classes(
             A msg_class_array: ::core::option::Option<&'a [::mapidl::text::NarrowView<'a>]>,
             B flags: MAPI_FORM_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
-        /// Expects calls of `CalcFormPropSet`, answered by `|flags: MAPI_FORM_PROPSET_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
+        /// Expects calls of [`CalcFormPropSet`](IMAPIFormContainer_Impl::calc_form_prop_set), answered by `|flags: MAPI_FORM_PROPSET_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
         CalcFormPropSet: arity1 calc_form_prop_set => expect_calc_form_prop_set(
             A flags: MAPI_FORM_PROPSET_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
-        /// Expects calls of `GetDisplay`, answered by `|flags: MAPI_FLAGS| -> Result<MapiString>`.
+        /// Expects calls of [`GetDisplay`](IMAPIFormContainer_Impl::get_display), answered by `|flags: MAPI_FLAGS| -> Result<MapiString>`.
         GetDisplay: arity1 get_display => expect_get_display(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiString>;
@@ -201,12 +201,12 @@ use super::super::*;
     IMAPIFormMgr_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiformmgr {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IMAPIFormMgr_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `LoadForm`, answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, message_class: Option<&CStr>, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS, folder_focus: Option<&IMAPIFolder>, message_site: &IMAPIMessageSite, pmsg: &IMessage, view_context: Option<&IMAPIViewContext>, riid: &GUID| -> Result<IUnknown>`.
+        /// Expects calls of [`LoadForm`](IMAPIFormMgr_Impl::load_form), answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, message_class: Option<&CStr>, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS, folder_focus: Option<&IMAPIFolder>, message_site: &IMAPIMessageSite, pmsg: &IMessage, view_context: Option<&IMAPIViewContext>, riid: &GUID| -> Result<IUnknown>`.
         LoadForm: arity10 load_form => expect_load_form(
             A ui_param: usize,
             B flags: MAPI_FORM_FLAGS,
@@ -219,38 +219,38 @@ use super::super::*;
             I view_context: ::core::option::Option<&'a IMAPIViewContext>,
             J riid: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::IUnknown>;
-        /// Expects calls of `ResolveMessageClass`, answered by `|msg_class: &CStr, flags: MAPI_FORM_FLAGS, folder_focus: Option<&IMAPIFolder>| -> Result<IMAPIFormInfo>`.
+        /// Expects calls of [`ResolveMessageClass`](IMAPIFormMgr_Impl::resolve_message_class), answered by `|msg_class: &CStr, flags: MAPI_FORM_FLAGS, folder_focus: Option<&IMAPIFolder>| -> Result<IMAPIFormInfo>`.
         ResolveMessageClass: arity3 resolve_message_class => expect_resolve_message_class(
             A msg_class: &'a ::core::ffi::CStr,
             B flags: MAPI_FORM_FLAGS,
             C folder_focus: ::core::option::Option<&'a IMAPIFolder>
         ) -> ::mapidl::Result<IMAPIFormInfo>;
-        /// Expects calls of `ResolveMultipleMessageClasses`, answered by `|msg_classes: Option<&[NarrowView<'_>]>, flags: MAPI_FORM_FLAGS, folder_focus: Option<&IMAPIFolder>| -> Result<MapiBox<SMAPIFormInfoArray>>`.
+        /// Expects calls of [`ResolveMultipleMessageClasses`](IMAPIFormMgr_Impl::resolve_multiple_message_classes), answered by `|msg_classes: Option<&[NarrowView<'_>]>, flags: MAPI_FORM_FLAGS, folder_focus: Option<&IMAPIFolder>| -> Result<MapiBox<SMAPIFormInfoArray>>`.
         ResolveMultipleMessageClasses: arity3 resolve_multiple_message_classes => expect_resolve_multiple_message_classes(
             A msg_classes: ::core::option::Option<&'a [::mapidl::text::NarrowView<'a>]>,
             B flags: MAPI_FORM_FLAGS,
             C folder_focus: ::core::option::Option<&'a IMAPIFolder>
         ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
-        /// Expects calls of `CalcFormPropSet`, answered by `|pfrminfoarray: &[Option<Borrowed<'_, IMAPIFormInfo>>], flags: MAPI_FORM_PROPSET_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
+        /// Expects calls of [`CalcFormPropSet`](IMAPIFormMgr_Impl::calc_form_prop_set), answered by `|pfrminfoarray: &[Option<Borrowed<'_, IMAPIFormInfo>>], flags: MAPI_FORM_PROPSET_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
         CalcFormPropSet: arity2 calc_form_prop_set => expect_calc_form_prop_set(
             A pfrminfoarray: &'a [::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>],
             B flags: MAPI_FORM_PROPSET_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
-        /// Expects calls of `CreateForm`, answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, pfrminfo_to_activate: &IMAPIFormInfo, refiid_to_ask: &GUID| -> Result<IUnknown>`.
+        /// Expects calls of [`CreateForm`](IMAPIFormMgr_Impl::create_form), answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, pfrminfo_to_activate: &IMAPIFormInfo, refiid_to_ask: &GUID| -> Result<IUnknown>`.
         CreateForm: arity4 create_form => expect_create_form(
             A ui_param: usize,
             B flags: MAPI_FORM_FLAGS,
             C pfrminfo_to_activate: &'a IMAPIFormInfo,
             D refiid_to_ask: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::IUnknown>;
-        /// Expects calls of `SelectForm`, answered by `|ui_param: usize, flags: MAPI_FLAGS, title: Option<&U16CStr>, pfld: Option<&IMAPIFolder>| -> Result<IMAPIFormInfo>`.
+        /// Expects calls of [`SelectForm`](IMAPIFormMgr_Impl::select_form), answered by `|ui_param: usize, flags: MAPI_FLAGS, title: Option<&U16CStr>, pfld: Option<&IMAPIFolder>| -> Result<IMAPIFormInfo>`.
         SelectForm: arity4 select_form => expect_select_form(
             A ui_param: usize,
             B flags: MAPI_FLAGS,
             C title: ::core::option::Option<&'a ::mapidl::U16CStr>,
             D pfld: ::core::option::Option<&'a IMAPIFolder>
         ) -> ::mapidl::Result<IMAPIFormInfo>;
-        /// Expects calls of `SelectMultipleForms`, answered by `|ui_param: usize, flags: MAPI_FLAGS, title: Option<&U16CStr>, pfld: Option<&IMAPIFolder>, pfrminfoarray: Option<&[Option<Borrowed<'_, IMAPIFormInfo>>]>| -> Result<MapiBox<SMAPIFormInfoArray>>`.
+        /// Expects calls of [`SelectMultipleForms`](IMAPIFormMgr_Impl::select_multiple_forms), answered by `|ui_param: usize, flags: MAPI_FLAGS, title: Option<&U16CStr>, pfld: Option<&IMAPIFolder>, pfrminfoarray: Option<&[Option<Borrowed<'_, IMAPIFormInfo>>]>| -> Result<MapiBox<SMAPIFormInfoArray>>`.
         SelectMultipleForms: arity5 select_multiple_forms => expect_select_multiple_forms(
             A ui_param: usize,
             B flags: MAPI_FLAGS,
@@ -258,23 +258,23 @@ use super::super::*;
             D pfld: ::core::option::Option<&'a IMAPIFolder>,
             E pfrminfoarray: ::core::option::Option<&'a [::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>]>
         ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
-        /// Expects calls of `SelectFormContainer`, answered by `|ui_param: usize, flags: MAPI_FORM_CONTAINER_CHOICE| -> Result<IMAPIFormContainer>`.
+        /// Expects calls of [`SelectFormContainer`](IMAPIFormMgr_Impl::select_form_container), answered by `|ui_param: usize, flags: MAPI_FORM_CONTAINER_CHOICE| -> Result<IMAPIFormContainer>`.
         SelectFormContainer: arity2 select_form_container => expect_select_form_container(
             A ui_param: usize,
             B flags: MAPI_FORM_CONTAINER_CHOICE
         ) -> ::mapidl::Result<IMAPIFormContainer>;
-        /// Expects calls of `OpenFormContainer`, answered by `|hfrmreg: MAPI_FORM_REGISTRY, lpunk: Option<&IUnknown>| -> Result<IMAPIFormContainer>`.
+        /// Expects calls of [`OpenFormContainer`](IMAPIFormMgr_Impl::open_form_container), answered by `|hfrmreg: MAPI_FORM_REGISTRY, lpunk: Option<&IUnknown>| -> Result<IMAPIFormContainer>`.
         OpenFormContainer: arity2 open_form_container => expect_open_form_container(
             A hfrmreg: MAPI_FORM_REGISTRY,
             B lpunk: ::core::option::Option<&'a ::mapidl::IUnknown>
         ) -> ::mapidl::Result<IMAPIFormContainer>;
-        /// Expects calls of `PrepareForm`, answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, pfrminfo: &IMAPIFormInfo| -> Result<()>`.
+        /// Expects calls of [`PrepareForm`](IMAPIFormMgr_Impl::prepare_form), answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, pfrminfo: &IMAPIFormInfo| -> Result<()>`.
         PrepareForm: arity3 prepare_form => expect_prepare_form(
             A ui_param: usize,
             B flags: MAPI_FORM_FLAGS,
             C pfrminfo: &'a IMAPIFormInfo
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `IsInConflict`, answered by `|message_flags: MAPI_MESSAGE_FLAGS, message_status: MAPI_MESSAGE_STATUS, message_class: &CStr, folder_focus: Option<&IMAPIFolder>| -> Result<Success<()>>`.
+        /// Expects calls of [`IsInConflict`](IMAPIFormMgr_Impl::is_in_conflict), answered by `|message_flags: MAPI_MESSAGE_FLAGS, message_status: MAPI_MESSAGE_STATUS, message_class: &CStr, folder_focus: Option<&IMAPIFolder>| -> Result<Success<()>>`.
         IsInConflict: arity4 is_in_conflict => expect_is_in_conflict(
             A message_flags: MAPI_MESSAGE_FLAGS,
             B message_status: MAPI_MESSAGE_STATUS,
@@ -292,49 +292,49 @@ use super::super::*;
     IMAPIMessageSite_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapimessagesite {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IMAPIMessageSite_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `GetSession`, answered by `|| -> Result<Success<Option<IMAPISession>>>`.
+        /// Expects calls of [`GetSession`](IMAPIMessageSite_Impl::get_session), answered by `|| -> Result<Success<Option<IMAPISession>>>`.
         GetSession: arity0 get_session => expect_get_session() -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>>;
-        /// Expects calls of `GetStore`, answered by `|| -> Result<Success<Option<IMsgStore>>>`.
+        /// Expects calls of [`GetStore`](IMAPIMessageSite_Impl::get_store), answered by `|| -> Result<Success<Option<IMsgStore>>>`.
         GetStore: arity0 get_store => expect_get_store() -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>>;
-        /// Expects calls of `GetFolder`, answered by `|| -> Result<Success<Option<IMAPIFolder>>>`.
+        /// Expects calls of [`GetFolder`](IMAPIMessageSite_Impl::get_folder), answered by `|| -> Result<Success<Option<IMAPIFolder>>>`.
         GetFolder: arity0 get_folder => expect_get_folder() -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>>;
-        /// Expects calls of `GetMessage`, answered by `|| -> Result<Success<Option<IMessage>>>`.
+        /// Expects calls of [`GetMessage`](IMAPIMessageSite_Impl::get_message), answered by `|| -> Result<Success<Option<IMessage>>>`.
         GetMessage: arity0 get_message => expect_get_message() -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>>;
-        /// Expects calls of `GetFormManager`, answered by `|| -> Result<IMAPIFormMgr>`.
+        /// Expects calls of [`GetFormManager`](IMAPIMessageSite_Impl::get_form_manager), answered by `|| -> Result<IMAPIFormMgr>`.
         GetFormManager: arity0 get_form_manager => expect_get_form_manager() -> ::mapidl::Result<IMAPIFormMgr>;
-        /// Expects calls of `NewMessage`, answered by `|compose_in_folder: u32, folder_focus: Option<&IMAPIFolder>, persist_message: &IPersistMessage| -> Result<(IMessage, IMAPIMessageSite, IMAPIViewContext)>`.
+        /// Expects calls of [`NewMessage`](IMAPIMessageSite_Impl::new_message), answered by `|compose_in_folder: u32, folder_focus: Option<&IMAPIFolder>, persist_message: &IPersistMessage| -> Result<(IMessage, IMAPIMessageSite, IMAPIViewContext)>`.
         NewMessage: arity3 new_message => expect_new_message(
             A compose_in_folder: u32,
             B folder_focus: ::core::option::Option<&'a IMAPIFolder>,
             C persist_message: &'a IPersistMessage
         ) -> ::mapidl::Result<(IMessage, IMAPIMessageSite, IMAPIViewContext)>;
-        /// Expects calls of `CopyMessage`, answered by `|folder_destination: &IMAPIFolder| -> Result<()>`.
+        /// Expects calls of [`CopyMessage`](IMAPIMessageSite_Impl::copy_message), answered by `|folder_destination: &IMAPIFolder| -> Result<()>`.
         CopyMessage: arity1 copy_message => expect_copy_message(
             A folder_destination: &'a IMAPIFolder
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `MoveMessage`, answered by `|folder_destination: &IMAPIFolder, view_context: Option<&IMAPIViewContext>, prc_pos_rect: &RECT| -> Result<()>`.
+        /// Expects calls of [`MoveMessage`](IMAPIMessageSite_Impl::move_message), answered by `|folder_destination: &IMAPIFolder, view_context: Option<&IMAPIViewContext>, prc_pos_rect: &RECT| -> Result<()>`.
         MoveMessage: arity3 move_message => expect_move_message(
             A folder_destination: &'a IMAPIFolder,
             B view_context: ::core::option::Option<&'a IMAPIViewContext>,
             C prc_pos_rect: &'a ::mapidl::com::RECT
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `DeleteMessage`, answered by `|view_context: Option<&IMAPIViewContext>, prc_pos_rect: &RECT| -> Result<()>`.
+        /// Expects calls of [`DeleteMessage`](IMAPIMessageSite_Impl::delete_message), answered by `|view_context: Option<&IMAPIViewContext>, prc_pos_rect: &RECT| -> Result<()>`.
         DeleteMessage: arity2 delete_message => expect_delete_message(
             A view_context: ::core::option::Option<&'a IMAPIViewContext>,
             B prc_pos_rect: &'a ::mapidl::com::RECT
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SaveMessage`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`SaveMessage`](IMAPIMessageSite_Impl::save_message), answered by `|| -> Result<()>`.
         SaveMessage: arity0 save_message => expect_save_message() -> ::mapidl::Result<()>;
-        /// Expects calls of `SubmitMessage`, answered by `|flags: MAPI_SUBMIT_FLAGS| -> Result<()>`.
+        /// Expects calls of [`SubmitMessage`](IMAPIMessageSite_Impl::submit_message), answered by `|flags: MAPI_SUBMIT_FLAGS| -> Result<()>`.
         SubmitMessage: arity1 submit_message => expect_submit_message(
             A flags: MAPI_SUBMIT_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetSiteStatus`, answered by `|| -> Result<MAPI_VIEW_STATUS_FLAGS>`.
+        /// Expects calls of [`GetSiteStatus`](IMAPIMessageSite_Impl::get_site_status), answered by `|| -> Result<MAPI_VIEW_STATUS_FLAGS>`.
         GetSiteStatus: arity0 get_site_status => expect_get_site_status() -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS>;
     }
 }
@@ -347,18 +347,18 @@ use super::super::*;
     IMAPIViewAdviseSink_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiviewadvisesink {
-        /// Expects calls of `OnShutdown`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`OnShutdown`](IMAPIViewAdviseSink_Impl::on_shutdown), answered by `|| -> Result<()>`.
         OnShutdown: arity0 on_shutdown => expect_on_shutdown() -> ::mapidl::Result<()>;
-        /// Expects calls of `OnNewMessage`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`OnNewMessage`](IMAPIViewAdviseSink_Impl::on_new_message), answered by `|| -> Result<()>`.
         OnNewMessage: arity0 on_new_message => expect_on_new_message() -> ::mapidl::Result<()>;
-        /// Expects calls of `OnPrint`, answered by `|page_number: u32, hr_status: HRESULT| -> Result<()>`.
+        /// Expects calls of [`OnPrint`](IMAPIViewAdviseSink_Impl::on_print), answered by `|page_number: u32, hr_status: HRESULT| -> Result<()>`.
         OnPrint: arity2 on_print => expect_on_print(
             A page_number: u32,
             B hr_status: ::mapidl::HRESULT
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `OnSubmitted`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`OnSubmitted`](IMAPIViewAdviseSink_Impl::on_submitted), answered by `|| -> Result<()>`.
         OnSubmitted: arity0 on_submitted => expect_on_submitted() -> ::mapidl::Result<()>;
-        /// Expects calls of `OnSaved`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`OnSaved`](IMAPIViewAdviseSink_Impl::on_saved), answered by `|| -> Result<()>`.
         OnSaved: arity0 on_saved => expect_on_saved() -> ::mapidl::Result<()>;
     }
 }
@@ -371,32 +371,32 @@ use super::super::*;
     IMAPIViewContext_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiviewcontext {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IMAPIViewContext_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `SetAdviseSink`, answered by `|pmvns: Option<&IMAPIFormAdviseSink>| -> Result<()>`.
+        /// Expects calls of [`SetAdviseSink`](IMAPIViewContext_Impl::set_advise_sink), answered by `|pmvns: Option<&IMAPIFormAdviseSink>| -> Result<()>`.
         SetAdviseSink: arity1 set_advise_sink => expect_set_advise_sink(
             A pmvns: ::core::option::Option<&'a IMAPIFormAdviseSink>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ActivateNext`, answered by `|dir: MAPI_VIEW_DIRECTION_FLAGS, prc_pos_rect: &RECT| -> Result<Success<()>>`.
+        /// Expects calls of [`ActivateNext`](IMAPIViewContext_Impl::activate_next), answered by `|dir: MAPI_VIEW_DIRECTION_FLAGS, prc_pos_rect: &RECT| -> Result<Success<()>>`.
         ActivateNext: arity2 activate_next => expect_activate_next(
             A dir: MAPI_VIEW_DIRECTION_FLAGS,
             B prc_pos_rect: &'a ::mapidl::com::RECT
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `GetPrintSetup`, answered by `|flags: MAPI_FLAGS, form_print_setup: *mut *mut FORMPRINTSETUP| -> Result<()>`.
+        /// Expects calls of [`GetPrintSetup`](IMAPIViewContext_Impl::get_print_setup), answered by `|flags: MAPI_FLAGS, form_print_setup: *mut *mut FORMPRINTSETUP| -> Result<()>`.
         GetPrintSetup: [unsafe] arity2 get_print_setup => expect_get_print_setup(
             A flags: MAPI_FLAGS,
             B form_print_setup: *mut *mut FORMPRINTSETUP
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetSaveStream`, answered by `|| -> Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, IStream)>`.
+        /// Expects calls of [`GetSaveStream`](IMAPIViewContext_Impl::get_save_stream), answered by `|| -> Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, IStream)>`.
         GetSaveStream: arity0 get_save_stream => expect_get_save_stream() -> ::mapidl::Result<(
             MAPI_FLAGS,
             MAPI_SAVE_FORMAT,
             ::mapidl::com::IStream
         )>;
-        /// Expects calls of `GetViewStatus`, answered by `|| -> Result<MAPI_VIEW_STATUS_FLAGS>`.
+        /// Expects calls of [`GetViewStatus`](IMAPIViewContext_Impl::get_view_status), answered by `|| -> Result<MAPI_VIEW_STATUS_FLAGS>`.
         GetViewStatus: arity0 get_view_status => expect_get_view_status() -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS>;
     }
 }

@@ -9,17 +9,17 @@ use super::super::*;
     MockIEnumFBBlock(::mapidl::mock::Mock): IEnumFBBlock,
     IEnumFBBlock_Vtbl,
     IEnumFBBlock_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ienumfbblock {
-        /// Expects calls of `Next`, answered by `|pblk: &mut [FBBlock_1]| -> Result<Success<usize>>`.
+        /// Expects calls of [`Next`](IEnumFBBlock_Impl::next), answered by `|pblk: &mut [FBBlock_1]| -> Result<Success<usize>>`.
         Next: arity1 next => expect_next(A pblk: &'a mut [FBBlock_1]) -> ::mapidl::Result<::mapidl::Success<usize>>;
-        /// Expects calls of `Skip`, answered by `|celt: i32| -> Result<()>`.
+        /// Expects calls of [`Skip`](IEnumFBBlock_Impl::skip), answered by `|celt: i32| -> Result<()>`.
         Skip: arity1 skip => expect_skip(A celt: i32) -> ::mapidl::Result<()>;
-        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`Reset`](IEnumFBBlock_Impl::reset), answered by `|| -> Result<()>`.
         Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
-        /// Expects calls of `Clone`, answered by `|| -> Result<IEnumFBBlock>`.
+        /// Expects calls of [`Clone`](IEnumFBBlock_Impl::clone_), answered by `|| -> Result<IEnumFBBlock>`.
         Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IEnumFBBlock>;
-        /// Expects calls of `Restrict`, answered by `|ftm_start: FILETIME, ftm_end: FILETIME| -> Result<()>`.
+        /// Expects calls of [`Restrict`](IEnumFBBlock_Impl::restrict), answered by `|ftm_start: FILETIME, ftm_end: FILETIME| -> Result<()>`.
         Restrict: arity2 restrict => expect_restrict(
             A ftm_start: ::mapidl::com::FILETIME,
             B ftm_end: ::mapidl::com::FILETIME
@@ -33,19 +33,19 @@ use super::super::*;
     MockIFreeBusyData(::mapidl::mock::Mock): IFreeBusyData,
     IFreeBusyData_Vtbl,
     IFreeBusyData_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ifreebusydata {
-        /// Expects calls of `EnumBlocks`, answered by `|ftm_start: FILETIME, ftm_end: FILETIME| -> Result<IEnumFBBlock>`.
+        /// Expects calls of [`EnumBlocks`](IFreeBusyData_Impl::enum_blocks), answered by `|ftm_start: FILETIME, ftm_end: FILETIME| -> Result<IEnumFBBlock>`.
         EnumBlocks: arity2 enum_blocks => expect_enum_blocks(
             A ftm_start: ::mapidl::com::FILETIME,
             B ftm_end: ::mapidl::com::FILETIME
         ) -> ::mapidl::Result<IEnumFBBlock>;
-        /// Expects calls of `SetFBRange`, answered by `|rtm_start: i32, rtm_end: i32| -> Result<()>`.
+        /// Expects calls of [`SetFBRange`](IFreeBusyData_Impl::set_fb_range), answered by `|rtm_start: i32, rtm_end: i32| -> Result<()>`.
         SetFBRange: arity2 set_fb_range => expect_set_fb_range(
             A rtm_start: i32,
             B rtm_end: i32
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetFBPublishRange`, answered by `|| -> Result<(i32, i32)>`.
+        /// Expects calls of [`GetFBPublishRange`](IFreeBusyData_Impl::get_fb_publish_range), answered by `|| -> Result<(i32, i32)>`.
         GetFBPublishRange: arity0 get_fb_publish_range => expect_get_fb_publish_range() -> ::mapidl::Result<(i32, i32)>;
     }
 }
@@ -56,9 +56,9 @@ use super::super::*;
     MockIFreeBusySupport(::mapidl::mock::Mock): IFreeBusySupport,
     IFreeBusySupport_Vtbl,
     IFreeBusySupport_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ifreebusysupport {
-        /// Expects calls of `LoadFreeBusyData`, answered by `|rgfbuser: &[FreeBusyUser<'_>], prgfbdata: *mut *c_void, phr_status: Option<&mut [HRESULT]>| -> Result<u32>`.
+        /// Expects calls of [`LoadFreeBusyData`](IFreeBusySupport_Impl::load_free_busy_data), answered by `|rgfbuser: &[FreeBusyUser<'_>], prgfbdata: *mut *c_void, phr_status: Option<&mut [HRESULT]>| -> Result<u32>`.
         LoadFreeBusyData: [unsafe] arity3 load_free_busy_data => expect_load_free_busy_data(
             A rgfbuser: &'a [FreeBusyUser<'a>],
             B prgfbdata: *mut *mut ::core::ffi::c_void,

@@ -9,68 +9,68 @@ use super::super::*;
     MockIMimeInternational(::mapidl::mock::Mock): IMimeInternational,
     IMimeInternational_Vtbl,
     IMimeInternational_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimeinternational {
-        /// Expects calls of `SetDefaultCharset`, answered by `|charset: HCHARSET| -> Result<()>`.
+        /// Expects calls of [`SetDefaultCharset`](IMimeInternational_Impl::set_default_charset), answered by `|charset: HCHARSET| -> Result<()>`.
         SetDefaultCharset: arity1 set_default_charset => expect_set_default_charset(
             A charset: HCHARSET
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetDefaultCharset`, answered by `|| -> Result<HCHARSET>`.
+        /// Expects calls of [`GetDefaultCharset`](IMimeInternational_Impl::get_default_charset), answered by `|| -> Result<HCHARSET>`.
         GetDefaultCharset: arity0 get_default_charset => expect_get_default_charset() -> ::mapidl::Result<HCHARSET>;
-        /// Expects calls of `GetCodePageCharset`, answered by `|cpi_code_page: u32, ct_cset_type: CHARSETTYPE| -> Result<HCHARSET>`.
+        /// Expects calls of [`GetCodePageCharset`](IMimeInternational_Impl::get_code_page_charset), answered by `|cpi_code_page: u32, ct_cset_type: CHARSETTYPE| -> Result<HCHARSET>`.
         GetCodePageCharset: arity2 get_code_page_charset => expect_get_code_page_charset(
             A cpi_code_page: u32,
             B ct_cset_type: CHARSETTYPE
         ) -> ::mapidl::Result<HCHARSET>;
-        /// Expects calls of `FindCharset`, answered by `|charset: &CStr| -> Result<HCHARSET>`.
+        /// Expects calls of [`FindCharset`](IMimeInternational_Impl::find_charset), answered by `|charset: &CStr| -> Result<HCHARSET>`.
         FindCharset: arity1 find_charset => expect_find_charset(
             A charset: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<HCHARSET>;
-        /// Expects calls of `GetCharsetInfo`, answered by `|charset: HCHARSET, cset_info: *mut INETCSETINFO| -> Result<()>`.
+        /// Expects calls of [`GetCharsetInfo`](IMimeInternational_Impl::get_charset_info), answered by `|charset: HCHARSET, cset_info: *mut INETCSETINFO| -> Result<()>`.
         GetCharsetInfo: [unsafe] arity2 get_charset_info => expect_get_charset_info(
             A charset: HCHARSET,
             B cset_info: *mut INETCSETINFO
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetCodePageInfo`, answered by `|cpi_code_page: u32, code_page_info: *mut CODEPAGEINFO| -> Result<()>`.
+        /// Expects calls of [`GetCodePageInfo`](IMimeInternational_Impl::get_code_page_info), answered by `|cpi_code_page: u32, code_page_info: *mut CODEPAGEINFO| -> Result<()>`.
         GetCodePageInfo: [unsafe] arity2 get_code_page_info => expect_get_code_page_info(
             A cpi_code_page: u32,
             B code_page_info: *mut CODEPAGEINFO
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `CanConvertCodePages`, answered by `|cpi_source: u32, cpi_dest: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`CanConvertCodePages`](IMimeInternational_Impl::can_convert_code_pages), answered by `|cpi_source: u32, cpi_dest: u32| -> Result<Success<()>>`.
         CanConvertCodePages: arity2 can_convert_code_pages => expect_can_convert_code_pages(
             A cpi_source: u32,
             B cpi_dest: u32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `DecodeHeader`, answered by `|charset: HCHARSET, data: &CStr, decoded: *PROPVARIANT, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<()>>`.
+        /// Expects calls of [`DecodeHeader`](IMimeInternational_Impl::decode_header), answered by `|charset: HCHARSET, data: &CStr, decoded: *PROPVARIANT, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<()>>`.
         DecodeHeader: [unsafe] arity4 decode_header => expect_decode_header(
             A charset: HCHARSET,
             B data: &'a ::core::ffi::CStr,
             C decoded: *mut ::mapidl::com::PROPVARIANT,
             D rfc1522_info: ::core::option::Option<&'a mut RFC1522INFO>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `EncodeHeader`, answered by `|charset: HCHARSET, data: PropVariant<'_>, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<TaskText>>`.
+        /// Expects calls of [`EncodeHeader`](IMimeInternational_Impl::encode_header), answered by `|charset: HCHARSET, data: PropVariant<'_>, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<TaskText>>`.
         EncodeHeader: arity3 encode_header => expect_encode_header(
             A charset: HCHARSET,
             B data: ::mapidl::com::PropVariant<'a>,
             C rfc1522_info: ::core::option::Option<&'a mut RFC1522INFO>
         ) -> ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>>;
-        /// Expects calls of `ConvertBuffer`, answered by `|cpi_source: u32, cpi_dest: u32, r#in: BlobView<'_>, out: *BLOB| -> Result<Success<u32>>`.
+        /// Expects calls of [`ConvertBuffer`](IMimeInternational_Impl::convert_buffer), answered by `|cpi_source: u32, cpi_dest: u32, r#in: BlobView<'_>, out: *BLOB| -> Result<Success<u32>>`.
         ConvertBuffer: [unsafe] arity4 convert_buffer => expect_convert_buffer(
             A cpi_source: u32,
             B cpi_dest: u32,
             C r#in: ::mapidl::com::BlobView<'a>,
             D out: *mut ::mapidl::com::BLOB
         ) -> ::mapidl::Result<::mapidl::Success<u32>>;
-        /// Expects calls of `ConvertString`, answered by `|cpi_source: u32, cpi_dest: u32, r#in: PropVariant<'_>, out: *PROPVARIANT| -> Result<Success<()>>`.
+        /// Expects calls of [`ConvertString`](IMimeInternational_Impl::convert_string), answered by `|cpi_source: u32, cpi_dest: u32, r#in: PropVariant<'_>, out: *PROPVARIANT| -> Result<Success<()>>`.
         ConvertString: [unsafe] arity4 convert_string => expect_convert_string(
             A cpi_source: u32,
             B cpi_dest: u32,
             C r#in: ::mapidl::com::PropVariant<'a>,
             D out: *mut ::mapidl::com::PROPVARIANT
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `MLANG_ConvertInetReset`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`MLANG_ConvertInetReset`](IMimeInternational_Impl::mlang_convert_inet_reset), answered by `|| -> Result<()>`.
         MLANG_ConvertInetReset: arity0 mlang_convert_inet_reset => expect_mlang_convert_inet_reset() -> ::mapidl::Result<()>;
-        /// Expects calls of `MLANG_ConvertInetString`, answered by `|cpi_source: u32, cpi_dest: u32, source: *const u8, pn_size_of_source: &mut i32, destination: *mut u8, pn_dst_size: &mut i32| -> Result<Success<()>>`.
+        /// Expects calls of [`MLANG_ConvertInetString`](IMimeInternational_Impl::mlang_convert_inet_string), answered by `|cpi_source: u32, cpi_dest: u32, source: *const u8, pn_size_of_source: &mut i32, destination: *mut u8, pn_dst_size: &mut i32| -> Result<Success<()>>`.
         MLANG_ConvertInetString: [unsafe] arity6 mlang_convert_inet_string => expect_mlang_convert_inet_string(
             A cpi_source: u32,
             B cpi_dest: u32,
@@ -79,13 +79,13 @@ use super::super::*;
             E destination: *mut u8,
             F pn_dst_size: &'a mut i32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Rfc1522Decode`, answered by `|value: &CStr, charset: *mut u8, cchmax: u32| -> Result<TaskText>`.
+        /// Expects calls of [`Rfc1522Decode`](IMimeInternational_Impl::rfc1522_decode), answered by `|value: &CStr, charset: *mut u8, cchmax: u32| -> Result<TaskText>`.
         Rfc1522Decode: [unsafe] arity3 rfc1522_decode => expect_rfc1522_decode(
             A value: &'a ::core::ffi::CStr,
             B charset: *mut u8,
             C cchmax: u32
         ) -> ::mapidl::Result<::mapidl::TaskText>;
-        /// Expects calls of `Rfc1522Encode`, answered by `|value: &CStr, charset: HCHARSET| -> Result<TaskText>`.
+        /// Expects calls of [`Rfc1522Encode`](IMimeInternational_Impl::rfc1522_encode), answered by `|value: &CStr, charset: HCHARSET| -> Result<TaskText>`.
         Rfc1522Encode: arity2 rfc1522_encode => expect_rfc1522_encode(
             A value: &'a ::core::ffi::CStr,
             B charset: HCHARSET
@@ -99,52 +99,52 @@ use super::super::*;
     MockIMimeSecurity(::mapidl::mock::Mock): IMimeSecurity,
     IMimeSecurity_Vtbl,
     IMimeSecurity_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimesecurity {
-        /// Expects calls of `InitNew`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`InitNew`](IMimeSecurity_Impl::init_new), answered by `|| -> Result<()>`.
         InitNew: arity0 init_new => expect_init_new() -> ::mapidl::Result<()>;
-        /// Expects calls of `CheckInit`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`CheckInit`](IMimeSecurity_Impl::check_init), answered by `|| -> Result<()>`.
         CheckInit: arity0 check_init => expect_check_init() -> ::mapidl::Result<()>;
-        /// Expects calls of `EncodeMessage`, answered by `|tree: &IMimeMessageTree, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`EncodeMessage`](IMimeSecurity_Impl::encode_message), answered by `|tree: &IMimeMessageTree, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
         EncodeMessage: arity2 encode_message => expect_encode_message(
             A tree: &'a IMimeMessageTree,
             B flags: MIME_SECURE_ENCODE_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `EncodeBody`, answered by `|tree: &IMimeMessageTree, encode_root: HBODY, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`EncodeBody`](IMimeSecurity_Impl::encode_body), answered by `|tree: &IMimeMessageTree, encode_root: HBODY, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
         EncodeBody: arity3 encode_body => expect_encode_body(
             A tree: &'a IMimeMessageTree,
             B encode_root: HBODY,
             C flags: MIME_SECURE_ENCODE_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `DecodeMessage`, answered by `|tree: &IMimeMessageTree, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`DecodeMessage`](IMimeSecurity_Impl::decode_message), answered by `|tree: &IMimeMessageTree, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
         DecodeMessage: arity2 decode_message => expect_decode_message(
             A tree: &'a IMimeMessageTree,
             B flags: MIME_SECURE_ENCODE_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `DecodeBody`, answered by `|tree: &IMimeMessageTree, decode_root: HBODY, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`DecodeBody`](IMimeSecurity_Impl::decode_body), answered by `|tree: &IMimeMessageTree, decode_root: HBODY, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
         DecodeBody: arity3 decode_body => expect_decode_body(
             A tree: &'a IMimeMessageTree,
             B decode_root: HBODY,
             C flags: MIME_SECURE_ENCODE_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `EnumCertificates`, answered by `|hc: HCAPICERTSTORE, usage: MIME_THUMBPRINT_TYPE, prev: PCX509CERT, cert: *mut PCX509CERT| -> Result<Success<()>>`.
+        /// Expects calls of [`EnumCertificates`](IMimeSecurity_Impl::enum_certificates), answered by `|hc: HCAPICERTSTORE, usage: MIME_THUMBPRINT_TYPE, prev: PCX509CERT, cert: *mut PCX509CERT| -> Result<Success<()>>`.
         EnumCertificates: [unsafe] arity4 enum_certificates => expect_enum_certificates(
             A hc: HCAPICERTSTORE,
             B usage: MIME_THUMBPRINT_TYPE,
             C prev: PCX509CERT,
             D cert: *mut PCX509CERT
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `GetCertificateName`, answered by `|x509_cert: PCX509CERT, cn: CERTNAMETYPE| -> Result<TaskText>`.
+        /// Expects calls of [`GetCertificateName`](IMimeSecurity_Impl::get_certificate_name), answered by `|x509_cert: PCX509CERT, cn: CERTNAMETYPE| -> Result<TaskText>`.
         GetCertificateName: [unsafe] arity2 get_certificate_name => expect_get_certificate_name(
             A x509_cert: PCX509CERT,
             B cn: CERTNAMETYPE
         ) -> ::mapidl::Result<::mapidl::TaskText>;
-        /// Expects calls of `GetMessageType`, answered by `|hwnd_parent: HWND, body: &IMimeBody| -> Result<MIME_SECURITY_TYPE>`.
+        /// Expects calls of [`GetMessageType`](IMimeSecurity_Impl::get_message_type), answered by `|hwnd_parent: HWND, body: &IMimeBody| -> Result<MIME_SECURITY_TYPE>`.
         GetMessageType: arity2 get_message_type => expect_get_message_type(
             A hwnd_parent: ::mapidl::com::HWND,
             B body: &'a IMimeBody
         ) -> ::mapidl::Result<MIME_SECURITY_TYPE>;
-        /// Expects calls of `GetCertData`, answered by `|x509_cert: PCX509CERT, dataid: CERTDATAID, value: *PROPVARIANT| -> Result<()>`.
+        /// Expects calls of [`GetCertData`](IMimeSecurity_Impl::get_cert_data), answered by `|x509_cert: PCX509CERT, dataid: CERTDATAID, value: *PROPVARIANT| -> Result<()>`.
         GetCertData: [unsafe] arity3 get_cert_data => expect_get_cert_data(
             A x509_cert: PCX509CERT,
             B dataid: CERTDATAID,
@@ -159,57 +159,57 @@ use super::super::*;
     MockIMimeHeaderTable(::mapidl::com::MockIPersistStream): IMimeHeaderTable,
     IMimeHeaderTable_Vtbl,
     IMimeHeaderTable_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimeheadertable {
-        /// Expects calls of `FindFirstRow`, answered by `|find_header: *mut FINDHEADER| -> Result<HHEADERROW>`.
+        /// Expects calls of [`FindFirstRow`](IMimeHeaderTable_Impl::find_first_row), answered by `|find_header: *mut FINDHEADER| -> Result<HHEADERROW>`.
         FindFirstRow: [unsafe] arity1 find_first_row => expect_find_first_row(
             A find_header: *mut FINDHEADER
         ) -> ::mapidl::Result<HHEADERROW>;
-        /// Expects calls of `FindNextRow`, answered by `|find_header: *mut FINDHEADER| -> Result<HHEADERROW>`.
+        /// Expects calls of [`FindNextRow`](IMimeHeaderTable_Impl::find_next_row), answered by `|find_header: *mut FINDHEADER| -> Result<HHEADERROW>`.
         FindNextRow: [unsafe] arity1 find_next_row => expect_find_next_row(
             A find_header: *mut FINDHEADER
         ) -> ::mapidl::Result<HHEADERROW>;
-        /// Expects calls of `CountRows`, answered by `|header: Option<&CStr>| -> Result<u32>`.
+        /// Expects calls of [`CountRows`](IMimeHeaderTable_Impl::count_rows), answered by `|header: Option<&CStr>| -> Result<u32>`.
         CountRows: arity1 count_rows => expect_count_rows(
             A header: ::core::option::Option<&'a ::core::ffi::CStr>
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `AppendRow`, answered by `|header: Option<&CStr>, flags: HEADERTABLEFLAGS, data: &[u8]| -> Result<HHEADERROW>`.
+        /// Expects calls of [`AppendRow`](IMimeHeaderTable_Impl::append_row), answered by `|header: Option<&CStr>, flags: HEADERTABLEFLAGS, data: &[u8]| -> Result<HHEADERROW>`.
         AppendRow: arity3 append_row => expect_append_row(
             A header: ::core::option::Option<&'a ::core::ffi::CStr>,
             B flags: HEADERTABLEFLAGS,
             C data: &'a [u8]
         ) -> ::mapidl::Result<HHEADERROW>;
-        /// Expects calls of `DeleteRow`, answered by `|row: HHEADERROW| -> Result<()>`.
+        /// Expects calls of [`DeleteRow`](IMimeHeaderTable_Impl::delete_row), answered by `|row: HHEADERROW| -> Result<()>`.
         DeleteRow: arity1 delete_row => expect_delete_row(A row: HHEADERROW) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetRowData`, answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS| -> Result<(TaskText, u32)>`.
+        /// Expects calls of [`GetRowData`](IMimeHeaderTable_Impl::get_row_data), answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS| -> Result<(TaskText, u32)>`.
         GetRowData: arity2 get_row_data => expect_get_row_data(
             A row: HHEADERROW,
             B flags: HEADERTABLEFLAGS
         ) -> ::mapidl::Result<(::mapidl::TaskText, u32)>;
-        /// Expects calls of `SetRowData`, answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS, data: &[u8]| -> Result<()>`.
+        /// Expects calls of [`SetRowData`](IMimeHeaderTable_Impl::set_row_data), answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS, data: &[u8]| -> Result<()>`.
         SetRowData: arity3 set_row_data => expect_set_row_data(
             A row: HHEADERROW,
             B flags: HEADERTABLEFLAGS,
             C data: &'a [u8]
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetRowInfo`, answered by `|row: HHEADERROW, info: &mut HEADERROWINFO| -> Result<()>`.
+        /// Expects calls of [`GetRowInfo`](IMimeHeaderTable_Impl::get_row_info), answered by `|row: HHEADERROW, info: &mut HEADERROWINFO| -> Result<()>`.
         GetRowInfo: arity2 get_row_info => expect_get_row_info(
             A row: HHEADERROW,
             B info: &'a mut HEADERROWINFO
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetRowNumber`, answered by `|row: HHEADERROW, row_number: u32| -> Result<()>`.
+        /// Expects calls of [`SetRowNumber`](IMimeHeaderTable_Impl::set_row_number), answered by `|row: HHEADERROW, row_number: u32| -> Result<()>`.
         SetRowNumber: arity2 set_row_number => expect_set_row_number(
             A row: HHEADERROW,
             B row_number: u32
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `EnumRows`, answered by `|header: Option<&CStr>, flags: HEADERTABLEFLAGS| -> Result<IMimeEnumHeaderRows>`.
+        /// Expects calls of [`EnumRows`](IMimeHeaderTable_Impl::enum_rows), answered by `|header: Option<&CStr>, flags: HEADERTABLEFLAGS| -> Result<IMimeEnumHeaderRows>`.
         EnumRows: arity2 enum_rows => expect_enum_rows(
             A header: ::core::option::Option<&'a ::core::ffi::CStr>,
             B flags: HEADERTABLEFLAGS
         ) -> ::mapidl::Result<IMimeEnumHeaderRows>;
-        /// Expects calls of `Clone`, answered by `|| -> Result<IMimeHeaderTable>`.
+        /// Expects calls of [`Clone`](IMimeHeaderTable_Impl::clone_), answered by `|| -> Result<IMimeHeaderTable>`.
         Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IMimeHeaderTable>;
-        /// Expects calls of `BindToObject`, answered by `|riid: &GUID| -> Result<IUnknown>`.
+        /// Expects calls of [`BindToObject`](IMimeHeaderTable_Impl::bind_to_object), answered by `|riid: &GUID| -> Result<IUnknown>`.
         BindToObject: arity1 bind_to_object => expect_bind_to_object(
             A riid: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::IUnknown>;
@@ -222,20 +222,20 @@ use super::super::*;
     MockIMimeEnumHeaderRows(::mapidl::mock::Mock): IMimeEnumHeaderRows,
     IMimeEnumHeaderRows_Vtbl,
     IMimeEnumHeaderRows_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimeenumheaderrows {
-        /// Expects calls of `Next`, answered by `|fetch: u32, row: *mut ENUMHEADERROW| -> Result<Success<u32>>`.
+        /// Expects calls of [`Next`](IMimeEnumHeaderRows_Impl::next), answered by `|fetch: u32, row: *mut ENUMHEADERROW| -> Result<Success<u32>>`.
         Next: [unsafe] arity2 next => expect_next(
             A fetch: u32,
             B row: *mut ENUMHEADERROW
         ) -> ::mapidl::Result<::mapidl::Success<u32>>;
-        /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`Skip`](IMimeEnumHeaderRows_Impl::skip), answered by `|items: u32| -> Result<Success<()>>`.
         Skip: arity1 skip => expect_skip(A items: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`Reset`](IMimeEnumHeaderRows_Impl::reset), answered by `|| -> Result<()>`.
         Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
-        /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumHeaderRows>`.
+        /// Expects calls of [`Clone`](IMimeEnumHeaderRows_Impl::clone_), answered by `|| -> Result<IMimeEnumHeaderRows>`.
         Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IMimeEnumHeaderRows>;
-        /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
+        /// Expects calls of [`Count`](IMimeEnumHeaderRows_Impl::count), answered by `|| -> Result<u32>`.
         Count: arity0 count => expect_count() -> ::mapidl::Result<u32>;
     }
 }
@@ -246,31 +246,31 @@ use super::super::*;
     MockIMimePropertySchema(::mapidl::mock::Mock): IMimePropertySchema,
     IMimePropertySchema_Vtbl,
     IMimePropertySchema_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimepropertyschema {
-        /// Expects calls of `RegisterProperty`, answered by `|name: &CStr, flags: MIMEPROPFLAGS, row_number: u32, vt_default: u16| -> Result<u32>`.
+        /// Expects calls of [`RegisterProperty`](IMimePropertySchema_Impl::register_property), answered by `|name: &CStr, flags: MIMEPROPFLAGS, row_number: u32, vt_default: u16| -> Result<u32>`.
         RegisterProperty: arity4 register_property => expect_register_property(
             A name: &'a ::core::ffi::CStr,
             B flags: MIMEPROPFLAGS,
             C row_number: u32,
             D vt_default: u16
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `ModifyProperty`, answered by `|name: &CStr, flags: MIMEPROPFLAGS, row_number: u32, vt_default: u16| -> Result<()>`.
+        /// Expects calls of [`ModifyProperty`](IMimePropertySchema_Impl::modify_property), answered by `|name: &CStr, flags: MIMEPROPFLAGS, row_number: u32, vt_default: u16| -> Result<()>`.
         ModifyProperty: arity4 modify_property => expect_modify_property(
             A name: &'a ::core::ffi::CStr,
             B flags: MIMEPROPFLAGS,
             C row_number: u32,
             D vt_default: u16
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetPropertyId`, answered by `|name: &CStr| -> Result<u32>`.
+        /// Expects calls of [`GetPropertyId`](IMimePropertySchema_Impl::get_property_id), answered by `|name: &CStr| -> Result<u32>`.
         GetPropertyId: arity1 get_property_id => expect_get_property_id(
             A name: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `GetPropertyName`, answered by `|prop_id: u32| -> Result<TaskText>`.
+        /// Expects calls of [`GetPropertyName`](IMimePropertySchema_Impl::get_property_name), answered by `|prop_id: u32| -> Result<TaskText>`.
         GetPropertyName: arity1 get_property_name => expect_get_property_name(
             A prop_id: u32
         ) -> ::mapidl::Result<::mapidl::TaskText>;
-        /// Expects calls of `RegisterAddressType`, answered by `|name: &CStr| -> Result<u32>`.
+        /// Expects calls of [`RegisterAddressType`](IMimePropertySchema_Impl::register_address_type), answered by `|name: &CStr| -> Result<u32>`.
         RegisterAddressType: arity1 register_address_type => expect_register_address_type(
             A name: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<u32>;
@@ -283,93 +283,93 @@ use super::super::*;
     MockIMimePropertySet(::mapidl::com::MockIPersistStreamInit): IMimePropertySet,
     IMimePropertySet_Vtbl,
     IMimePropertySet_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimepropertyset {
-        /// Expects calls of `GetPropInfo`, answered by `|name: Name<'_>, info: &mut MIMEPROPINFO| -> Result<()>`.
+        /// Expects calls of [`GetPropInfo`](IMimePropertySet_Impl::get_prop_info), answered by `|name: Name<'_>, info: &mut MIMEPROPINFO| -> Result<()>`.
         GetPropInfo: arity2 get_prop_info => expect_get_prop_info(
             A name: ::mapidl::text::Name<'a>,
             B info: &'a mut MIMEPROPINFO
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetPropInfo`, answered by `|name: Name<'_>, info: &MIMEPROPINFO| -> Result<()>`.
+        /// Expects calls of [`SetPropInfo`](IMimePropertySet_Impl::set_prop_info), answered by `|name: Name<'_>, info: &MIMEPROPINFO| -> Result<()>`.
         SetPropInfo: arity2 set_prop_info => expect_set_prop_info(
             A name: ::mapidl::text::Name<'a>,
             B info: &'a MIMEPROPINFO
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetProp`, answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: *PROPVARIANT| -> Result<()>`.
+        /// Expects calls of [`GetProp`](IMimePropertySet_Impl::get_prop), answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: *PROPVARIANT| -> Result<()>`.
         GetProp: [unsafe] arity3 get_prop => expect_get_prop(
             A name: ::mapidl::text::Name<'a>,
             B flags: MIME_PROP_DATA_FLAGS,
             C value: *mut ::mapidl::com::PROPVARIANT
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetProp`, answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: PropVariant<'_>| -> Result<()>`.
+        /// Expects calls of [`SetProp`](IMimePropertySet_Impl::set_prop), answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: PropVariant<'_>| -> Result<()>`.
         SetProp: arity3 set_prop => expect_set_prop(
             A name: ::mapidl::text::Name<'a>,
             B flags: MIME_PROP_DATA_FLAGS,
             C value: ::mapidl::com::PropVariant<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `AppendProp`, answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: PropVariant<'_>| -> Result<()>`.
+        /// Expects calls of [`AppendProp`](IMimePropertySet_Impl::append_prop), answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: PropVariant<'_>| -> Result<()>`.
         AppendProp: arity3 append_prop => expect_append_prop(
             A name: ::mapidl::text::Name<'a>,
             B flags: MIME_PROP_DATA_FLAGS,
             C value: ::mapidl::com::PropVariant<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `DeleteProp`, answered by `|name: Name<'_>| -> Result<()>`.
+        /// Expects calls of [`DeleteProp`](IMimePropertySet_Impl::delete_prop), answered by `|name: Name<'_>| -> Result<()>`.
         DeleteProp: arity1 delete_prop => expect_delete_prop(A name: ::mapidl::text::Name<'a>) -> ::mapidl::Result<()>;
-        /// Expects calls of `CopyProps`, answered by `|prgsz_name: Option<&[Name<'_>]>, property_set: &IMimePropertySet| -> Result<()>`.
+        /// Expects calls of [`CopyProps`](IMimePropertySet_Impl::copy_props), answered by `|prgsz_name: Option<&[Name<'_>]>, property_set: &IMimePropertySet| -> Result<()>`.
         CopyProps: arity2 copy_props => expect_copy_props(
             A prgsz_name: ::core::option::Option<&'a [::mapidl::text::Name<'a>]>,
             B property_set: &'a IMimePropertySet
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `MoveProps`, answered by `|prgsz_name: Option<&[Name<'_>]>, property_set: &IMimePropertySet| -> Result<()>`.
+        /// Expects calls of [`MoveProps`](IMimePropertySet_Impl::move_props), answered by `|prgsz_name: Option<&[Name<'_>]>, property_set: &IMimePropertySet| -> Result<()>`.
         MoveProps: arity2 move_props => expect_move_props(
             A prgsz_name: ::core::option::Option<&'a [::mapidl::text::Name<'a>]>,
             B property_set: &'a IMimePropertySet
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `DeleteExcept`, answered by `|prgsz_name: Option<&[Name<'_>]>| -> Result<()>`.
+        /// Expects calls of [`DeleteExcept`](IMimePropertySet_Impl::delete_except), answered by `|prgsz_name: Option<&[Name<'_>]>| -> Result<()>`.
         DeleteExcept: arity1 delete_except => expect_delete_except(
             A prgsz_name: ::core::option::Option<&'a [::mapidl::text::Name<'a>]>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `QueryProp`, answered by `|name: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
+        /// Expects calls of [`QueryProp`](IMimePropertySet_Impl::query_prop), answered by `|name: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
         QueryProp: arity4 query_prop => expect_query_prop(
             A name: ::mapidl::text::Name<'a>,
             B criteria: &'a ::core::ffi::CStr,
             C sub_string: bool,
             D case_sensitive: bool
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `GetCharset`, answered by `|| -> Result<HCHARSET>`.
+        /// Expects calls of [`GetCharset`](IMimePropertySet_Impl::get_charset), answered by `|| -> Result<HCHARSET>`.
         GetCharset: arity0 get_charset => expect_get_charset() -> ::mapidl::Result<HCHARSET>;
-        /// Expects calls of `SetCharset`, answered by `|charset: HCHARSET, applytype: CSETAPPLYTYPE| -> Result<()>`.
+        /// Expects calls of [`SetCharset`](IMimePropertySet_Impl::set_charset), answered by `|charset: HCHARSET, applytype: CSETAPPLYTYPE| -> Result<()>`.
         SetCharset: arity2 set_charset => expect_set_charset(
             A charset: HCHARSET,
             B applytype: CSETAPPLYTYPE
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetParameters`, answered by `|name: Name<'_>, pprg_param: *mut *mut MIMEPARAMINFO| -> Result<u32>`.
+        /// Expects calls of [`GetParameters`](IMimePropertySet_Impl::get_parameters), answered by `|name: Name<'_>, pprg_param: *mut *mut MIMEPARAMINFO| -> Result<u32>`.
         GetParameters: [unsafe] arity2 get_parameters => expect_get_parameters(
             A name: ::mapidl::text::Name<'a>,
             B pprg_param: *mut *mut MIMEPARAMINFO
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `IsContentType`, answered by `|pri_type: Option<&CStr>, sub_type: Option<&CStr>| -> Result<Success<()>>`.
+        /// Expects calls of [`IsContentType`](IMimePropertySet_Impl::is_content_type), answered by `|pri_type: Option<&CStr>, sub_type: Option<&CStr>| -> Result<Success<()>>`.
         IsContentType: arity2 is_content_type => expect_is_content_type(
             A pri_type: ::core::option::Option<&'a ::core::ffi::CStr>,
             B sub_type: ::core::option::Option<&'a ::core::ffi::CStr>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `BindToObject`, answered by `|riid: &GUID| -> Result<IUnknown>`.
+        /// Expects calls of [`BindToObject`](IMimePropertySet_Impl::bind_to_object), answered by `|riid: &GUID| -> Result<IUnknown>`.
         BindToObject: arity1 bind_to_object => expect_bind_to_object(
             A riid: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::IUnknown>;
-        /// Expects calls of `Clone`, answered by `|| -> Result<IMimePropertySet>`.
+        /// Expects calls of [`Clone`](IMimePropertySet_Impl::clone_), answered by `|| -> Result<IMimePropertySet>`.
         Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IMimePropertySet>;
-        /// Expects calls of `SetOption`, answered by `|oid: MIME_OPTION, value: PropVariant<'_>| -> Result<()>`.
+        /// Expects calls of [`SetOption`](IMimePropertySet_Impl::set_option), answered by `|oid: MIME_OPTION, value: PropVariant<'_>| -> Result<()>`.
         SetOption: arity2 set_option => expect_set_option(
             A oid: MIME_OPTION,
             B value: ::mapidl::com::PropVariant<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetOption`, answered by `|oid: MIME_OPTION, value: *PROPVARIANT| -> Result<()>`.
+        /// Expects calls of [`GetOption`](IMimePropertySet_Impl::get_option), answered by `|oid: MIME_OPTION, value: *PROPVARIANT| -> Result<()>`.
         GetOption: [unsafe] arity2 get_option => expect_get_option(
             A oid: MIME_OPTION,
             B value: *mut ::mapidl::com::PROPVARIANT
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `EnumProps`, answered by `|flags: MIME_ENUM_PROPS_FLAGS| -> Result<IMimeEnumProperties>`.
+        /// Expects calls of [`EnumProps`](IMimePropertySet_Impl::enum_props), answered by `|flags: MIME_ENUM_PROPS_FLAGS| -> Result<IMimeEnumProperties>`.
         EnumProps: arity1 enum_props => expect_enum_props(
             A flags: MIME_ENUM_PROPS_FLAGS
         ) -> ::mapidl::Result<IMimeEnumProperties>;
@@ -382,20 +382,20 @@ use super::super::*;
     MockIMimeEnumProperties(::mapidl::mock::Mock): IMimeEnumProperties,
     IMimeEnumProperties_Vtbl,
     IMimeEnumProperties_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimeenumproperties {
-        /// Expects calls of `Next`, answered by `|fetch: u32, prop: *mut ENUMPROPERTY| -> Result<Success<u32>>`.
+        /// Expects calls of [`Next`](IMimeEnumProperties_Impl::next), answered by `|fetch: u32, prop: *mut ENUMPROPERTY| -> Result<Success<u32>>`.
         Next: [unsafe] arity2 next => expect_next(
             A fetch: u32,
             B prop: *mut ENUMPROPERTY
         ) -> ::mapidl::Result<::mapidl::Success<u32>>;
-        /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`Skip`](IMimeEnumProperties_Impl::skip), answered by `|items: u32| -> Result<Success<()>>`.
         Skip: arity1 skip => expect_skip(A items: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`Reset`](IMimeEnumProperties_Impl::reset), answered by `|| -> Result<()>`.
         Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
-        /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumProperties>`.
+        /// Expects calls of [`Clone`](IMimeEnumProperties_Impl::clone_), answered by `|| -> Result<IMimeEnumProperties>`.
         Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IMimeEnumProperties>;
-        /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
+        /// Expects calls of [`Count`](IMimeEnumProperties_Impl::count), answered by `|| -> Result<u32>`.
         Count: arity0 count => expect_count() -> ::mapidl::Result<u32>;
     }
 }
@@ -406,71 +406,71 @@ use super::super::*;
     MockIMimeAddressTable(::mapidl::mock::Mock): IMimeAddressTable,
     IMimeAddressTable_Vtbl,
     IMimeAddressTable_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimeaddresstable {
-        /// Expects calls of `Append`, answered by `|adr_type: MIME_ADDRESS_TYPES, iet_friendly: ENCODINGTYPE, friendly: Option<&CStr>, email: Option<&CStr>| -> Result<HADDRESS>`.
+        /// Expects calls of [`Append`](IMimeAddressTable_Impl::append), answered by `|adr_type: MIME_ADDRESS_TYPES, iet_friendly: ENCODINGTYPE, friendly: Option<&CStr>, email: Option<&CStr>| -> Result<HADDRESS>`.
         Append: arity4 append => expect_append(
             A adr_type: MIME_ADDRESS_TYPES,
             B iet_friendly: ENCODINGTYPE,
             C friendly: ::core::option::Option<&'a ::core::ffi::CStr>,
             D email: ::core::option::Option<&'a ::core::ffi::CStr>
         ) -> ::mapidl::Result<HADDRESS>;
-        /// Expects calls of `Insert`, answered by `|address: *mut ADDRESSPROPS| -> Result<HADDRESS>`.
+        /// Expects calls of [`Insert`](IMimeAddressTable_Impl::insert), answered by `|address: *mut ADDRESSPROPS| -> Result<HADDRESS>`.
         Insert: [unsafe] arity1 insert => expect_insert(A address: *mut ADDRESSPROPS) -> ::mapidl::Result<HADDRESS>;
-        /// Expects calls of `SetProps`, answered by `|address: HADDRESS, p_address: *mut ADDRESSPROPS| -> Result<()>`.
+        /// Expects calls of [`SetProps`](IMimeAddressTable_Impl::set_props), answered by `|address: HADDRESS, p_address: *mut ADDRESSPROPS| -> Result<()>`.
         SetProps: [unsafe] arity2 set_props => expect_set_props(
             A address: HADDRESS,
             B p_address: *mut ADDRESSPROPS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetProps`, answered by `|address: HADDRESS, p_address: *mut ADDRESSPROPS| -> Result<()>`.
+        /// Expects calls of [`GetProps`](IMimeAddressTable_Impl::get_props), answered by `|address: HADDRESS, p_address: *mut ADDRESSPROPS| -> Result<()>`.
         GetProps: [unsafe] arity2 get_props => expect_get_props(
             A address: HADDRESS,
             B p_address: *mut ADDRESSPROPS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetSender`, answered by `|address: *mut ADDRESSPROPS| -> Result<()>`.
+        /// Expects calls of [`GetSender`](IMimeAddressTable_Impl::get_sender), answered by `|address: *mut ADDRESSPROPS| -> Result<()>`.
         GetSender: [unsafe] arity1 get_sender => expect_get_sender(
             A address: *mut ADDRESSPROPS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `CountTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES| -> Result<u32>`.
+        /// Expects calls of [`CountTypes`](IMimeAddressTable_Impl::count_types), answered by `|adr_types: MIME_ADDRESS_TYPES| -> Result<u32>`.
         CountTypes: arity1 count_types => expect_count_types(A adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<u32>;
-        /// Expects calls of `GetTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS, list: *mut ADDRESSLIST| -> Result<()>`.
+        /// Expects calls of [`GetTypes`](IMimeAddressTable_Impl::get_types), answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS, list: *mut ADDRESSLIST| -> Result<()>`.
         GetTypes: [unsafe] arity3 get_types => expect_get_types(
             A adr_types: MIME_ADDRESS_TYPES,
             B props: MIME_ADDRESS_PROPS_FLAGS,
             C list: *mut ADDRESSLIST
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `EnumTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS| -> Result<IMimeEnumAddressTypes>`.
+        /// Expects calls of [`EnumTypes`](IMimeAddressTable_Impl::enum_types), answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS| -> Result<IMimeEnumAddressTypes>`.
         EnumTypes: arity2 enum_types => expect_enum_types(
             A adr_types: MIME_ADDRESS_TYPES,
             B props: MIME_ADDRESS_PROPS_FLAGS
         ) -> ::mapidl::Result<IMimeEnumAddressTypes>;
-        /// Expects calls of `Delete`, answered by `|address: HADDRESS| -> Result<()>`.
+        /// Expects calls of [`Delete`](IMimeAddressTable_Impl::delete), answered by `|address: HADDRESS| -> Result<()>`.
         Delete: arity1 delete => expect_delete(A address: HADDRESS) -> ::mapidl::Result<()>;
-        /// Expects calls of `DeleteTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES| -> Result<()>`.
+        /// Expects calls of [`DeleteTypes`](IMimeAddressTable_Impl::delete_types), answered by `|adr_types: MIME_ADDRESS_TYPES| -> Result<()>`.
         DeleteTypes: arity1 delete_types => expect_delete_types(
             A adr_types: MIME_ADDRESS_TYPES
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT| -> Result<TaskText>`.
+        /// Expects calls of [`GetFormat`](IMimeAddressTable_Impl::get_format), answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT| -> Result<TaskText>`.
         GetFormat: arity2 get_format => expect_get_format(
             A adr_type: MIME_ADDRESS_TYPES,
             B format: ADDRESSFORMAT
         ) -> ::mapidl::Result<::mapidl::TaskText>;
-        /// Expects calls of `AppendRfc822`, answered by `|adr_type: MIME_ADDRESS_TYPES, iet_encoding: ENCODINGTYPE, rfc822_adr: &CStr| -> Result<()>`.
+        /// Expects calls of [`AppendRfc822`](IMimeAddressTable_Impl::append_rfc822), answered by `|adr_type: MIME_ADDRESS_TYPES, iet_encoding: ENCODINGTYPE, rfc822_adr: &CStr| -> Result<()>`.
         AppendRfc822: arity3 append_rfc822 => expect_append_rfc822(
             A adr_type: MIME_ADDRESS_TYPES,
             B iet_encoding: ENCODINGTYPE,
             C rfc822_adr: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ParseRfc822`, answered by `|adr_type: MIME_ADDRESS_TYPES, iet_encoding: ENCODINGTYPE, rfc822_adr: &CStr, list: *mut ADDRESSLIST| -> Result<()>`.
+        /// Expects calls of [`ParseRfc822`](IMimeAddressTable_Impl::parse_rfc822), answered by `|adr_type: MIME_ADDRESS_TYPES, iet_encoding: ENCODINGTYPE, rfc822_adr: &CStr, list: *mut ADDRESSLIST| -> Result<()>`.
         ParseRfc822: [unsafe] arity4 parse_rfc822 => expect_parse_rfc822(
             A adr_type: MIME_ADDRESS_TYPES,
             B iet_encoding: ENCODINGTYPE,
             C rfc822_adr: &'a ::core::ffi::CStr,
             D list: *mut ADDRESSLIST
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Clone`, answered by `|| -> Result<IMimeAddressTable>`.
+        /// Expects calls of [`Clone`](IMimeAddressTable_Impl::clone_), answered by `|| -> Result<IMimeAddressTable>`.
         Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IMimeAddressTable>;
-        /// Expects calls of `BindToObject`, answered by `|riid: &GUID| -> Result<IUnknown>`.
+        /// Expects calls of [`BindToObject`](IMimeAddressTable_Impl::bind_to_object), answered by `|riid: &GUID| -> Result<IUnknown>`.
         BindToObject: arity1 bind_to_object => expect_bind_to_object(
             A riid: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::IUnknown>;
@@ -483,20 +483,20 @@ use super::super::*;
     MockIMimeEnumAddressTypes(::mapidl::mock::Mock): IMimeEnumAddressTypes,
     IMimeEnumAddressTypes_Vtbl,
     IMimeEnumAddressTypes_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimeenumaddresstypes {
-        /// Expects calls of `Next`, answered by `|fetch: u32, adr: *mut ADDRESSPROPS| -> Result<Success<u32>>`.
+        /// Expects calls of [`Next`](IMimeEnumAddressTypes_Impl::next), answered by `|fetch: u32, adr: *mut ADDRESSPROPS| -> Result<Success<u32>>`.
         Next: [unsafe] arity2 next => expect_next(
             A fetch: u32,
             B adr: *mut ADDRESSPROPS
         ) -> ::mapidl::Result<::mapidl::Success<u32>>;
-        /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`Skip`](IMimeEnumAddressTypes_Impl::skip), answered by `|items: u32| -> Result<Success<()>>`.
         Skip: arity1 skip => expect_skip(A items: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`Reset`](IMimeEnumAddressTypes_Impl::reset), answered by `|| -> Result<()>`.
         Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
-        /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumAddressTypes>`.
+        /// Expects calls of [`Clone`](IMimeEnumAddressTypes_Impl::clone_), answered by `|| -> Result<IMimeEnumAddressTypes>`.
         Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IMimeEnumAddressTypes>;
-        /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
+        /// Expects calls of [`Count`](IMimeEnumAddressTypes_Impl::count), answered by `|| -> Result<u32>`.
         Count: arity0 count => expect_count() -> ::mapidl::Result<u32>;
     }
 }
@@ -507,38 +507,38 @@ use super::super::*;
     MockIMimeBody(MockIMimePropertySet): IMimeBody,
     IMimeBody_Vtbl,
     IMimeBody_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimebody {
-        /// Expects calls of `IsType`, answered by `|bodytype: IMSGBODYTYPE| -> Result<Success<()>>`.
+        /// Expects calls of [`IsType`](IMimeBody_Impl::is_type), answered by `|bodytype: IMSGBODYTYPE| -> Result<Success<()>>`.
         IsType: arity1 is_type => expect_is_type(A bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `SetDisplayName`, answered by `|display: &CStr| -> Result<()>`.
+        /// Expects calls of [`SetDisplayName`](IMimeBody_Impl::set_display_name), answered by `|display: &CStr| -> Result<()>`.
         SetDisplayName: arity1 set_display_name => expect_set_display_name(
             A display: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetDisplayName`, answered by `|| -> Result<TaskText>`.
+        /// Expects calls of [`GetDisplayName`](IMimeBody_Impl::get_display_name), answered by `|| -> Result<TaskText>`.
         GetDisplayName: arity0 get_display_name => expect_get_display_name() -> ::mapidl::Result<::mapidl::TaskText>;
-        /// Expects calls of `GetOffsets`, answered by `|| -> Result<BODYOFFSETS>`.
+        /// Expects calls of [`GetOffsets`](IMimeBody_Impl::get_offsets), answered by `|| -> Result<BODYOFFSETS>`.
         GetOffsets: arity0 get_offsets => expect_get_offsets() -> ::mapidl::Result<BODYOFFSETS>;
-        /// Expects calls of `GetCurrentEncoding`, answered by `|| -> Result<ENCODINGTYPE>`.
+        /// Expects calls of [`GetCurrentEncoding`](IMimeBody_Impl::get_current_encoding), answered by `|| -> Result<ENCODINGTYPE>`.
         GetCurrentEncoding: arity0 get_current_encoding => expect_get_current_encoding() -> ::mapidl::Result<ENCODINGTYPE>;
-        /// Expects calls of `SetCurrentEncoding`, answered by `|iet_encoding: ENCODINGTYPE| -> Result<()>`.
+        /// Expects calls of [`SetCurrentEncoding`](IMimeBody_Impl::set_current_encoding), answered by `|iet_encoding: ENCODINGTYPE| -> Result<()>`.
         SetCurrentEncoding: arity1 set_current_encoding => expect_set_current_encoding(
             A iet_encoding: ENCODINGTYPE
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetEstimatedSize`, answered by `|iet_encoding: ENCODINGTYPE| -> Result<u32>`.
+        /// Expects calls of [`GetEstimatedSize`](IMimeBody_Impl::get_estimated_size), answered by `|iet_encoding: ENCODINGTYPE| -> Result<u32>`.
         GetEstimatedSize: arity1 get_estimated_size => expect_get_estimated_size(
             A iet_encoding: ENCODINGTYPE
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `GetDataHere`, answered by `|iet_encoding: ENCODINGTYPE, stream: &IStream| -> Result<()>`.
+        /// Expects calls of [`GetDataHere`](IMimeBody_Impl::get_data_here), answered by `|iet_encoding: ENCODINGTYPE, stream: &IStream| -> Result<()>`.
         GetDataHere: arity2 get_data_here => expect_get_data_here(
             A iet_encoding: ENCODINGTYPE,
             B stream: &'a ::mapidl::com::IStream
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetData`, answered by `|iet_encoding: ENCODINGTYPE| -> Result<IStream>`.
+        /// Expects calls of [`GetData`](IMimeBody_Impl::get_data), answered by `|iet_encoding: ENCODINGTYPE| -> Result<IStream>`.
         GetData: arity1 get_data => expect_get_data(
             A iet_encoding: ENCODINGTYPE
         ) -> ::mapidl::Result<::mapidl::com::IStream>;
-        /// Expects calls of `SetData`, answered by `|iet_encoding: ENCODINGTYPE, pri_type: Option<&CStr>, sub_type: Option<&CStr>, riid: &GUID, object: &IUnknown| -> Result<()>`.
+        /// Expects calls of [`SetData`](IMimeBody_Impl::set_data), answered by `|iet_encoding: ENCODINGTYPE, pri_type: Option<&CStr>, sub_type: Option<&CStr>, riid: &GUID, object: &IUnknown| -> Result<()>`.
         SetData: arity5 set_data => expect_set_data(
             A iet_encoding: ENCODINGTYPE,
             B pri_type: ::core::option::Option<&'a ::core::ffi::CStr>,
@@ -546,20 +546,20 @@ use super::super::*;
             D riid: &'a ::mapidl::GUID,
             E object: &'a ::mapidl::IUnknown
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `EmptyData`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`EmptyData`](IMimeBody_Impl::empty_data), answered by `|| -> Result<()>`.
         EmptyData: arity0 empty_data => expect_empty_data() -> ::mapidl::Result<()>;
-        /// Expects calls of `CopyTo`, answered by `|body: &IMimeBody| -> Result<()>`.
+        /// Expects calls of [`CopyTo`](IMimeBody_Impl::copy_to), answered by `|body: &IMimeBody| -> Result<()>`.
         CopyTo: arity1 copy_to => expect_copy_to(A body: &'a IMimeBody) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetTransmitInfo`, answered by `|transmit_info: &mut TRANSMITINFO| -> Result<()>`.
+        /// Expects calls of [`GetTransmitInfo`](IMimeBody_Impl::get_transmit_info), answered by `|transmit_info: &mut TRANSMITINFO| -> Result<()>`.
         GetTransmitInfo: arity1 get_transmit_info => expect_get_transmit_info(
             A transmit_info: &'a mut TRANSMITINFO
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SaveToFile`, answered by `|iet_encoding: ENCODINGTYPE, file_path: &CStr| -> Result<()>`.
+        /// Expects calls of [`SaveToFile`](IMimeBody_Impl::save_to_file), answered by `|iet_encoding: ENCODINGTYPE, file_path: &CStr| -> Result<()>`.
         SaveToFile: arity2 save_to_file => expect_save_to_file(
             A iet_encoding: ENCODINGTYPE,
             B file_path: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetHandle`, answered by `|| -> Result<HBODY>`.
+        /// Expects calls of [`GetHandle`](IMimeBody_Impl::get_handle), answered by `|| -> Result<HBODY>`.
         GetHandle: arity0 get_handle => expect_get_handle() -> ::mapidl::Result<HBODY>;
     }
 }
@@ -570,11 +570,11 @@ use super::super::*;
     MockIMimeWebDocument(::mapidl::mock::Mock): IMimeWebDocument,
     IMimeWebDocument_Vtbl,
     IMimeWebDocument_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimewebdocument {
-        /// Expects calls of `GetURL`, answered by `|| -> Result<TaskText>`.
+        /// Expects calls of [`GetURL`](IMimeWebDocument_Impl::get_url), answered by `|| -> Result<TaskText>`.
         GetURL: arity0 get_url => expect_get_url() -> ::mapidl::Result<::mapidl::TaskText>;
-        /// Expects calls of `BindToStorage`, answered by `|riid: &GUID| -> Result<IUnknown>`.
+        /// Expects calls of [`BindToStorage`](IMimeWebDocument_Impl::bind_to_storage), answered by `|riid: &GUID| -> Result<IUnknown>`.
         BindToStorage: arity1 bind_to_storage => expect_bind_to_storage(
             A riid: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::IUnknown>;
@@ -587,106 +587,106 @@ use super::super::*;
     MockIMimeMessageTree(::mapidl::com::MockIPersistStreamInit): IMimeMessageTree,
     IMimeMessageTree_Vtbl,
     IMimeMessageTree_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimemessagetree {
-        /// Expects calls of `GetMessageSource`, answered by `|flags: MIME_COMMIT_FLAGS| -> Result<Success<IStream>>`.
+        /// Expects calls of [`GetMessageSource`](IMimeMessageTree_Impl::get_message_source), answered by `|flags: MIME_COMMIT_FLAGS| -> Result<Success<IStream>>`.
         GetMessageSource: arity1 get_message_source => expect_get_message_source(
             A flags: MIME_COMMIT_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<::mapidl::com::IStream>>;
-        /// Expects calls of `GetMessageSize`, answered by `|flags: MIME_COMMIT_FLAGS| -> Result<Success<u32>>`.
+        /// Expects calls of [`GetMessageSize`](IMimeMessageTree_Impl::get_message_size), answered by `|flags: MIME_COMMIT_FLAGS| -> Result<Success<u32>>`.
         GetMessageSize: arity1 get_message_size => expect_get_message_size(
             A flags: MIME_COMMIT_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<u32>>;
-        /// Expects calls of `LoadOffsetTable`, answered by `|stream: &IStream| -> Result<()>`.
+        /// Expects calls of [`LoadOffsetTable`](IMimeMessageTree_Impl::load_offset_table), answered by `|stream: &IStream| -> Result<()>`.
         LoadOffsetTable: arity1 load_offset_table => expect_load_offset_table(
             A stream: &'a ::mapidl::com::IStream
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SaveOffsetTable`, answered by `|stream: &IStream, flags: u32| -> Result<()>`.
+        /// Expects calls of [`SaveOffsetTable`](IMimeMessageTree_Impl::save_offset_table), answered by `|stream: &IStream, flags: u32| -> Result<()>`.
         SaveOffsetTable: arity2 save_offset_table => expect_save_offset_table(
             A stream: &'a ::mapidl::com::IStream,
             B flags: u32
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetFlags`, answered by `|| -> Result<IMSGFLAGS>`.
+        /// Expects calls of [`GetFlags`](IMimeMessageTree_Impl::get_flags), answered by `|| -> Result<IMSGFLAGS>`.
         GetFlags: arity0 get_flags => expect_get_flags() -> ::mapidl::Result<IMSGFLAGS>;
-        /// Expects calls of `Commit`, answered by `|flags: MIME_COMMIT_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`Commit`](IMimeMessageTree_Impl::commit), answered by `|flags: MIME_COMMIT_FLAGS| -> Result<Success<()>>`.
         Commit: arity1 commit => expect_commit(A flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `HandsOffStorage`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`HandsOffStorage`](IMimeMessageTree_Impl::hands_off_storage), answered by `|| -> Result<()>`.
         HandsOffStorage: arity0 hands_off_storage => expect_hands_off_storage() -> ::mapidl::Result<()>;
-        /// Expects calls of `BindToObject`, answered by `|body: HBODY, riid: &GUID| -> Result<IUnknown>`.
+        /// Expects calls of [`BindToObject`](IMimeMessageTree_Impl::bind_to_object), answered by `|body: HBODY, riid: &GUID| -> Result<IUnknown>`.
         BindToObject: arity2 bind_to_object => expect_bind_to_object(
             A body: HBODY,
             B riid: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::IUnknown>;
-        /// Expects calls of `SaveBody`, answered by `|body: HBODY, flags: MIME_SAVE_BODY_FLAGS, stream: &IStream| -> Result<Success<()>>`.
+        /// Expects calls of [`SaveBody`](IMimeMessageTree_Impl::save_body), answered by `|body: HBODY, flags: MIME_SAVE_BODY_FLAGS, stream: &IStream| -> Result<Success<()>>`.
         SaveBody: arity3 save_body => expect_save_body(
             A body: HBODY,
             B flags: MIME_SAVE_BODY_FLAGS,
             C stream: &'a ::mapidl::com::IStream
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `InsertBody`, answered by `|location: BODYLOCATION, pivot: HBODY| -> Result<HBODY>`.
+        /// Expects calls of [`InsertBody`](IMimeMessageTree_Impl::insert_body), answered by `|location: BODYLOCATION, pivot: HBODY| -> Result<HBODY>`.
         InsertBody: arity2 insert_body => expect_insert_body(
             A location: BODYLOCATION,
             B pivot: HBODY
         ) -> ::mapidl::Result<HBODY>;
-        /// Expects calls of `GetBody`, answered by `|location: BODYLOCATION, pivot: HBODY| -> Result<HBODY>`.
+        /// Expects calls of [`GetBody`](IMimeMessageTree_Impl::get_body), answered by `|location: BODYLOCATION, pivot: HBODY| -> Result<HBODY>`.
         GetBody: arity2 get_body => expect_get_body(
             A location: BODYLOCATION,
             B pivot: HBODY
         ) -> ::mapidl::Result<HBODY>;
-        /// Expects calls of `DeleteBody`, answered by `|body: HBODY, flags: MIME_DELETE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`DeleteBody`](IMimeMessageTree_Impl::delete_body), answered by `|body: HBODY, flags: MIME_DELETE_FLAGS| -> Result<()>`.
         DeleteBody: arity2 delete_body => expect_delete_body(
             A body: HBODY,
             B flags: MIME_DELETE_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `MoveBody`, answered by `|body: HBODY, location: BODYLOCATION| -> Result<()>`.
+        /// Expects calls of [`MoveBody`](IMimeMessageTree_Impl::move_body), answered by `|body: HBODY, location: BODYLOCATION| -> Result<()>`.
         MoveBody: arity2 move_body => expect_move_body(A body: HBODY, B location: BODYLOCATION) -> ::mapidl::Result<()>;
-        /// Expects calls of `CountBodies`, answered by `|parent: HBODY, recurse: bool| -> Result<u32>`.
+        /// Expects calls of [`CountBodies`](IMimeMessageTree_Impl::count_bodies), answered by `|parent: HBODY, recurse: bool| -> Result<u32>`.
         CountBodies: arity2 count_bodies => expect_count_bodies(
             A parent: HBODY,
             B recurse: bool
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `FindFirst`, answered by `|find_body: *mut FINDBODY| -> Result<HBODY>`.
+        /// Expects calls of [`FindFirst`](IMimeMessageTree_Impl::find_first), answered by `|find_body: *mut FINDBODY| -> Result<HBODY>`.
         FindFirst: [unsafe] arity1 find_first => expect_find_first(
             A find_body: *mut FINDBODY
         ) -> ::mapidl::Result<HBODY>;
-        /// Expects calls of `FindNext`, answered by `|find_body: *mut FINDBODY| -> Result<HBODY>`.
+        /// Expects calls of [`FindNext`](IMimeMessageTree_Impl::find_next), answered by `|find_body: *mut FINDBODY| -> Result<HBODY>`.
         FindNext: [unsafe] arity1 find_next => expect_find_next(A find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY>;
-        /// Expects calls of `ResolveURL`, answered by `|related: HBODY, base: Option<&CStr>, url: &CStr, flags: MIME_URL_RESOLVE_FLAGS| -> Result<HBODY>`.
+        /// Expects calls of [`ResolveURL`](IMimeMessageTree_Impl::resolve_url), answered by `|related: HBODY, base: Option<&CStr>, url: &CStr, flags: MIME_URL_RESOLVE_FLAGS| -> Result<HBODY>`.
         ResolveURL: arity4 resolve_url => expect_resolve_url(
             A related: HBODY,
             B base: ::core::option::Option<&'a ::core::ffi::CStr>,
             C url: &'a ::core::ffi::CStr,
             D flags: MIME_URL_RESOLVE_FLAGS
         ) -> ::mapidl::Result<HBODY>;
-        /// Expects calls of `ToMultipart`, answered by `|body: HBODY, sub_type: &CStr| -> Result<HBODY>`.
+        /// Expects calls of [`ToMultipart`](IMimeMessageTree_Impl::to_multipart), answered by `|body: HBODY, sub_type: &CStr| -> Result<HBODY>`.
         ToMultipart: arity2 to_multipart => expect_to_multipart(
             A body: HBODY,
             B sub_type: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<HBODY>;
-        /// Expects calls of `GetBodyOffsets`, answered by `|body: HBODY, offsets: &mut BODYOFFSETS| -> Result<()>`.
+        /// Expects calls of [`GetBodyOffsets`](IMimeMessageTree_Impl::get_body_offsets), answered by `|body: HBODY, offsets: &mut BODYOFFSETS| -> Result<()>`.
         GetBodyOffsets: arity2 get_body_offsets => expect_get_body_offsets(
             A body: HBODY,
             B offsets: &'a mut BODYOFFSETS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetCharset`, answered by `|| -> Result<HCHARSET>`.
+        /// Expects calls of [`GetCharset`](IMimeMessageTree_Impl::get_charset), answered by `|| -> Result<HCHARSET>`.
         GetCharset: arity0 get_charset => expect_get_charset() -> ::mapidl::Result<HCHARSET>;
-        /// Expects calls of `SetCharset`, answered by `|charset: HCHARSET, applytype: CSETAPPLYTYPE| -> Result<()>`.
+        /// Expects calls of [`SetCharset`](IMimeMessageTree_Impl::set_charset), answered by `|charset: HCHARSET, applytype: CSETAPPLYTYPE| -> Result<()>`.
         SetCharset: arity2 set_charset => expect_set_charset(
             A charset: HCHARSET,
             B applytype: CSETAPPLYTYPE
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `IsBodyType`, answered by `|body: HBODY, bodytype: IMSGBODYTYPE| -> Result<Success<()>>`.
+        /// Expects calls of [`IsBodyType`](IMimeMessageTree_Impl::is_body_type), answered by `|body: HBODY, bodytype: IMSGBODYTYPE| -> Result<Success<()>>`.
         IsBodyType: arity2 is_body_type => expect_is_body_type(
             A body: HBODY,
             B bodytype: IMSGBODYTYPE
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `IsContentType`, answered by `|body: HBODY, pri_type: Option<&CStr>, sub_type: Option<&CStr>| -> Result<Success<()>>`.
+        /// Expects calls of [`IsContentType`](IMimeMessageTree_Impl::is_content_type), answered by `|body: HBODY, pri_type: Option<&CStr>, sub_type: Option<&CStr>| -> Result<Success<()>>`.
         IsContentType: arity3 is_content_type => expect_is_content_type(
             A body: HBODY,
             B pri_type: ::core::option::Option<&'a ::core::ffi::CStr>,
             C sub_type: ::core::option::Option<&'a ::core::ffi::CStr>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `QueryBodyProp`, answered by `|body: HBODY, name: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
+        /// Expects calls of [`QueryBodyProp`](IMimeMessageTree_Impl::query_body_prop), answered by `|body: HBODY, name: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
         QueryBodyProp: arity5 query_body_prop => expect_query_body_prop(
             A body: HBODY,
             B name: ::mapidl::text::Name<'a>,
@@ -694,31 +694,31 @@ use super::super::*;
             D sub_string: bool,
             E case_sensitive: bool
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `GetBodyProp`, answered by `|body: HBODY, name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: *PROPVARIANT| -> Result<()>`.
+        /// Expects calls of [`GetBodyProp`](IMimeMessageTree_Impl::get_body_prop), answered by `|body: HBODY, name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: *PROPVARIANT| -> Result<()>`.
         GetBodyProp: [unsafe] arity4 get_body_prop => expect_get_body_prop(
             A body: HBODY,
             B name: ::mapidl::text::Name<'a>,
             C flags: MIME_PROP_DATA_FLAGS,
             D value: *mut ::mapidl::com::PROPVARIANT
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetBodyProp`, answered by `|body: HBODY, name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: PropVariant<'_>| -> Result<()>`.
+        /// Expects calls of [`SetBodyProp`](IMimeMessageTree_Impl::set_body_prop), answered by `|body: HBODY, name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: PropVariant<'_>| -> Result<()>`.
         SetBodyProp: arity4 set_body_prop => expect_set_body_prop(
             A body: HBODY,
             B name: ::mapidl::text::Name<'a>,
             C flags: MIME_PROP_DATA_FLAGS,
             D value: ::mapidl::com::PropVariant<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `DeleteBodyProp`, answered by `|body: HBODY, name: Name<'_>| -> Result<()>`.
+        /// Expects calls of [`DeleteBodyProp`](IMimeMessageTree_Impl::delete_body_prop), answered by `|body: HBODY, name: Name<'_>| -> Result<()>`.
         DeleteBodyProp: arity2 delete_body_prop => expect_delete_body_prop(
             A body: HBODY,
             B name: ::mapidl::text::Name<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetOption`, answered by `|oid: MIME_OPTION, value: PropVariant<'_>| -> Result<()>`.
+        /// Expects calls of [`SetOption`](IMimeMessageTree_Impl::set_option), answered by `|oid: MIME_OPTION, value: PropVariant<'_>| -> Result<()>`.
         SetOption: arity2 set_option => expect_set_option(
             A oid: MIME_OPTION,
             B value: ::mapidl::com::PropVariant<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetOption`, answered by `|oid: MIME_OPTION, value: *PROPVARIANT| -> Result<()>`.
+        /// Expects calls of [`GetOption`](IMimeMessageTree_Impl::get_option), answered by `|oid: MIME_OPTION, value: *PROPVARIANT| -> Result<()>`.
         GetOption: [unsafe] arity2 get_option => expect_get_option(
             A oid: MIME_OPTION,
             B value: *mut ::mapidl::com::PROPVARIANT
@@ -732,93 +732,93 @@ use super::super::*;
     MockIMimeMessage(MockIMimeMessageTree): IMimeMessage,
     IMimeMessage_Vtbl,
     IMimeMessage_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimemessage {
-        /// Expects calls of `CreateWebPage`, answered by `|root_stm: Option<&IStream>, options: &WEBPAGEOPTIONS, callback: Option<&IMimeMessageCallback>| -> Result<IMoniker>`.
+        /// Expects calls of [`CreateWebPage`](IMimeMessage_Impl::create_web_page), answered by `|root_stm: Option<&IStream>, options: &WEBPAGEOPTIONS, callback: Option<&IMimeMessageCallback>| -> Result<IMoniker>`.
         CreateWebPage: arity3 create_web_page => expect_create_web_page(
             A root_stm: ::core::option::Option<&'a ::mapidl::com::IStream>,
             B options: &'a WEBPAGEOPTIONS,
             C callback: ::core::option::Option<&'a IMimeMessageCallback>
         ) -> ::mapidl::Result<IMoniker>;
-        /// Expects calls of `GetProp`, answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: *PROPVARIANT| -> Result<()>`.
+        /// Expects calls of [`GetProp`](IMimeMessage_Impl::get_prop), answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: *PROPVARIANT| -> Result<()>`.
         GetProp: [unsafe] arity3 get_prop => expect_get_prop(
             A name: ::mapidl::text::Name<'a>,
             B flags: MIME_PROP_DATA_FLAGS,
             C value: *mut ::mapidl::com::PROPVARIANT
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetProp`, answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: PropVariant<'_>| -> Result<()>`.
+        /// Expects calls of [`SetProp`](IMimeMessage_Impl::set_prop), answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: PropVariant<'_>| -> Result<()>`.
         SetProp: arity3 set_prop => expect_set_prop(
             A name: ::mapidl::text::Name<'a>,
             B flags: MIME_PROP_DATA_FLAGS,
             C value: ::mapidl::com::PropVariant<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `DeleteProp`, answered by `|name: Name<'_>| -> Result<()>`.
+        /// Expects calls of [`DeleteProp`](IMimeMessage_Impl::delete_prop), answered by `|name: Name<'_>| -> Result<()>`.
         DeleteProp: arity1 delete_prop => expect_delete_prop(A name: ::mapidl::text::Name<'a>) -> ::mapidl::Result<()>;
-        /// Expects calls of `QueryProp`, answered by `|name: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
+        /// Expects calls of [`QueryProp`](IMimeMessage_Impl::query_prop), answered by `|name: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
         QueryProp: arity4 query_prop => expect_query_prop(
             A name: ::mapidl::text::Name<'a>,
             B criteria: &'a ::core::ffi::CStr,
             C sub_string: bool,
             D case_sensitive: bool
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `GetTextBody`, answered by `|txt_type: MIME_TEXT_TYPE, iet_encoding: ENCODINGTYPE| -> Result<(IStream, HBODY)>`.
+        /// Expects calls of [`GetTextBody`](IMimeMessage_Impl::get_text_body), answered by `|txt_type: MIME_TEXT_TYPE, iet_encoding: ENCODINGTYPE| -> Result<(IStream, HBODY)>`.
         GetTextBody: arity2 get_text_body => expect_get_text_body(
             A txt_type: MIME_TEXT_TYPE,
             B iet_encoding: ENCODINGTYPE
         ) -> ::mapidl::Result<(::mapidl::com::IStream, HBODY)>;
-        /// Expects calls of `SetTextBody`, answered by `|txt_type: MIME_TEXT_TYPE, iet_encoding: ENCODINGTYPE, alternative: HBODY, stream: &IStream| -> Result<HBODY>`.
+        /// Expects calls of [`SetTextBody`](IMimeMessage_Impl::set_text_body), answered by `|txt_type: MIME_TEXT_TYPE, iet_encoding: ENCODINGTYPE, alternative: HBODY, stream: &IStream| -> Result<HBODY>`.
         SetTextBody: arity4 set_text_body => expect_set_text_body(
             A txt_type: MIME_TEXT_TYPE,
             B iet_encoding: ENCODINGTYPE,
             C alternative: HBODY,
             D stream: &'a ::mapidl::com::IStream
         ) -> ::mapidl::Result<HBODY>;
-        /// Expects calls of `AttachObject`, answered by `|riid: &GUID, object: &IUnknown| -> Result<HBODY>`.
+        /// Expects calls of [`AttachObject`](IMimeMessage_Impl::attach_object), answered by `|riid: &GUID, object: &IUnknown| -> Result<HBODY>`.
         AttachObject: arity2 attach_object => expect_attach_object(
             A riid: &'a ::mapidl::GUID,
             B object: &'a ::mapidl::IUnknown
         ) -> ::mapidl::Result<HBODY>;
-        /// Expects calls of `AttachFile`, answered by `|file_path: &CStr, pstm_file: Option<&IStream>| -> Result<HBODY>`.
+        /// Expects calls of [`AttachFile`](IMimeMessage_Impl::attach_file), answered by `|file_path: &CStr, pstm_file: Option<&IStream>| -> Result<HBODY>`.
         AttachFile: arity2 attach_file => expect_attach_file(
             A file_path: &'a ::core::ffi::CStr,
             B pstm_file: ::core::option::Option<&'a ::mapidl::com::IStream>
         ) -> ::mapidl::Result<HBODY>;
-        /// Expects calls of `AttachURL`, answered by `|base: Option<&CStr>, url: Option<&CStr>, flags: MIME_URL_ATTACH_FLAGS, pstm_url: Option<&IStream>| -> Result<(TaskText, HBODY)>`.
+        /// Expects calls of [`AttachURL`](IMimeMessage_Impl::attach_url), answered by `|base: Option<&CStr>, url: Option<&CStr>, flags: MIME_URL_ATTACH_FLAGS, pstm_url: Option<&IStream>| -> Result<(TaskText, HBODY)>`.
         AttachURL: arity4 attach_url => expect_attach_url(
             A base: ::core::option::Option<&'a ::core::ffi::CStr>,
             B url: ::core::option::Option<&'a ::core::ffi::CStr>,
             C flags: MIME_URL_ATTACH_FLAGS,
             D pstm_url: ::core::option::Option<&'a ::mapidl::com::IStream>
         ) -> ::mapidl::Result<(::mapidl::TaskText, HBODY)>;
-        /// Expects calls of `GetAttachments`, answered by `|| -> Result<TaskVec<HBODY>>`.
+        /// Expects calls of [`GetAttachments`](IMimeMessage_Impl::get_attachments), answered by `|| -> Result<TaskVec<HBODY>>`.
         GetAttachments: arity0 get_attachments => expect_get_attachments() -> ::mapidl::Result<::mapidl::TaskVec<HBODY>>;
-        /// Expects calls of `GetAddressTable`, answered by `|| -> Result<IMimeAddressTable>`.
+        /// Expects calls of [`GetAddressTable`](IMimeMessage_Impl::get_address_table), answered by `|| -> Result<IMimeAddressTable>`.
         GetAddressTable: arity0 get_address_table => expect_get_address_table() -> ::mapidl::Result<IMimeAddressTable>;
-        /// Expects calls of `GetSender`, answered by `|address: *mut ADDRESSPROPS| -> Result<()>`.
+        /// Expects calls of [`GetSender`](IMimeMessage_Impl::get_sender), answered by `|address: *mut ADDRESSPROPS| -> Result<()>`.
         GetSender: [unsafe] arity1 get_sender => expect_get_sender(
             A address: *mut ADDRESSPROPS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetAddressTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS, list: *mut ADDRESSLIST| -> Result<()>`.
+        /// Expects calls of [`GetAddressTypes`](IMimeMessage_Impl::get_address_types), answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS, list: *mut ADDRESSLIST| -> Result<()>`.
         GetAddressTypes: [unsafe] arity3 get_address_types => expect_get_address_types(
             A adr_types: MIME_ADDRESS_TYPES,
             B props: MIME_ADDRESS_PROPS_FLAGS,
             C list: *mut ADDRESSLIST
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetAddressFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT| -> Result<TaskText>`.
+        /// Expects calls of [`GetAddressFormat`](IMimeMessage_Impl::get_address_format), answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT| -> Result<TaskText>`.
         GetAddressFormat: arity2 get_address_format => expect_get_address_format(
             A adr_type: MIME_ADDRESS_TYPES,
             B format: ADDRESSFORMAT
         ) -> ::mapidl::Result<::mapidl::TaskText>;
-        /// Expects calls of `EnumAddressTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS| -> Result<IMimeEnumAddressTypes>`.
+        /// Expects calls of [`EnumAddressTypes`](IMimeMessage_Impl::enum_address_types), answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS| -> Result<IMimeEnumAddressTypes>`.
         EnumAddressTypes: arity2 enum_address_types => expect_enum_address_types(
             A adr_types: MIME_ADDRESS_TYPES,
             B props: MIME_ADDRESS_PROPS_FLAGS
         ) -> ::mapidl::Result<IMimeEnumAddressTypes>;
-        /// Expects calls of `SplitMessage`, answered by `|max_part: u32| -> Result<IMimeMessageParts>`.
+        /// Expects calls of [`SplitMessage`](IMimeMessage_Impl::split_message), answered by `|max_part: u32| -> Result<IMimeMessageParts>`.
         SplitMessage: arity1 split_message => expect_split_message(
             A max_part: u32
         ) -> ::mapidl::Result<IMimeMessageParts>;
-        /// Expects calls of `GetRootMoniker`, answered by `|| -> Result<IMoniker>`.
+        /// Expects calls of [`GetRootMoniker`](IMimeMessage_Impl::get_root_moniker), answered by `|| -> Result<IMoniker>`.
         GetRootMoniker: arity0 get_root_moniker => expect_get_root_moniker() -> ::mapidl::Result<IMoniker>;
     }
 }
@@ -829,9 +829,9 @@ use super::super::*;
     MockIMimeMessageCallback(::mapidl::mock::Mock): IMimeMessageCallback,
     IMimeMessageCallback_Vtbl,
     IMimeMessageCallback_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimemessagecallback {
-        /// Expects calls of `OnWebPageSplitter`, answered by `|inlined: u32, stream: &IStream| -> Result<()>`.
+        /// Expects calls of [`OnWebPageSplitter`](IMimeMessageCallback_Impl::on_web_page_splitter), answered by `|inlined: u32, stream: &IStream| -> Result<()>`.
         OnWebPageSplitter: arity2 on_web_page_splitter => expect_on_web_page_splitter(
             A inlined: u32,
             B stream: &'a ::mapidl::com::IStream
@@ -845,17 +845,17 @@ use super::super::*;
     MockIMimeMessageParts(::mapidl::mock::Mock): IMimeMessageParts,
     IMimeMessageParts_Vtbl,
     IMimeMessageParts_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimemessageparts {
-        /// Expects calls of `CombineParts`, answered by `|| -> Result<IMimeMessage>`.
+        /// Expects calls of [`CombineParts`](IMimeMessageParts_Impl::combine_parts), answered by `|| -> Result<IMimeMessage>`.
         CombineParts: arity0 combine_parts => expect_combine_parts() -> ::mapidl::Result<IMimeMessage>;
-        /// Expects calls of `AddPart`, answered by `|message: &IMimeMessage| -> Result<()>`.
+        /// Expects calls of [`AddPart`](IMimeMessageParts_Impl::add_part), answered by `|message: &IMimeMessage| -> Result<()>`.
         AddPart: arity1 add_part => expect_add_part(A message: &'a IMimeMessage) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetMaxParts`, answered by `|parts: u32| -> Result<()>`.
+        /// Expects calls of [`SetMaxParts`](IMimeMessageParts_Impl::set_max_parts), answered by `|parts: u32| -> Result<()>`.
         SetMaxParts: arity1 set_max_parts => expect_set_max_parts(A parts: u32) -> ::mapidl::Result<()>;
-        /// Expects calls of `CountParts`, answered by `|| -> Result<u32>`.
+        /// Expects calls of [`CountParts`](IMimeMessageParts_Impl::count_parts), answered by `|| -> Result<u32>`.
         CountParts: arity0 count_parts => expect_count_parts() -> ::mapidl::Result<u32>;
-        /// Expects calls of `EnumParts`, answered by `|| -> Result<IMimeEnumMessageParts>`.
+        /// Expects calls of [`EnumParts`](IMimeMessageParts_Impl::enum_parts), answered by `|| -> Result<IMimeEnumMessageParts>`.
         EnumParts: arity0 enum_parts => expect_enum_parts() -> ::mapidl::Result<IMimeEnumMessageParts>;
     }
 }
@@ -866,19 +866,19 @@ use super::super::*;
     MockIMimeEnumMessageParts(::mapidl::mock::Mock): IMimeEnumMessageParts,
     IMimeEnumMessageParts_Vtbl,
     IMimeEnumMessageParts_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimeenummessageparts {
-        /// Expects calls of `Next`, answered by `|prgp_message: &mut [Option<IMimeMessage>]| -> Result<Success<usize>>`.
+        /// Expects calls of [`Next`](IMimeEnumMessageParts_Impl::next), answered by `|prgp_message: &mut [Option<IMimeMessage>]| -> Result<Success<usize>>`.
         Next: arity1 next => expect_next(
             A prgp_message: &'a mut [::core::option::Option<IMimeMessage>]
         ) -> ::mapidl::Result<::mapidl::Success<usize>>;
-        /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`Skip`](IMimeEnumMessageParts_Impl::skip), answered by `|items: u32| -> Result<Success<()>>`.
         Skip: arity1 skip => expect_skip(A items: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`Reset`](IMimeEnumMessageParts_Impl::reset), answered by `|| -> Result<()>`.
         Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
-        /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumMessageParts>`.
+        /// Expects calls of [`Clone`](IMimeEnumMessageParts_Impl::clone_), answered by `|| -> Result<IMimeEnumMessageParts>`.
         Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<IMimeEnumMessageParts>;
-        /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
+        /// Expects calls of [`Count`](IMimeEnumMessageParts_Impl::count), answered by `|| -> Result<u32>`.
         Count: arity0 count => expect_count() -> ::mapidl::Result<u32>;
     }
 }
@@ -889,11 +889,11 @@ use super::super::*;
     MockIPersistMime(::mapidl::com::MockIPersist): IPersistMime,
     IPersistMime_Vtbl,
     IPersistMime_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ipersistmime {
-        /// Expects calls of `Load`, answered by `|msg: &IMimeMessage| -> Result<()>`.
+        /// Expects calls of [`Load`](IPersistMime_Impl::load), answered by `|msg: &IMimeMessage| -> Result<()>`.
         Load: arity1 load => expect_load(A msg: &'a IMimeMessage) -> ::mapidl::Result<()>;
-        /// Expects calls of `Save`, answered by `|msg: &IMimeMessage, flags: MIME_PERSIST_SAVE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`Save`](IPersistMime_Impl::save), answered by `|msg: &IMimeMessage, flags: MIME_PERSIST_SAVE_FLAGS| -> Result<()>`.
         Save: arity2 save => expect_save(
             A msg: &'a IMimeMessage,
             B flags: MIME_PERSIST_SAVE_FLAGS
@@ -907,9 +907,9 @@ use super::super::*;
     MockIMimeObjResolver(::mapidl::mock::Mock): IMimeObjResolver,
     IMimeObjResolver_Vtbl,
     IMimeObjResolver_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimeobjresolver {
-        /// Expects calls of `MimeOleObjectFromMoniker`, answered by `|bindf: BINDF, pmk_original: &IMoniker, bind_ctx: Option<&IBindCtx>, riid: &GUID| -> Result<(IUnknown, Option<IMoniker>)>`.
+        /// Expects calls of [`MimeOleObjectFromMoniker`](IMimeObjResolver_Impl::mime_ole_object_from_moniker), answered by `|bindf: BINDF, pmk_original: &IMoniker, bind_ctx: Option<&IBindCtx>, riid: &GUID| -> Result<(IUnknown, Option<IMoniker>)>`.
         MimeOleObjectFromMoniker: arity4 mime_ole_object_from_moniker => expect_mime_ole_object_from_moniker(
             A bindf: ::mapidl::com::BINDF,
             B pmk_original: &'a IMoniker,
@@ -925,45 +925,45 @@ use super::super::*;
     MockIMimeAllocator(::mapidl::com::MockIMalloc): IMimeAllocator,
     IMimeAllocator_Vtbl,
     IMimeAllocator_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimeallocator {
-        /// Expects calls of `FreeParamInfoArray`, answered by `|params: u32, param: *mut MIMEPARAMINFO, free_array: bool| -> Result<()>`.
+        /// Expects calls of [`FreeParamInfoArray`](IMimeAllocator_Impl::free_param_info_array), answered by `|params: u32, param: *mut MIMEPARAMINFO, free_array: bool| -> Result<()>`.
         FreeParamInfoArray: [unsafe] arity3 free_param_info_array => expect_free_param_info_array(
             A params: u32,
             B param: *mut MIMEPARAMINFO,
             C free_array: bool
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `FreeAddressList`, answered by `|list: *mut ADDRESSLIST| -> Result<()>`.
+        /// Expects calls of [`FreeAddressList`](IMimeAllocator_Impl::free_address_list), answered by `|list: *mut ADDRESSLIST| -> Result<()>`.
         FreeAddressList: [unsafe] arity1 free_address_list => expect_free_address_list(
             A list: *mut ADDRESSLIST
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `FreeAddressProps`, answered by `|address: *mut ADDRESSPROPS| -> Result<()>`.
+        /// Expects calls of [`FreeAddressProps`](IMimeAllocator_Impl::free_address_props), answered by `|address: *mut ADDRESSPROPS| -> Result<()>`.
         FreeAddressProps: [unsafe] arity1 free_address_props => expect_free_address_props(
             A address: *mut ADDRESSPROPS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ReleaseObjects`, answered by `|objects: u32, prgp_unknown: *mut *c_void, free_array: bool| -> Result<()>`.
+        /// Expects calls of [`ReleaseObjects`](IMimeAllocator_Impl::release_objects), answered by `|objects: u32, prgp_unknown: *mut *c_void, free_array: bool| -> Result<()>`.
         ReleaseObjects: [unsafe] arity3 release_objects => expect_release_objects(
             A objects: u32,
             B prgp_unknown: *mut *mut ::core::ffi::c_void,
             C free_array: bool
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `FreeEnumHeaderRowArray`, answered by `|rows: u32, row: *mut ENUMHEADERROW, free_array: bool| -> Result<()>`.
+        /// Expects calls of [`FreeEnumHeaderRowArray`](IMimeAllocator_Impl::free_enum_header_row_array), answered by `|rows: u32, row: *mut ENUMHEADERROW, free_array: bool| -> Result<()>`.
         FreeEnumHeaderRowArray: [unsafe] arity3 free_enum_header_row_array => expect_free_enum_header_row_array(
             A rows: u32,
             B row: *mut ENUMHEADERROW,
             C free_array: bool
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `FreeEnumPropertyArray`, answered by `|props: u32, prop: *mut ENUMPROPERTY, free_array: bool| -> Result<()>`.
+        /// Expects calls of [`FreeEnumPropertyArray`](IMimeAllocator_Impl::free_enum_property_array), answered by `|props: u32, prop: *mut ENUMPROPERTY, free_array: bool| -> Result<()>`.
         FreeEnumPropertyArray: [unsafe] arity3 free_enum_property_array => expect_free_enum_property_array(
             A props: u32,
             B prop: *mut ENUMPROPERTY,
             C free_array: bool
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `FreeThumbprint`, answered by `|pthumbprint: *BLOB| -> Result<()>`.
+        /// Expects calls of [`FreeThumbprint`](IMimeAllocator_Impl::free_thumbprint), answered by `|pthumbprint: *BLOB| -> Result<()>`.
         FreeThumbprint: [unsafe] arity1 free_thumbprint => expect_free_thumbprint(
             A pthumbprint: *mut ::mapidl::com::BLOB
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `PropVariantClear`, answered by `|prop: *PROPVARIANT| -> Result<()>`.
+        /// Expects calls of [`PropVariantClear`](IMimeAllocator_Impl::prop_variant_clear), answered by `|prop: *PROPVARIANT| -> Result<()>`.
         PropVariantClear: [unsafe] arity1 prop_variant_clear => expect_prop_variant_clear(
             A prop: *mut ::mapidl::com::PROPVARIANT
         ) -> ::mapidl::Result<()>;
@@ -976,30 +976,30 @@ use super::super::*;
     MockIHashTable(::mapidl::mock::Mock): IHashTable,
     IHashTable_Vtbl,
     IHashTable_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ihashtable {
-        /// Expects calls of `Init`, answered by `|size: u32, dupe_keys: bool| -> Result<()>`.
+        /// Expects calls of [`Init`](IHashTable_Impl::init), answered by `|size: u32, dupe_keys: bool| -> Result<()>`.
         Init: arity2 init => expect_init(A size: u32, B dupe_keys: bool) -> ::mapidl::Result<()>;
-        /// Expects calls of `Insert`, answered by `|psz: &CStr, pv: *c_void, flags: MIME_HASH_FLAGS| -> Result<()>`.
+        /// Expects calls of [`Insert`](IHashTable_Impl::insert), answered by `|psz: &CStr, pv: *c_void, flags: MIME_HASH_FLAGS| -> Result<()>`.
         Insert: [unsafe] arity3 insert => expect_insert(
             A psz: &'a ::core::ffi::CStr,
             B pv: *mut ::core::ffi::c_void,
             C flags: MIME_HASH_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Replace`, answered by `|psz: &CStr, pv: *c_void| -> Result<()>`.
+        /// Expects calls of [`Replace`](IHashTable_Impl::replace), answered by `|psz: &CStr, pv: *c_void| -> Result<()>`.
         Replace: [unsafe] arity2 replace => expect_replace(
             A psz: &'a ::core::ffi::CStr,
             B pv: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Find`, answered by `|psz: &CStr, remove: bool, ppv: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`Find`](IHashTable_Impl::find), answered by `|psz: &CStr, remove: bool, ppv: *mut *c_void| -> Result<()>`.
         Find: [unsafe] arity3 find => expect_find(
             A psz: &'a ::core::ffi::CStr,
             B remove: bool,
             C ppv: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`Reset`](IHashTable_Impl::reset), answered by `|| -> Result<()>`.
         Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
-        /// Expects calls of `Next`, answered by `|fetch: u32, prgpv: *mut *mut *c_void| -> Result<Success<u32>>`.
+        /// Expects calls of [`Next`](IHashTable_Impl::next), answered by `|fetch: u32, prgpv: *mut *mut *c_void| -> Result<Success<u32>>`.
         Next: [unsafe] arity2 next => expect_next(
             A fetch: u32,
             B prgpv: *mut *mut *mut ::core::ffi::c_void
@@ -1013,22 +1013,22 @@ use super::super::*;
     MockIFontCache(::mapidl::mock::Mock): IFontCache,
     IFontCache_Vtbl,
     IFontCache_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ifontcache {
-        /// Expects calls of `Init`, answered by `|hkey: HKEY, intl_key: &CStr, flags: u32| -> Result<()>`.
+        /// Expects calls of [`Init`](IFontCache_Impl::init), answered by `|hkey: HKEY, intl_key: &CStr, flags: u32| -> Result<()>`.
         Init: arity3 init => expect_init(
             A hkey: ::mapidl::com::HKEY,
             B intl_key: &'a ::core::ffi::CStr,
             C flags: u32
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetFont`, answered by `|fnt_type: FNTSYSTYPE, charset: HCHARSET| -> Result<HFONT>`.
+        /// Expects calls of [`GetFont`](IFontCache_Impl::get_font), answered by `|fnt_type: FNTSYSTYPE, charset: HCHARSET| -> Result<HFONT>`.
         GetFont: arity2 get_font => expect_get_font(
             A fnt_type: FNTSYSTYPE,
             B charset: HCHARSET
         ) -> ::mapidl::Result<::mapidl::com::HFONT>;
-        /// Expects calls of `OnOptionChange`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`OnOptionChange`](IFontCache_Impl::on_option_change), answered by `|| -> Result<()>`.
         OnOptionChange: arity0 on_option_change => expect_on_option_change() -> ::mapidl::Result<()>;
-        /// Expects calls of `GetJP_ISOControl`, answered by `|| -> Result<bool>`.
+        /// Expects calls of [`GetJP_ISOControl`](IFontCache_Impl::get_jp_iso_control), answered by `|| -> Result<bool>`.
         GetJP_ISOControl: arity0 get_jp_iso_control => expect_get_jp_iso_control() -> ::mapidl::Result<bool>;
     }
 }
@@ -1039,11 +1039,11 @@ use super::super::*;
     MockIFontCacheNotify(::mapidl::mock::Mock): IFontCacheNotify,
     IFontCacheNotify_Vtbl,
     IFontCacheNotify_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ifontcachenotify {
-        /// Expects calls of `OnPreFontChange`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`OnPreFontChange`](IFontCacheNotify_Impl::on_pre_font_change), answered by `|| -> Result<()>`.
         OnPreFontChange: arity0 on_pre_font_change => expect_on_pre_font_change() -> ::mapidl::Result<()>;
-        /// Expects calls of `OnPostFontChange`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`OnPostFontChange`](IFontCacheNotify_Impl::on_post_font_change), answered by `|| -> Result<()>`.
         OnPostFontChange: arity0 on_post_font_change => expect_on_post_font_change() -> ::mapidl::Result<()>;
     }
 }
@@ -1054,23 +1054,23 @@ use super::super::*;
     MockIMimeEditTag(::mapidl::mock::Mock): IMimeEditTag,
     IMimeEditTag_Vtbl,
     IMimeEditTag_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimeedittag {
-        /// Expects calls of `GetSrc`, answered by `|| -> Result<Bstr>`.
+        /// Expects calls of [`GetSrc`](IMimeEditTag_Impl::get_src), answered by `|| -> Result<Bstr>`.
         GetSrc: arity0 get_src => expect_get_src() -> ::mapidl::Result<::mapidl::Bstr>;
-        /// Expects calls of `SetSrc`, answered by `|bstr: &Bstr| -> Result<()>`.
+        /// Expects calls of [`SetSrc`](IMimeEditTag_Impl::set_src), answered by `|bstr: &Bstr| -> Result<()>`.
         SetSrc: arity1 set_src => expect_set_src(A bstr: &'a ::mapidl::Bstr) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetDest`, answered by `|| -> Result<Bstr>`.
+        /// Expects calls of [`GetDest`](IMimeEditTag_Impl::get_dest), answered by `|| -> Result<Bstr>`.
         GetDest: arity0 get_dest => expect_get_dest() -> ::mapidl::Result<::mapidl::Bstr>;
-        /// Expects calls of `SetDest`, answered by `|bstr: &Bstr| -> Result<()>`.
+        /// Expects calls of [`SetDest`](IMimeEditTag_Impl::set_dest), answered by `|bstr: &Bstr| -> Result<()>`.
         SetDest: arity1 set_dest => expect_set_dest(A bstr: &'a ::mapidl::Bstr) -> ::mapidl::Result<()>;
-        /// Expects calls of `OnPreSave`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`OnPreSave`](IMimeEditTag_Impl::on_pre_save), answered by `|| -> Result<()>`.
         OnPreSave: arity0 on_pre_save => expect_on_pre_save() -> ::mapidl::Result<()>;
-        /// Expects calls of `OnPostSave`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`OnPostSave`](IMimeEditTag_Impl::on_post_save), answered by `|| -> Result<()>`.
         OnPostSave: arity0 on_post_save => expect_on_post_save() -> ::mapidl::Result<()>;
-        /// Expects calls of `CanPackage`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`CanPackage`](IMimeEditTag_Impl::can_package), answered by `|| -> Result<Success<()>>`.
         CanPackage: arity0 can_package => expect_can_package() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `IsValidMimeType`, answered by `|type_w: &U16CStr| -> Result<Success<()>>`.
+        /// Expects calls of [`IsValidMimeType`](IMimeEditTag_Impl::is_valid_mime_type), answered by `|type_w: &U16CStr| -> Result<Success<()>>`.
         IsValidMimeType: arity1 is_valid_mime_type => expect_is_valid_mime_type(
             A type_w: &'a ::mapidl::U16CStr
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
@@ -1083,17 +1083,17 @@ use super::super::*;
     MockIMimeEditTagCollection(::mapidl::mock::Mock): IMimeEditTagCollection,
     IMimeEditTagCollection_Vtbl,
     IMimeEditTagCollection_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imimeedittagcollection {
-        /// Expects calls of `Init`, answered by `|html_doc: &IUnknown| -> Result<()>`.
+        /// Expects calls of [`Init`](IMimeEditTagCollection_Impl::init), answered by `|html_doc: &IUnknown| -> Result<()>`.
         Init: arity1 init => expect_init(A html_doc: &'a ::mapidl::IUnknown) -> ::mapidl::Result<()>;
-        /// Expects calls of `Next`, answered by `|tag: &mut [Option<IMimeEditTag>]| -> Result<Success<usize>>`.
+        /// Expects calls of [`Next`](IMimeEditTagCollection_Impl::next), answered by `|tag: &mut [Option<IMimeEditTag>]| -> Result<Success<usize>>`.
         Next: arity1 next => expect_next(
             A tag: &'a mut [::core::option::Option<IMimeEditTag>]
         ) -> ::mapidl::Result<::mapidl::Success<usize>>;
-        /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`Reset`](IMimeEditTagCollection_Impl::reset), answered by `|| -> Result<()>`.
         Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
-        /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
+        /// Expects calls of [`Count`](IMimeEditTagCollection_Impl::count), answered by `|| -> Result<u32>`.
         Count: arity0 count => expect_count() -> ::mapidl::Result<u32>;
     }
 }

@@ -11,15 +11,15 @@ use super::super::*;
     IMAPIOffline_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapioffline {
-        /// Expects calls of `SetCurrentState`, answered by `|flags: MAPI_OFFLINE_FLAGS, mask: MAPI_OFFLINE_STATE, state: MAPI_OFFLINE_STATE| -> Result<()>`.
+        /// Expects calls of [`SetCurrentState`](IMAPIOffline_Impl::set_current_state), answered by `|flags: MAPI_OFFLINE_FLAGS, mask: MAPI_OFFLINE_STATE, state: MAPI_OFFLINE_STATE| -> Result<()>`.
         SetCurrentState: arity3 set_current_state => expect_set_current_state(
             A flags: MAPI_OFFLINE_FLAGS,
             B mask: MAPI_OFFLINE_STATE,
             C state: MAPI_OFFLINE_STATE
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetCapabilities`, answered by `|| -> Result<MAPI_OFFLINE_CAPABILITIES>`.
+        /// Expects calls of [`GetCapabilities`](IMAPIOffline_Impl::get_capabilities), answered by `|| -> Result<MAPI_OFFLINE_CAPABILITIES>`.
         GetCapabilities: arity0 get_capabilities => expect_get_capabilities() -> ::mapidl::Result<MAPI_OFFLINE_CAPABILITIES>;
-        /// Expects calls of `GetCurrentState`, answered by `|| -> Result<MAPI_OFFLINE_STATE>`.
+        /// Expects calls of [`GetCurrentState`](IMAPIOffline_Impl::get_current_state), answered by `|| -> Result<MAPI_OFFLINE_STATE>`.
         GetCurrentState: arity0 get_current_state => expect_get_current_state() -> ::mapidl::Result<MAPI_OFFLINE_STATE>;
     }
 }
@@ -32,9 +32,9 @@ use super::super::*;
     IMAPIOfflineMgr_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiofflinemgr {
-        /// Expects calls of `Advise`, answered by `|advise_info: OfflineAdvise<'_>| -> Result<u32>`.
+        /// Expects calls of [`Advise`](IMAPIOfflineMgr_Impl::advise), answered by `|advise_info: OfflineAdvise<'_>| -> Result<u32>`.
         Advise: arity1 advise => expect_advise(A advise_info: OfflineAdvise<'a>) -> ::mapidl::Result<u32>;
-        /// Expects calls of `Unadvise`, answered by `|advise_token: u32| -> Result<()>`.
+        /// Expects calls of [`Unadvise`](IMAPIOfflineMgr_Impl::unadvise), answered by `|advise_token: u32| -> Result<()>`.
         Unadvise: arity1 unadvise => expect_unadvise(A advise_token: u32) -> ::mapidl::Result<()>;
     }
 }
@@ -47,7 +47,7 @@ use super::super::*;
     IMAPIOfflineNotify_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiofflinenotify {
-        /// Expects calls of `Notify`, answered by `|notify_info: OfflineNotification<'_>| -> ()`.
+        /// Expects calls of [`Notify`](IMAPIOfflineNotify_Impl::notify), answered by `|notify_info: OfflineNotification<'_>| -> ()`.
         Notify: arity1 notify => expect_notify(A notify_info: OfflineNotification<'a>) -> ();
     }
 }

@@ -11,12 +11,12 @@ use super::super::*;
     IMAPISupport_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapisupport {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IMAPISupport_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `GetMemAllocRoutines`, answered by `|allocate_buffer: *Option<unsafe extern "system" fn(u32, *mut *c_void) -> HRESULT>, allocate_more: *Option<unsafe extern "system" fn(u32, *c_void, *mut *c_void) -> HRESULT>, free_buffer: *Option<unsafe extern "system" fn(*c_void) -> u32>| -> Result<()>`.
+        /// Expects calls of [`GetMemAllocRoutines`](IMAPISupport_Impl::get_mem_alloc_routines), answered by `|allocate_buffer: *Option<unsafe extern "system" fn(u32, *mut *c_void) -> HRESULT>, allocate_more: *Option<unsafe extern "system" fn(u32, *c_void, *mut *c_void) -> HRESULT>, free_buffer: *Option<unsafe extern "system" fn(*c_void) -> u32>| -> Result<()>`.
         GetMemAllocRoutines: [unsafe] arity3 get_mem_alloc_routines => expect_get_mem_alloc_routines(
             A allocate_buffer: *mut ::core::option::Option<unsafe extern "system" fn(
                 u32,
@@ -29,32 +29,32 @@ use super::super::*;
             ) -> ::mapidl::HRESULT>,
             C free_buffer: *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Subscribe`, answered by `|key: &[u8], event_mask: MAPI_EVENTS, flags: MAPI_SUBSCRIBE_FLAGS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
+        /// Expects calls of [`Subscribe`](IMAPISupport_Impl::subscribe), answered by `|key: &[u8], event_mask: MAPI_EVENTS, flags: MAPI_SUBSCRIBE_FLAGS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
         Subscribe: arity4 subscribe => expect_subscribe(
             A key: &'a [u8],
             B event_mask: MAPI_EVENTS,
             C flags: MAPI_SUBSCRIBE_FLAGS,
             D advise_sink: &'a IMAPIAdviseSink
         ) -> ::mapidl::Result<usize>;
-        /// Expects calls of `Unsubscribe`, answered by `|connection: usize| -> Result<()>`.
+        /// Expects calls of [`Unsubscribe`](IMAPISupport_Impl::unsubscribe), answered by `|connection: usize| -> Result<()>`.
         Unsubscribe: arity1 unsubscribe => expect_unsubscribe(A connection: usize) -> ::mapidl::Result<()>;
-        /// Expects calls of `Notify`, answered by `|key: &[u8], notifications: &[Notification<'_>], flags: &mut MAPI_NOTIFY_FLAGS| -> Result<()>`.
+        /// Expects calls of [`Notify`](IMAPISupport_Impl::notify), answered by `|key: &[u8], notifications: &[Notification<'_>], flags: &mut MAPI_NOTIFY_FLAGS| -> Result<()>`.
         Notify: arity3 notify => expect_notify(
             A key: &'a [u8],
             B notifications: &'a [Notification<'a>],
             C flags: &'a mut MAPI_NOTIFY_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ModifyStatusRow`, answered by `|column_vals: &[PropValue<'_>], flags: MAPI_STATUS_ROW_FLAGS| -> Result<()>`.
+        /// Expects calls of [`ModifyStatusRow`](IMAPISupport_Impl::modify_status_row), answered by `|column_vals: &[PropValue<'_>], flags: MAPI_STATUS_ROW_FLAGS| -> Result<()>`.
         ModifyStatusRow: arity2 modify_status_row => expect_modify_status_row(
             A column_vals: &'a [PropValue<'a>],
             B flags: MAPI_STATUS_ROW_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `OpenProfileSection`, answered by `|uid: Option<&MAPIUID>, flags: MAPI_FLAGS| -> Result<IProfSect>`.
+        /// Expects calls of [`OpenProfileSection`](IMAPISupport_Impl::open_profile_section), answered by `|uid: Option<&MAPIUID>, flags: MAPI_FLAGS| -> Result<IProfSect>`.
         OpenProfileSection: arity2 open_profile_section => expect_open_profile_section(
             A uid: ::core::option::Option<&'a MAPIUID>,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<IProfSect>;
-        /// Expects calls of `RegisterPreprocessor`, answered by `|muid: Option<&MAPIUID>, adr_type: Option<&CStr>, dll_name: &CStr, preprocess: Option<&CStr>, remove_preprocess_info: Option<&CStr>| -> Result<()>`.
+        /// Expects calls of [`RegisterPreprocessor`](IMAPISupport_Impl::register_preprocessor), answered by `|muid: Option<&MAPIUID>, adr_type: Option<&CStr>, dll_name: &CStr, preprocess: Option<&CStr>, remove_preprocess_info: Option<&CStr>| -> Result<()>`.
         RegisterPreprocessor: arity5 register_preprocessor => expect_register_preprocessor(
             A muid: ::core::option::Option<&'a MAPIUID>,
             B adr_type: ::core::option::Option<&'a ::core::ffi::CStr>,
@@ -62,61 +62,61 @@ use super::super::*;
             D preprocess: ::core::option::Option<&'a ::core::ffi::CStr>,
             E remove_preprocess_info: ::core::option::Option<&'a ::core::ffi::CStr>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `NewUID`, answered by `|| -> Result<MAPIUID>`.
+        /// Expects calls of [`NewUID`](IMAPISupport_Impl::new_uid), answered by `|| -> Result<MAPIUID>`.
         NewUID: arity0 new_uid => expect_new_uid() -> ::mapidl::Result<MAPIUID>;
-        /// Expects calls of `MakeInvalid`, answered by `|object: *c_void, ref_count: u32, methods: u32| -> Result<()>`.
+        /// Expects calls of [`MakeInvalid`](IMAPISupport_Impl::make_invalid), answered by `|object: *c_void, ref_count: u32, methods: u32| -> Result<()>`.
         MakeInvalid: [unsafe] arity3 make_invalid => expect_make_invalid(
             A object: *mut ::core::ffi::c_void,
             B ref_count: u32,
             C methods: u32
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SpoolerYield`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`SpoolerYield`](IMAPISupport_Impl::spooler_yield), answered by `|| -> Result<Success<()>>`.
         SpoolerYield: arity0 spooler_yield => expect_spooler_yield() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `SpoolerNotify`, answered by `|flags: MAPI_SPOOLER_FLAGS, data: *c_void| -> Result<()>`.
+        /// Expects calls of [`SpoolerNotify`](IMAPISupport_Impl::spooler_notify), answered by `|flags: MAPI_SPOOLER_FLAGS, data: *c_void| -> Result<()>`.
         SpoolerNotify: [unsafe] arity2 spooler_notify => expect_spooler_notify(
             A flags: MAPI_SPOOLER_FLAGS,
             B data: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `CreateOneOff`, answered by `|name: Option<&U16CStr>, adr_type: &U16CStr, address: &U16CStr, flags: MAPI_ONEOFF_FLAGS| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`CreateOneOff`](IMAPISupport_Impl::create_one_off), answered by `|name: Option<&U16CStr>, adr_type: &U16CStr, address: &U16CStr, flags: MAPI_ONEOFF_FLAGS| -> Result<MapiVec<u8>>`.
         CreateOneOff: arity4 create_one_off => expect_create_one_off(
             A name: ::core::option::Option<&'a ::mapidl::U16CStr>,
             B adr_type: &'a ::mapidl::U16CStr,
             C address: &'a ::mapidl::U16CStr,
             D flags: MAPI_ONEOFF_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `SetProviderUID`, answered by `|provider_id: &MAPIUID| -> Result<()>`.
+        /// Expects calls of [`SetProviderUID`](IMAPISupport_Impl::set_provider_uid), answered by `|provider_id: &MAPIUID| -> Result<()>`.
         SetProviderUID: arity1 set_provider_uid => expect_set_provider_uid(
             A provider_id: &'a MAPIUID
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `CompareEntryIDs`, answered by `|entry1: &[u8], entry2: &[u8]| -> Result<u32>`.
+        /// Expects calls of [`CompareEntryIDs`](IMAPISupport_Impl::compare_entry_ids), answered by `|entry1: &[u8], entry2: &[u8]| -> Result<u32>`.
         CompareEntryIDs: arity2 compare_entry_ids => expect_compare_entry_ids(
             A entry1: &'a [u8],
             B entry2: &'a [u8]
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `OpenTemplateID`, answered by `|template_id: &[u8], template_flags: MAPI_TEMPLATE_FLAGS, mapi_prop_data: &IMAPIProp, interface: Option<&GUID>| -> Result<IUnknown>`.
+        /// Expects calls of [`OpenTemplateID`](IMAPISupport_Impl::open_template_id), answered by `|template_id: &[u8], template_flags: MAPI_TEMPLATE_FLAGS, mapi_prop_data: &IMAPIProp, interface: Option<&GUID>| -> Result<IUnknown>`.
         OpenTemplateID: arity4 open_template_id => expect_open_template_id(
             A template_id: &'a [u8],
             B template_flags: MAPI_TEMPLATE_FLAGS,
             C mapi_prop_data: &'a IMAPIProp,
             D interface: ::core::option::Option<&'a ::mapidl::GUID>
         ) -> ::mapidl::Result<::mapidl::IUnknown>;
-        /// Expects calls of `OpenEntry`, answered by `|entry_id: &[u8], interface: Option<&GUID>, open_flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        /// Expects calls of [`OpenEntry`](IMAPISupport_Impl::open_entry), answered by `|entry_id: &[u8], interface: Option<&GUID>, open_flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
         OpenEntry: arity3 open_entry => expect_open_entry(
             A entry_id: &'a [u8],
             B interface: ::core::option::Option<&'a ::mapidl::GUID>,
             C open_flags: MAPI_FLAGS
         ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-        /// Expects calls of `GetOneOffTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetOneOffTable`](IMAPISupport_Impl::get_one_off_table), answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
         GetOneOffTable: arity1 get_one_off_table => expect_get_one_off_table(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `Address`, answered by `|ui_param: &mut usize, adr_parms: *mut ADRPARM, adr_list: &Option<MapiBox<ADRLIST>>| -> Result<()>`.
+        /// Expects calls of [`Address`](IMAPISupport_Impl::address), answered by `|ui_param: &mut usize, adr_parms: *mut ADRPARM, adr_list: &Option<MapiBox<ADRLIST>>| -> Result<()>`.
         Address: [unsafe] arity3 address => expect_address(
             A ui_param: &'a mut usize,
             B adr_parms: *mut ADRPARM,
             C adr_list: &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Details`, answered by `|ui_param: &mut usize, lpfn_dismiss: Option<unsafe extern "system" fn(usize, *c_void)>, dismiss_context: *c_void, entry_id: &[u8], button_callback: Option<unsafe extern "system" fn(usize, *c_void, u32, *mut ENTRYID, u32) -> HRESULT>, button_context: *c_void, button_text: Option<&U16CStr>, flags: MAPI_DETAILS_FLAGS| -> Result<()>`.
+        /// Expects calls of [`Details`](IMAPISupport_Impl::details), answered by `|ui_param: &mut usize, lpfn_dismiss: Option<unsafe extern "system" fn(usize, *c_void)>, dismiss_context: *c_void, entry_id: &[u8], button_callback: Option<unsafe extern "system" fn(usize, *c_void, u32, *mut ENTRYID, u32) -> HRESULT>, button_context: *c_void, button_text: Option<&U16CStr>, flags: MAPI_DETAILS_FLAGS| -> Result<()>`.
         Details: [unsafe] arity8 details => expect_details(
             A ui_param: &'a mut usize,
             B lpfn_dismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
@@ -133,13 +133,13 @@ use super::super::*;
             G button_text: ::core::option::Option<&'a ::mapidl::U16CStr>,
             H flags: MAPI_DETAILS_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `NewEntry`, answered by `|ui_param: usize, eid_container: Option<&[u8]>, eid_new_entry_tpl: Option<&[u8]>| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`NewEntry`](IMAPISupport_Impl::new_entry), answered by `|ui_param: usize, eid_container: Option<&[u8]>, eid_new_entry_tpl: Option<&[u8]>| -> Result<MapiVec<u8>>`.
         NewEntry: arity3 new_entry => expect_new_entry(
             A ui_param: usize,
             B eid_container: ::core::option::Option<&'a [u8]>,
             C eid_new_entry_tpl: ::core::option::Option<&'a [u8]>
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `DoConfigPropsheet`, answered by `|ui_param: usize, title: &CStr, display_table: &IMAPITable, c_onfig_data: &IMAPIProp, top_page: u32| -> Result<()>`.
+        /// Expects calls of [`DoConfigPropsheet`](IMAPISupport_Impl::do_config_propsheet), answered by `|ui_param: usize, title: &CStr, display_table: &IMAPITable, c_onfig_data: &IMAPIProp, top_page: u32| -> Result<()>`.
         DoConfigPropsheet: arity5 do_config_propsheet => expect_do_config_propsheet(
             A ui_param: usize,
             B title: &'a ::core::ffi::CStr,
@@ -147,7 +147,7 @@ use super::super::*;
             D c_onfig_data: &'a IMAPIProp,
             E top_page: u32
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `CopyMessages`, answered by `|src_interface: &GUID, src_folder: &IUnknown, msg_list: BinaryArray<'_>, dest_interface: Option<&GUID>, dest_folder: &IUnknown, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_MESSAGES_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`CopyMessages`](IMAPISupport_Impl::copy_messages), answered by `|src_interface: &GUID, src_folder: &IUnknown, msg_list: BinaryArray<'_>, dest_interface: Option<&GUID>, dest_folder: &IUnknown, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_MESSAGES_FLAGS| -> Result<Success<()>>`.
         CopyMessages: arity8 copy_messages => expect_copy_messages(
             A src_interface: &'a ::mapidl::GUID,
             B src_folder: &'a ::mapidl::IUnknown,
@@ -158,7 +158,7 @@ use super::super::*;
             G progress: ::core::option::Option<&'a IMAPIProgress>,
             H flags: MAPI_COPY_MESSAGES_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `CopyFolder`, answered by `|src_interface: &GUID, src_folder: &IUnknown, entry_id: &[u8], dest_interface: Option<&GUID>, dest_folder: &IUnknown, lsz_new_folder_name: Option<&U16CStr>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_FOLDER_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`CopyFolder`](IMAPISupport_Impl::copy_folder), answered by `|src_interface: &GUID, src_folder: &IUnknown, entry_id: &[u8], dest_interface: Option<&GUID>, dest_folder: &IUnknown, lsz_new_folder_name: Option<&U16CStr>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_FOLDER_FLAGS| -> Result<Success<()>>`.
         CopyFolder: arity9 copy_folder => expect_copy_folder(
             A src_interface: &'a ::mapidl::GUID,
             B src_folder: &'a ::mapidl::IUnknown,
@@ -170,7 +170,7 @@ use super::super::*;
             H progress: ::core::option::Option<&'a IMAPIProgress>,
             I flags: MAPI_COPY_FOLDER_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `DoCopyTo`, answered by `|src_interface: &GUID, src_obj: &IUnknown, exclude: Option<&[GUID]>, exclude_props: Option<&[PropTag]>, ui_param: usize, progress: Option<&IMAPIProgress>, dest_interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
+        /// Expects calls of [`DoCopyTo`](IMAPISupport_Impl::do_copy_to), answered by `|src_interface: &GUID, src_obj: &IUnknown, exclude: Option<&[GUID]>, exclude_props: Option<&[PropTag]>, ui_param: usize, progress: Option<&IMAPIProgress>, dest_interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
         DoCopyTo: arity9 do_copy_to => expect_do_copy_to(
             A src_interface: &'a ::mapidl::GUID,
             B src_obj: &'a ::mapidl::IUnknown,
@@ -182,7 +182,7 @@ use super::super::*;
             H dest_obj: &'a ::mapidl::IUnknown,
             I flags: MAPI_COPY_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
-        /// Expects calls of `DoCopyProps`, answered by `|src_interface: &GUID, src_obj: &IUnknown, include_props: &[PropTag], ui_param: usize, progress: Option<&IMAPIProgress>, dest_interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
+        /// Expects calls of [`DoCopyProps`](IMAPISupport_Impl::do_copy_props), answered by `|src_interface: &GUID, src_obj: &IUnknown, include_props: &[PropTag], ui_param: usize, progress: Option<&IMAPIProgress>, dest_interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
         DoCopyProps: arity8 do_copy_props => expect_do_copy_props(
             A src_interface: &'a ::mapidl::GUID,
             B src_obj: &'a ::mapidl::IUnknown,
@@ -193,67 +193,67 @@ use super::super::*;
             G dest_obj: &'a ::mapidl::IUnknown,
             H flags: MAPI_COPY_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
-        /// Expects calls of `DoProgressDialog`, answered by `|ui_param: usize, flags: MAPI_PROGRESS_FLAGS| -> Result<IMAPIProgress>`.
+        /// Expects calls of [`DoProgressDialog`](IMAPISupport_Impl::do_progress_dialog), answered by `|ui_param: usize, flags: MAPI_PROGRESS_FLAGS| -> Result<IMAPIProgress>`.
         DoProgressDialog: arity2 do_progress_dialog => expect_do_progress_dialog(
             A ui_param: usize,
             B flags: MAPI_PROGRESS_FLAGS
         ) -> ::mapidl::Result<IMAPIProgress>;
-        /// Expects calls of `ReadReceipt`, answered by `|flags: MAPI_RECEIPT_FLAGS, read_message: &IMessage, empty_message: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`ReadReceipt`](IMAPISupport_Impl::read_receipt), answered by `|flags: MAPI_RECEIPT_FLAGS, read_message: &IMessage, empty_message: *mut *c_void| -> Result<()>`.
         ReadReceipt: [unsafe] arity3 read_receipt => expect_read_receipt(
             A flags: MAPI_RECEIPT_FLAGS,
             B read_message: &'a IMessage,
             C empty_message: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `PrepareSubmit`, answered by `|message: &IMessage, flags: &mut u32| -> Result<()>`.
+        /// Expects calls of [`PrepareSubmit`](IMAPISupport_Impl::prepare_submit), answered by `|message: &IMessage, flags: &mut u32| -> Result<()>`.
         PrepareSubmit: arity2 prepare_submit => expect_prepare_submit(
             A message: &'a IMessage,
             B flags: &'a mut u32
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ExpandRecips`, answered by `|message: &IMessage| -> Result<MAPI_EXPAND_FLAGS>`.
+        /// Expects calls of [`ExpandRecips`](IMAPISupport_Impl::expand_recips), answered by `|message: &IMessage| -> Result<MAPI_EXPAND_FLAGS>`.
         ExpandRecips: arity1 expand_recips => expect_expand_recips(
             A message: &'a IMessage
         ) -> ::mapidl::Result<MAPI_EXPAND_FLAGS>;
-        /// Expects calls of `UpdatePAB`, answered by `|flags: u32, message: &IMessage| -> Result<()>`.
+        /// Expects calls of [`UpdatePAB`](IMAPISupport_Impl::update_pab), answered by `|flags: u32, message: &IMessage| -> Result<()>`.
         UpdatePAB: arity2 update_pab => expect_update_pab(
             A flags: u32,
             B message: &'a IMessage
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `DoSentMail`, answered by `|message: *c_void| -> Result<()>`.
+        /// Expects calls of [`DoSentMail`](IMAPISupport_Impl::do_sent_mail), answered by `|message: *c_void| -> Result<()>`.
         DoSentMail: [unsafe] arity1 do_sent_mail => expect_do_sent_mail(
             A message: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `OpenAddressBook`, answered by `|interface: Option<&GUID>| -> Result<Success<IUnknown>>`.
+        /// Expects calls of [`OpenAddressBook`](IMAPISupport_Impl::open_address_book), answered by `|interface: Option<&GUID>| -> Result<Success<IUnknown>>`.
         OpenAddressBook: arity1 open_address_book => expect_open_address_book(
             A interface: ::core::option::Option<&'a ::mapidl::GUID>
         ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-        /// Expects calls of `Preprocess`, answered by `|flags: u32, entry_id: &[u8]| -> Result<()>`.
+        /// Expects calls of [`Preprocess`](IMAPISupport_Impl::preprocess), answered by `|flags: u32, entry_id: &[u8]| -> Result<()>`.
         Preprocess: arity2 preprocess => expect_preprocess(A flags: u32, B entry_id: &'a [u8]) -> ::mapidl::Result<()>;
-        /// Expects calls of `CompleteMsg`, answered by `|entry_id: &[u8]| -> Result<()>`.
+        /// Expects calls of [`CompleteMsg`](IMAPISupport_Impl::complete_msg), answered by `|entry_id: &[u8]| -> Result<()>`.
         CompleteMsg: arity1 complete_msg => expect_complete_msg(A entry_id: &'a [u8]) -> ::mapidl::Result<()>;
-        /// Expects calls of `StoreLogoffTransports`, answered by `|flags: &mut MAPI_LOGOFF_FLAGS| -> Result<()>`.
+        /// Expects calls of [`StoreLogoffTransports`](IMAPISupport_Impl::store_logoff_transports), answered by `|flags: &mut MAPI_LOGOFF_FLAGS| -> Result<()>`.
         StoreLogoffTransports: arity1 store_logoff_transports => expect_store_logoff_transports(
             A flags: &'a mut MAPI_LOGOFF_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `StatusRecips`, answered by `|message: &IMessage, recip_list: *mut ADRLIST| -> Result<Success<()>>`.
+        /// Expects calls of [`StatusRecips`](IMAPISupport_Impl::status_recips), answered by `|message: &IMessage, recip_list: *mut ADRLIST| -> Result<Success<()>>`.
         StatusRecips: [unsafe] arity2 status_recips => expect_status_recips(
             A message: &'a IMessage,
             B recip_list: *mut ADRLIST
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `WrapStoreEntryID`, answered by `|orig_entry: &[u8]| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`WrapStoreEntryID`](IMAPISupport_Impl::wrap_store_entry_id), answered by `|orig_entry: &[u8]| -> Result<MapiVec<u8>>`.
         WrapStoreEntryID: arity1 wrap_store_entry_id => expect_wrap_store_entry_id(
             A orig_entry: &'a [u8]
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `ModifyProfile`, answered by `|flags: MAPI_OPEN_STORE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`ModifyProfile`](IMAPISupport_Impl::modify_profile), answered by `|flags: MAPI_OPEN_STORE_FLAGS| -> Result<()>`.
         ModifyProfile: arity1 modify_profile => expect_modify_profile(
             A flags: MAPI_OPEN_STORE_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `IStorageFromStream`, answered by `|unk_in: &IUnknown, interface: Option<&GUID>, flags: MAPI_STORAGE_FLAGS| -> Result<IStorage>`.
+        /// Expects calls of [`IStorageFromStream`](IMAPISupport_Impl::i_storage_from_stream), answered by `|unk_in: &IUnknown, interface: Option<&GUID>, flags: MAPI_STORAGE_FLAGS| -> Result<IStorage>`.
         IStorageFromStream: arity3 i_storage_from_stream => expect_i_storage_from_stream(
             A unk_in: &'a ::mapidl::IUnknown,
             B interface: ::core::option::Option<&'a ::mapidl::GUID>,
             C flags: MAPI_STORAGE_FLAGS
         ) -> ::mapidl::Result<::mapidl::com::IStorage>;
-        /// Expects calls of `GetSvcConfigSupportObj`, answered by `|| -> Result<IMAPISupport>`.
+        /// Expects calls of [`GetSvcConfigSupportObj`](IMAPISupport_Impl::get_svc_config_support_obj), answered by `|| -> Result<IMAPISupport>`.
         GetSvcConfigSupportObj: arity0 get_svc_config_support_obj => expect_get_svc_config_support_obj() -> ::mapidl::Result<IMAPISupport>;
     }
 }
@@ -266,9 +266,9 @@ use super::super::*;
     IABProvider_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iabprovider {
-        /// Expects calls of `Shutdown`, answered by `|flags: &u32| -> Result<()>`.
+        /// Expects calls of [`Shutdown`](IABProvider_Impl::shutdown), answered by `|flags: &u32| -> Result<()>`.
         Shutdown: arity1 shutdown => expect_shutdown(A flags: &'a u32) -> ::mapidl::Result<()>;
-        /// Expects calls of `Logon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: &U16CStr, flags: MAPI_AB_LOGON_FLAGS| -> Result<(MapiVec<u8>, Option<MapiBox<MAPIERROR>>, IABLogon)>`.
+        /// Expects calls of [`Logon`](IABProvider_Impl::logon), answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: &U16CStr, flags: MAPI_AB_LOGON_FLAGS| -> Result<(MapiVec<u8>, Option<MapiBox<MAPIERROR>>, IABLogon)>`.
         Logon: arity4 logon => expect_logon(
             A mapi_sup: &'a IMAPISupport,
             B ui_param: usize,
@@ -286,49 +286,49 @@ use super::super::*;
     IABLogon_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iablogon {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IABLogon_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `Logoff`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`Logoff`](IABLogon_Impl::logoff), answered by `|| -> Result<()>`.
         Logoff: arity0 logoff => expect_logoff() -> ::mapidl::Result<()>;
-        /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        /// Expects calls of [`OpenEntry`](IABLogon_Impl::open_entry), answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
         OpenEntry: arity3 open_entry => expect_open_entry(
             A entry_id: ::core::option::Option<&'a [u8]>,
             B interface: ::core::option::Option<&'a ::mapidl::GUID>,
             C flags: MAPI_FLAGS
         ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-        /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
+        /// Expects calls of [`CompareEntryIDs`](IABLogon_Impl::compare_entry_ids), answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
         CompareEntryIDs: arity2 compare_entry_ids => expect_compare_entry_ids(
             A entry_id1: &'a [u8],
             B entry_id2: &'a [u8]
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `Advise`, answered by `|entry_id: &[u8], event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
+        /// Expects calls of [`Advise`](IABLogon_Impl::advise), answered by `|entry_id: &[u8], event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
         Advise: arity3 advise => expect_advise(
             A entry_id: &'a [u8],
             B event_mask: MAPI_EVENTS,
             C advise_sink: &'a IMAPIAdviseSink
         ) -> ::mapidl::Result<usize>;
-        /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
+        /// Expects calls of [`Unadvise`](IABLogon_Impl::unadvise), answered by `|connection: usize| -> Result<()>`.
         Unadvise: arity1 unadvise => expect_unadvise(A connection: usize) -> ::mapidl::Result<()>;
-        /// Expects calls of `OpenStatusEntry`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        /// Expects calls of [`OpenStatusEntry`](IABLogon_Impl::open_status_entry), answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
         OpenStatusEntry: arity2 open_status_entry => expect_open_status_entry(
             A interface: ::core::option::Option<&'a ::mapidl::GUID>,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-        /// Expects calls of `OpenTemplateID`, answered by `|template_id: &[u8], template_flags: MAPI_TEMPLATE_FLAGS, mapi_prop_data: &IMAPIProp, interface: Option<&GUID>| -> Result<IUnknown>`.
+        /// Expects calls of [`OpenTemplateID`](IABLogon_Impl::open_template_id), answered by `|template_id: &[u8], template_flags: MAPI_TEMPLATE_FLAGS, mapi_prop_data: &IMAPIProp, interface: Option<&GUID>| -> Result<IUnknown>`.
         OpenTemplateID: arity4 open_template_id => expect_open_template_id(
             A template_id: &'a [u8],
             B template_flags: MAPI_TEMPLATE_FLAGS,
             C mapi_prop_data: &'a IMAPIProp,
             D interface: ::core::option::Option<&'a ::mapidl::GUID>
         ) -> ::mapidl::Result<::mapidl::IUnknown>;
-        /// Expects calls of `GetOneOffTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetOneOffTable`](IABLogon_Impl::get_one_off_table), answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
         GetOneOffTable: arity1 get_one_off_table => expect_get_one_off_table(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `PrepareRecips`, answered by `|flags: MAPI_FLAGS, prop_tag_array: Option<&[PropTag]>, recip_list: ListMut<'_, ADRLIST>| -> Result<()>`.
+        /// Expects calls of [`PrepareRecips`](IABLogon_Impl::prepare_recips), answered by `|flags: MAPI_FLAGS, prop_tag_array: Option<&[PropTag]>, recip_list: ListMut<'_, ADRLIST>| -> Result<()>`.
         PrepareRecips: arity3 prepare_recips => expect_prepare_recips(
             A flags: MAPI_FLAGS,
             B prop_tag_array: ::core::option::Option<&'a [PropTag]>,
@@ -345,9 +345,9 @@ use super::super::*;
     IMSProvider_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imsprovider {
-        /// Expects calls of `Shutdown`, answered by `|flags: &u32| -> Result<()>`.
+        /// Expects calls of [`Shutdown`](IMSProvider_Impl::shutdown), answered by `|flags: &u32| -> Result<()>`.
         Shutdown: arity1 shutdown => expect_shutdown(A flags: &'a u32) -> ::mapidl::Result<()>;
-        /// Expects calls of `Logon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: &U16CStr, entry_id: Option<&[u8]>, flags: MAPI_OPEN_STORE_FLAGS, interface: Option<&GUID>| -> Result<Success<(MapiVec<u8>, Option<MapiBox<MAPIERROR>>, Option<IMSLogon>, IUnknown)>>`.
+        /// Expects calls of [`Logon`](IMSProvider_Impl::logon), answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: &U16CStr, entry_id: Option<&[u8]>, flags: MAPI_OPEN_STORE_FLAGS, interface: Option<&GUID>| -> Result<Success<(MapiVec<u8>, Option<MapiBox<MAPIERROR>>, Option<IMSLogon>, IUnknown)>>`.
         Logon: arity6 logon => expect_logon(
             A mapi_sup: &'a IMAPISupport,
             B ui_param: usize,
@@ -361,7 +361,7 @@ use super::super::*;
             ::core::option::Option<IMSLogon>,
             ::mapidl::IUnknown
         )>>;
-        /// Expects calls of `SpoolerLogon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: &U16CStr, entry_id: Option<&[u8]>, flags: MAPI_OPEN_STORE_FLAGS, interface: Option<&GUID>, spool_security: Option<&[u8]>| -> Result<Success<(Option<MapiBox<MAPIERROR>>, Option<IMSLogon>, IUnknown)>>`.
+        /// Expects calls of [`SpoolerLogon`](IMSProvider_Impl::spooler_logon), answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: &U16CStr, entry_id: Option<&[u8]>, flags: MAPI_OPEN_STORE_FLAGS, interface: Option<&GUID>, spool_security: Option<&[u8]>| -> Result<Success<(Option<MapiBox<MAPIERROR>>, Option<IMSLogon>, IUnknown)>>`.
         SpoolerLogon: arity7 spooler_logon => expect_spooler_logon(
             A mapi_sup: &'a IMAPISupport,
             B ui_param: usize,
@@ -375,7 +375,7 @@ use super::super::*;
             ::core::option::Option<IMSLogon>,
             ::mapidl::IUnknown
         )>>;
-        /// Expects calls of `CompareStoreIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
+        /// Expects calls of [`CompareStoreIDs`](IMSProvider_Impl::compare_store_ids), answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
         CompareStoreIDs: arity2 compare_store_ids => expect_compare_store_ids(
             A entry_id1: &'a [u8],
             B entry_id2: &'a [u8]
@@ -391,33 +391,33 @@ use super::super::*;
     IMSLogon_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imslogon {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IMSLogon_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `Logoff`, answered by `|flags: &u32| -> Result<()>`.
+        /// Expects calls of [`Logoff`](IMSLogon_Impl::logoff), answered by `|flags: &u32| -> Result<()>`.
         Logoff: arity1 logoff => expect_logoff(A flags: &'a u32) -> ::mapidl::Result<()>;
-        /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        /// Expects calls of [`OpenEntry`](IMSLogon_Impl::open_entry), answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
         OpenEntry: arity3 open_entry => expect_open_entry(
             A entry_id: ::core::option::Option<&'a [u8]>,
             B interface: ::core::option::Option<&'a ::mapidl::GUID>,
             C flags: MAPI_FLAGS
         ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-        /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
+        /// Expects calls of [`CompareEntryIDs`](IMSLogon_Impl::compare_entry_ids), answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
         CompareEntryIDs: arity2 compare_entry_ids => expect_compare_entry_ids(
             A entry_id1: &'a [u8],
             B entry_id2: &'a [u8]
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `Advise`, answered by `|entry_id: Option<&[u8]>, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
+        /// Expects calls of [`Advise`](IMSLogon_Impl::advise), answered by `|entry_id: Option<&[u8]>, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
         Advise: arity3 advise => expect_advise(
             A entry_id: ::core::option::Option<&'a [u8]>,
             B event_mask: MAPI_EVENTS,
             C advise_sink: &'a IMAPIAdviseSink
         ) -> ::mapidl::Result<usize>;
-        /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
+        /// Expects calls of [`Unadvise`](IMSLogon_Impl::unadvise), answered by `|connection: usize| -> Result<()>`.
         Unadvise: arity1 unadvise => expect_unadvise(A connection: usize) -> ::mapidl::Result<()>;
-        /// Expects calls of `OpenStatusEntry`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        /// Expects calls of [`OpenStatusEntry`](IMSLogon_Impl::open_status_entry), answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
         OpenStatusEntry: arity2 open_status_entry => expect_open_status_entry(
             A interface: ::core::option::Option<&'a ::mapidl::GUID>,
             B flags: MAPI_FLAGS
@@ -433,9 +433,9 @@ use super::super::*;
     IXPProvider_Impl,
     ::mapidl::code(0x80040102),
     mod mock_ixpprovider {
-        /// Expects calls of `Shutdown`, answered by `|flags: &u32| -> Result<()>`.
+        /// Expects calls of [`Shutdown`](IXPProvider_Impl::shutdown), answered by `|flags: &u32| -> Result<()>`.
         Shutdown: arity1 shutdown => expect_shutdown(A flags: &'a u32) -> ::mapidl::Result<()>;
-        /// Expects calls of `TransportLogon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: *mut u8, flags: &mut MAPI_XP_LOGON_FLAGS, mapi_error: *mut *mut MAPIERROR| -> Result<IXPLogon>`.
+        /// Expects calls of [`TransportLogon`](IXPProvider_Impl::transport_logon), answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: *mut u8, flags: &mut MAPI_XP_LOGON_FLAGS, mapi_error: *mut *mut MAPIERROR| -> Result<IXPLogon>`.
         TransportLogon: [unsafe] arity5 transport_logon => expect_transport_logon(
             A mapi_sup: &'a IMAPISupport,
             B ui_param: usize,
@@ -454,55 +454,55 @@ use super::super::*;
     IXPLogon_Impl,
     ::mapidl::code(0x80040102),
     mod mock_ixplogon {
-        /// Expects calls of `AddressTypes`, answered by `|flags: &mut MAPI_FLAGS, adr_type_array: *mut *mut *mut u8, uid_array: *mut *mut *mut MAPIUID| -> Result<(u32, u32)>`.
+        /// Expects calls of [`AddressTypes`](IXPLogon_Impl::address_types), answered by `|flags: &mut MAPI_FLAGS, adr_type_array: *mut *mut *mut u8, uid_array: *mut *mut *mut MAPIUID| -> Result<(u32, u32)>`.
         AddressTypes: [unsafe] arity3 address_types => expect_address_types(
             A flags: &'a mut MAPI_FLAGS,
             B adr_type_array: *mut *mut *mut u8,
             C uid_array: *mut *mut *mut MAPIUID
         ) -> ::mapidl::Result<(u32, u32)>;
-        /// Expects calls of `RegisterOptions`, answered by `|flags: &mut MAPI_FLAGS, lpp_options: *mut *mut OPTIONDATA| -> Result<u32>`.
+        /// Expects calls of [`RegisterOptions`](IXPLogon_Impl::register_options), answered by `|flags: &mut MAPI_FLAGS, lpp_options: *mut *mut OPTIONDATA| -> Result<u32>`.
         RegisterOptions: [unsafe] arity2 register_options => expect_register_options(
             A flags: &'a mut MAPI_FLAGS,
             B lpp_options: *mut *mut OPTIONDATA
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `TransportNotify`, answered by `|flags: &mut MAPI_XP_NOTIFY_FLAGS, lppv_data: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`TransportNotify`](IXPLogon_Impl::transport_notify), answered by `|flags: &mut MAPI_XP_NOTIFY_FLAGS, lppv_data: *mut *c_void| -> Result<()>`.
         TransportNotify: [unsafe] arity2 transport_notify => expect_transport_notify(
             A flags: &'a mut MAPI_XP_NOTIFY_FLAGS,
             B lppv_data: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Idle`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`Idle`](IXPLogon_Impl::idle), answered by `|| -> Result<()>`.
         Idle: arity0 idle => expect_idle() -> ::mapidl::Result<()>;
-        /// Expects calls of `TransportLogoff`, answered by `|flags: MAPI_XP_LOGOFF_FLAGS| -> Result<()>`.
+        /// Expects calls of [`TransportLogoff`](IXPLogon_Impl::transport_logoff), answered by `|flags: MAPI_XP_LOGOFF_FLAGS| -> Result<()>`.
         TransportLogoff: arity1 transport_logoff => expect_transport_logoff(
             A flags: MAPI_XP_LOGOFF_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SubmitMessage`, answered by `|flags: MAPI_XP_SUBMIT_FLAGS, message: &IMessage, msg_ref: &mut usize, return_parm: &mut usize| -> Result<()>`.
+        /// Expects calls of [`SubmitMessage`](IXPLogon_Impl::submit_message), answered by `|flags: MAPI_XP_SUBMIT_FLAGS, message: &IMessage, msg_ref: &mut usize, return_parm: &mut usize| -> Result<()>`.
         SubmitMessage: arity4 submit_message => expect_submit_message(
             A flags: MAPI_XP_SUBMIT_FLAGS,
             B message: &'a IMessage,
             C msg_ref: &'a mut usize,
             D return_parm: &'a mut usize
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `EndMessage`, answered by `|msg_ref: usize| -> Result<MAPI_XP_END_FLAGS>`.
+        /// Expects calls of [`EndMessage`](IXPLogon_Impl::end_message), answered by `|msg_ref: usize| -> Result<MAPI_XP_END_FLAGS>`.
         EndMessage: arity1 end_message => expect_end_message(A msg_ref: usize) -> ::mapidl::Result<MAPI_XP_END_FLAGS>;
-        /// Expects calls of `Poll`, answered by `|| -> Result<u32>`.
+        /// Expects calls of [`Poll`](IXPLogon_Impl::poll), answered by `|| -> Result<u32>`.
         Poll: arity0 poll => expect_poll() -> ::mapidl::Result<u32>;
-        /// Expects calls of `StartMessage`, answered by `|message: &IMessage, msg_ref: &mut usize| -> Result<()>`.
+        /// Expects calls of [`StartMessage`](IXPLogon_Impl::start_message), answered by `|message: &IMessage, msg_ref: &mut usize| -> Result<()>`.
         StartMessage: arity2 start_message => expect_start_message(
             A message: &'a IMessage,
             B msg_ref: &'a mut usize
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `OpenStatusEntry`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        /// Expects calls of [`OpenStatusEntry`](IXPLogon_Impl::open_status_entry), answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
         OpenStatusEntry: arity2 open_status_entry => expect_open_status_entry(
             A interface: ::core::option::Option<&'a ::mapidl::GUID>,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-        /// Expects calls of `ValidateState`, answered by `|ui_param: usize, flags: MAPI_VALIDATE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`ValidateState`](IXPLogon_Impl::validate_state), answered by `|ui_param: usize, flags: MAPI_VALIDATE_FLAGS| -> Result<()>`.
         ValidateState: arity2 validate_state => expect_validate_state(
             A ui_param: usize,
             B flags: MAPI_VALIDATE_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `FlushQueues`, answered by `|ui_param: usize, flags: MAPI_FLUSH_FLAGS| -> Result<()>`.
+        /// Expects calls of [`FlushQueues`](IXPLogon_Impl::flush_queues), answered by `|ui_param: usize, flags: MAPI_FLUSH_FLAGS| -> Result<()>`.
         FlushQueues: arity2 flush_queues => expect_flush_queues(
             A ui_param: usize,
             B flags: MAPI_FLUSH_FLAGS
@@ -518,7 +518,7 @@ use super::super::*;
     ISpoolerHook_Impl,
     ::mapidl::code(0x80040102),
     mod mock_ispoolerhook {
-        /// Expects calls of `InboundMsgHook`, answered by `|message: &IMessage, folder: &IMAPIFolder, mdb: &IMsgStore, flags: &mut MAPI_HOOK_FLAGS, lpcb_entry_id: &mut u32, entry_id: *mut *mut u8| -> Result<()>`.
+        /// Expects calls of [`InboundMsgHook`](ISpoolerHook_Impl::inbound_msg_hook), answered by `|message: &IMessage, folder: &IMAPIFolder, mdb: &IMsgStore, flags: &mut MAPI_HOOK_FLAGS, lpcb_entry_id: &mut u32, entry_id: *mut *mut u8| -> Result<()>`.
         InboundMsgHook: [unsafe] arity6 inbound_msg_hook => expect_inbound_msg_hook(
             A message: &'a IMessage,
             B folder: &'a IMAPIFolder,
@@ -527,7 +527,7 @@ use super::super::*;
             E lpcb_entry_id: &'a mut u32,
             F entry_id: *mut *mut u8
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `OutboundMsgHook`, answered by `|message: &IMessage, folder: &IMAPIFolder, mdb: &IMsgStore, flags: &mut MAPI_HOOK_FLAGS, lpcb_entry_id: &mut u32, entry_id: *mut *mut u8| -> Result<()>`.
+        /// Expects calls of [`OutboundMsgHook`](ISpoolerHook_Impl::outbound_msg_hook), answered by `|message: &IMessage, folder: &IMAPIFolder, mdb: &IMsgStore, flags: &mut MAPI_HOOK_FLAGS, lpcb_entry_id: &mut u32, entry_id: *mut *mut u8| -> Result<()>`.
         OutboundMsgHook: [unsafe] arity6 outbound_msg_hook => expect_outbound_msg_hook(
             A message: &'a IMessage,
             B folder: &'a IMAPIFolder,

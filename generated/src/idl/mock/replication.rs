@@ -11,30 +11,30 @@ use super::super::*;
     IOSTX_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iostx {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, mapi_error: *mut *mut MAPIERROR| -> Result<Success<()>>`.
+        /// Expects calls of [`GetLastError`](IOSTX_Impl::get_last_error), answered by `|result: HRESULT, mapi_error: *mut *mut MAPIERROR| -> Result<Success<()>>`.
         GetLastError: [unsafe] arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B mapi_error: *mut *mut MAPIERROR
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `InitSync`, answered by `|flags: SYNC_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`InitSync`](IOSTX_Impl::init_sync), answered by `|flags: SYNC_FLAGS| -> Result<Success<()>>`.
         InitSync: arity1 init_sync => expect_init_sync(A flags: SYNC_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `SyncBeg`, answered by `|ui_sync: SYNCSTATE, ppv: *mut *c_void| -> Result<Success<()>>`.
+        /// Expects calls of [`SyncBeg`](IOSTX_Impl::sync_beg), answered by `|ui_sync: SYNCSTATE, ppv: *mut *c_void| -> Result<Success<()>>`.
         SyncBeg: [unsafe] arity2 sync_beg => expect_sync_beg(
             A ui_sync: SYNCSTATE,
             B ppv: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `SyncEnd`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`SyncEnd`](IOSTX_Impl::sync_end), answered by `|| -> Result<Success<()>>`.
         SyncEnd: arity0 sync_end => expect_sync_end() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `SyncHdrBeg`, answered by `|lpeid: &[u8], ppv: *mut *c_void| -> Result<Success<()>>`.
+        /// Expects calls of [`SyncHdrBeg`](IOSTX_Impl::sync_hdr_beg), answered by `|lpeid: &[u8], ppv: *mut *c_void| -> Result<Success<()>>`.
         SyncHdrBeg: [unsafe] arity2 sync_hdr_beg => expect_sync_hdr_beg(
             A lpeid: &'a [u8],
             B ppv: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `SyncHdrEnd`, answered by `|pprog: &IMAPIProgress| -> Result<Success<()>>`.
+        /// Expects calls of [`SyncHdrEnd`](IOSTX_Impl::sync_hdr_end), answered by `|pprog: &IMAPIProgress| -> Result<Success<()>>`.
         SyncHdrEnd: arity1 sync_hdr_end => expect_sync_hdr_end(
             A pprog: &'a IMAPIProgress
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `SetSyncResult`, answered by `|hr_sync: HRESULT| -> Result<Success<()>>`.
+        /// Expects calls of [`SetSyncResult`](IOSTX_Impl::set_sync_result), answered by `|hr_sync: HRESULT| -> Result<Success<()>>`.
         SetSyncResult: arity1 set_sync_result => expect_set_sync_result(
             A hr_sync: ::mapidl::HRESULT
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
@@ -49,14 +49,14 @@ use super::super::*;
     IPSTX_Impl,
     ::mapidl::code(0x80040102),
     mod mock_ipstx {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, mapi_error: *mut *mut MAPIERROR| -> Result<Success<()>>`.
+        /// Expects calls of [`GetLastError`](IPSTX_Impl::get_last_error), answered by `|result: HRESULT, mapi_error: *mut *mut MAPIERROR| -> Result<Success<()>>`.
         GetLastError: [unsafe] arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B mapi_error: *mut *mut MAPIERROR
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `GetSyncObject`, answered by `|| -> Result<Success<IOSTX>>`.
+        /// Expects calls of [`GetSyncObject`](IPSTX_Impl::get_sync_object), answered by `|| -> Result<Success<IOSTX>>`.
         GetSyncObject: arity0 get_sync_object => expect_get_sync_object() -> ::mapidl::Result<::mapidl::Success<IOSTX>>;
-        /// Expects calls of `EmulateSpooler`, answered by `|emulate: bool| -> Result<Success<()>>`.
+        /// Expects calls of [`EmulateSpooler`](IPSTX_Impl::emulate_spooler), answered by `|emulate: bool| -> Result<Success<()>>`.
         EmulateSpooler: arity1 emulate_spooler => expect_emulate_spooler(
             A emulate: bool
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
@@ -71,7 +71,7 @@ use super::super::*;
     IPSTX2_Impl,
     ::mapidl::code(0x80040102),
     mod mock_ipstx2 {
-        /// Expects calls of `SetSpoolSuspendState`, answered by `|state: MAPI_SPOOL_STATE| -> ()`.
+        /// Expects calls of [`SetSpoolSuspendState`](IPSTX2_Impl::set_spool_suspend_state), answered by `|state: MAPI_SPOOL_STATE| -> ()`.
         SetSpoolSuspendState: arity1 set_spool_suspend_state => expect_set_spool_suspend_state(
             A state: MAPI_SPOOL_STATE
         ) -> ();
@@ -116,7 +116,7 @@ use super::super::*;
     IPSTX6_Impl,
     ::mapidl::code(0x80040102),
     mod mock_ipstx6 {
-        /// Expects calls of `DisconnectStore`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`DisconnectStore`](IPSTX6_Impl::disconnect_store), answered by `|| -> Result<Success<()>>`.
         DisconnectStore: arity0 disconnect_store => expect_disconnect_store() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }

@@ -11,86 +11,86 @@ use super::super::*;
     IMAPISession_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapisession {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IMAPISession_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `GetMsgStoresTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetMsgStoresTable`](IMAPISession_Impl::get_msg_stores_table), answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
         GetMsgStoresTable: arity1 get_msg_stores_table => expect_get_msg_stores_table(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `OpenMsgStore`, answered by `|ui_param: usize, entry_id: &[u8], interface: Option<&GUID>, flags: MAPI_OPEN_STORE_FLAGS| -> Result<Success<IUnknown>>`.
+        /// Expects calls of [`OpenMsgStore`](IMAPISession_Impl::open_msg_store), answered by `|ui_param: usize, entry_id: &[u8], interface: Option<&GUID>, flags: MAPI_OPEN_STORE_FLAGS| -> Result<Success<IUnknown>>`.
         OpenMsgStore: arity4 open_msg_store => expect_open_msg_store(
             A ui_param: usize,
             B entry_id: &'a [u8],
             C interface: ::core::option::Option<&'a ::mapidl::GUID>,
             D flags: MAPI_OPEN_STORE_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-        /// Expects calls of `OpenAddressBook`, answered by `|ui_param: usize, interface: Option<&GUID>, flags: MAPI_OPEN_ADRBOOK_FLAGS| -> Result<Success<IUnknown>>`.
+        /// Expects calls of [`OpenAddressBook`](IMAPISession_Impl::open_address_book), answered by `|ui_param: usize, interface: Option<&GUID>, flags: MAPI_OPEN_ADRBOOK_FLAGS| -> Result<Success<IUnknown>>`.
         OpenAddressBook: arity3 open_address_book => expect_open_address_book(
             A ui_param: usize,
             B interface: ::core::option::Option<&'a ::mapidl::GUID>,
             C flags: MAPI_OPEN_ADRBOOK_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-        /// Expects calls of `OpenProfileSection`, answered by `|uid: &MAPIUID, interface: Option<&GUID>, flags: MAPI_PROFSECT_FLAGS| -> Result<IUnknown>`.
+        /// Expects calls of [`OpenProfileSection`](IMAPISession_Impl::open_profile_section), answered by `|uid: &MAPIUID, interface: Option<&GUID>, flags: MAPI_PROFSECT_FLAGS| -> Result<IUnknown>`.
         OpenProfileSection: arity3 open_profile_section => expect_open_profile_section(
             A uid: &'a MAPIUID,
             B interface: ::core::option::Option<&'a ::mapidl::GUID>,
             C flags: MAPI_PROFSECT_FLAGS
         ) -> ::mapidl::Result<::mapidl::IUnknown>;
-        /// Expects calls of `GetStatusTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetStatusTable`](IMAPISession_Impl::get_status_table), answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
         GetStatusTable: arity1 get_status_table => expect_get_status_table(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `OpenEntry`, answered by `|entry_id: &[u8], interface: Option<&GUID>, flags: MAPI_SESSION_OPEN_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        /// Expects calls of [`OpenEntry`](IMAPISession_Impl::open_entry), answered by `|entry_id: &[u8], interface: Option<&GUID>, flags: MAPI_SESSION_OPEN_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
         OpenEntry: arity3 open_entry => expect_open_entry(
             A entry_id: &'a [u8],
             B interface: ::core::option::Option<&'a ::mapidl::GUID>,
             C flags: MAPI_SESSION_OPEN_FLAGS
         ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-        /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
+        /// Expects calls of [`CompareEntryIDs`](IMAPISession_Impl::compare_entry_ids), answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
         CompareEntryIDs: arity2 compare_entry_ids => expect_compare_entry_ids(
             A entry_id1: &'a [u8],
             B entry_id2: &'a [u8]
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `Advise`, answered by `|entry_id: Option<&[u8]>, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
+        /// Expects calls of [`Advise`](IMAPISession_Impl::advise), answered by `|entry_id: Option<&[u8]>, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
         Advise: arity3 advise => expect_advise(
             A entry_id: ::core::option::Option<&'a [u8]>,
             B event_mask: MAPI_EVENTS,
             C advise_sink: &'a IMAPIAdviseSink
         ) -> ::mapidl::Result<usize>;
-        /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
+        /// Expects calls of [`Unadvise`](IMAPISession_Impl::unadvise), answered by `|connection: usize| -> Result<()>`.
         Unadvise: arity1 unadvise => expect_unadvise(A connection: usize) -> ::mapidl::Result<()>;
-        /// Expects calls of `MessageOptions`, answered by `|ui_param: usize, adr_type: &CStr, message: &IMessage| -> Result<()>`.
+        /// Expects calls of [`MessageOptions`](IMAPISession_Impl::message_options), answered by `|ui_param: usize, adr_type: &CStr, message: &IMessage| -> Result<()>`.
         MessageOptions: arity3 message_options => expect_message_options(
             A ui_param: usize,
             B adr_type: &'a ::core::ffi::CStr,
             C message: &'a IMessage
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `QueryDefaultMessageOpt`, answered by `|adr_type: &CStr| -> Result<MapiVec<SPropValue>>`.
+        /// Expects calls of [`QueryDefaultMessageOpt`](IMAPISession_Impl::query_default_message_opt), answered by `|adr_type: &CStr| -> Result<MapiVec<SPropValue>>`.
         QueryDefaultMessageOpt: arity1 query_default_message_opt => expect_query_default_message_opt(
             A adr_type: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>>;
-        /// Expects calls of `EnumAdrTypes`, answered by `|flags: MAPI_FLAGS| -> Result<MapiVec<NotNull<WidePtr>>>`.
+        /// Expects calls of [`EnumAdrTypes`](IMAPISession_Impl::enum_adr_types), answered by `|flags: MAPI_FLAGS| -> Result<MapiVec<NotNull<WidePtr>>>`.
         EnumAdrTypes: arity1 enum_adr_types => expect_enum_adr_types(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::record::NotNull<::mapidl::text::WidePtr>>>;
-        /// Expects calls of `QueryIdentity`, answered by `|| -> Result<Success<MapiVec<u8>>>`.
+        /// Expects calls of [`QueryIdentity`](IMAPISession_Impl::query_identity), answered by `|| -> Result<Success<MapiVec<u8>>>`.
         QueryIdentity: arity0 query_identity => expect_query_identity() -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>>;
-        /// Expects calls of `Logoff`, answered by `|ui_param: usize, flags: MAPI_SESSION_LOGOFF_FLAGS| -> Result<()>`.
+        /// Expects calls of [`Logoff`](IMAPISession_Impl::logoff), answered by `|ui_param: usize, flags: MAPI_SESSION_LOGOFF_FLAGS| -> Result<()>`.
         Logoff: arity2 logoff => expect_logoff(
             A ui_param: usize,
             B flags: MAPI_SESSION_LOGOFF_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetDefaultStore`, answered by `|flags: MAPI_STORE_ROLE, entry_id: Option<&[u8]>| -> Result<()>`.
+        /// Expects calls of [`SetDefaultStore`](IMAPISession_Impl::set_default_store), answered by `|flags: MAPI_STORE_ROLE, entry_id: Option<&[u8]>| -> Result<()>`.
         SetDefaultStore: arity2 set_default_store => expect_set_default_store(
             A flags: MAPI_STORE_ROLE,
             B entry_id: ::core::option::Option<&'a [u8]>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `AdminServices`, answered by `|| -> Result<IMsgServiceAdmin>`.
+        /// Expects calls of [`AdminServices`](IMAPISession_Impl::admin_services), answered by `|| -> Result<IMsgServiceAdmin>`.
         AdminServices: arity0 admin_services => expect_admin_services() -> ::mapidl::Result<IMsgServiceAdmin>;
-        /// Expects calls of `ShowForm`, answered by `|ui_param: usize, msg_store: &IMsgStore, parent_folder: &IMAPIFolder, interface: Option<&GUID>, message_token: usize, flags: MAPI_SHOW_FORM_FLAGS, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS, access: u32, message_class: &CStr| -> Result<()>`.
+        /// Expects calls of [`ShowForm`](IMAPISession_Impl::show_form), answered by `|ui_param: usize, msg_store: &IMsgStore, parent_folder: &IMAPIFolder, interface: Option<&GUID>, message_token: usize, flags: MAPI_SHOW_FORM_FLAGS, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS, access: u32, message_class: &CStr| -> Result<()>`.
         ShowForm: arity10 show_form => expect_show_form(
             A ui_param: usize,
             B msg_store: &'a IMsgStore,
@@ -103,7 +103,7 @@ use super::super::*;
             I access: u32,
             J message_class: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `PrepareForm`, answered by `|interface: Option<&GUID>, message: &IMessage| -> Result<usize>`.
+        /// Expects calls of [`PrepareForm`](IMAPISession_Impl::prepare_form), answered by `|interface: Option<&GUID>, message: &IMessage| -> Result<usize>`.
         PrepareForm: arity2 prepare_form => expect_prepare_form(
             A interface: ::core::option::Option<&'a ::mapidl::GUID>,
             B message: &'a IMessage
@@ -119,7 +119,7 @@ use super::super::*;
     IMAPIGetSession_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapigetsession {
-        /// Expects calls of `GetMAPISession`, answered by `|| -> Result<IUnknown>`.
+        /// Expects calls of [`GetMAPISession`](IMAPIGetSession_Impl::get_mapi_session), answered by `|| -> Result<IUnknown>`.
         GetMAPISession: arity0 get_mapi_session => expect_get_mapi_session() -> ::mapidl::Result<::mapidl::IUnknown>;
     }
 }
@@ -132,53 +132,53 @@ use super::super::*;
     IAddrBook_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iaddrbook {
-        /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_ADRBOOK_OPEN_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+        /// Expects calls of [`OpenEntry`](IAddrBook_Impl::open_entry), answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_ADRBOOK_OPEN_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
         OpenEntry: arity3 open_entry => expect_open_entry(
             A entry_id: ::core::option::Option<&'a [u8]>,
             B interface: ::core::option::Option<&'a ::mapidl::GUID>,
             C flags: MAPI_ADRBOOK_OPEN_FLAGS
         ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
-        /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
+        /// Expects calls of [`CompareEntryIDs`](IAddrBook_Impl::compare_entry_ids), answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
         CompareEntryIDs: arity2 compare_entry_ids => expect_compare_entry_ids(
             A entry_id1: &'a [u8],
             B entry_id2: &'a [u8]
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of `Advise`, answered by `|entry_id: &[u8], event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
+        /// Expects calls of [`Advise`](IAddrBook_Impl::advise), answered by `|entry_id: &[u8], event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
         Advise: arity3 advise => expect_advise(
             A entry_id: &'a [u8],
             B event_mask: MAPI_EVENTS,
             C advise_sink: &'a IMAPIAdviseSink
         ) -> ::mapidl::Result<usize>;
-        /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
+        /// Expects calls of [`Unadvise`](IAddrBook_Impl::unadvise), answered by `|connection: usize| -> Result<()>`.
         Unadvise: arity1 unadvise => expect_unadvise(A connection: usize) -> ::mapidl::Result<()>;
-        /// Expects calls of `CreateOneOff`, answered by `|name: Option<&U16CStr>, adr_type: &U16CStr, address: &U16CStr, flags: MAPI_ONEOFF_FLAGS| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`CreateOneOff`](IAddrBook_Impl::create_one_off), answered by `|name: Option<&U16CStr>, adr_type: &U16CStr, address: &U16CStr, flags: MAPI_ONEOFF_FLAGS| -> Result<MapiVec<u8>>`.
         CreateOneOff: arity4 create_one_off => expect_create_one_off(
             A name: ::core::option::Option<&'a ::mapidl::U16CStr>,
             B adr_type: &'a ::mapidl::U16CStr,
             C address: &'a ::mapidl::U16CStr,
             D flags: MAPI_ONEOFF_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `NewEntry`, answered by `|ui_param: usize, flags: MAPI_FLAGS, eid_container: Option<&[u8]>, eid_new_entry_tpl: Option<&[u8]>| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`NewEntry`](IAddrBook_Impl::new_entry), answered by `|ui_param: usize, flags: MAPI_FLAGS, eid_container: Option<&[u8]>, eid_new_entry_tpl: Option<&[u8]>| -> Result<MapiVec<u8>>`.
         NewEntry: arity4 new_entry => expect_new_entry(
             A ui_param: usize,
             B flags: MAPI_FLAGS,
             C eid_container: ::core::option::Option<&'a [u8]>,
             D eid_new_entry_tpl: ::core::option::Option<&'a [u8]>
         ) -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `ResolveName`, answered by `|ui_param: usize, flags: MAPI_RESOLVE_NAME_FLAGS, new_entry_title: Option<&U16CStr>, adr_list: ListMut<'_, ADRLIST>| -> Result<()>`.
+        /// Expects calls of [`ResolveName`](IAddrBook_Impl::resolve_name), answered by `|ui_param: usize, flags: MAPI_RESOLVE_NAME_FLAGS, new_entry_title: Option<&U16CStr>, adr_list: ListMut<'_, ADRLIST>| -> Result<()>`.
         ResolveName: arity4 resolve_name => expect_resolve_name(
             A ui_param: usize,
             B flags: MAPI_RESOLVE_NAME_FLAGS,
             C new_entry_title: ::core::option::Option<&'a ::mapidl::U16CStr>,
             D adr_list: ::mapidl::ListMut<'a, ADRLIST>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Address`, answered by `|ui_param: &mut usize, adr_parms: *mut ADRPARM, adr_list: &Option<MapiBox<ADRLIST>>| -> Result<()>`.
+        /// Expects calls of [`Address`](IAddrBook_Impl::address), answered by `|ui_param: &mut usize, adr_parms: *mut ADRPARM, adr_list: &Option<MapiBox<ADRLIST>>| -> Result<()>`.
         Address: [unsafe] arity3 address => expect_address(
             A ui_param: &'a mut usize,
             B adr_parms: *mut ADRPARM,
             C adr_list: &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Details`, answered by `|ui_param: &mut usize, lpfn_dismiss: Option<unsafe extern "system" fn(usize, *c_void)>, dismiss_context: *c_void, entry_id: &[u8], button_callback: Option<unsafe extern "system" fn(usize, *c_void, u32, *mut ENTRYID, u32) -> HRESULT>, button_context: *c_void, button_text: Option<&U16CStr>, flags: MAPI_DETAILS_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`Details`](IAddrBook_Impl::details), answered by `|ui_param: &mut usize, lpfn_dismiss: Option<unsafe extern "system" fn(usize, *c_void)>, dismiss_context: *c_void, entry_id: &[u8], button_callback: Option<unsafe extern "system" fn(usize, *c_void, u32, *mut ENTRYID, u32) -> HRESULT>, button_context: *c_void, button_text: Option<&U16CStr>, flags: MAPI_DETAILS_FLAGS| -> Result<Success<()>>`.
         Details: [unsafe] arity8 details => expect_details(
             A ui_param: &'a mut usize,
             B lpfn_dismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
@@ -195,33 +195,33 @@ use super::super::*;
             G button_text: ::core::option::Option<&'a ::mapidl::U16CStr>,
             H flags: MAPI_DETAILS_FLAGS
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `RecipOptions`, answered by `|ui_param: usize, flags: MAPI_FLAGS, recip: RecordMut<'_, ADRENTRY>| -> Result<Success<()>>`.
+        /// Expects calls of [`RecipOptions`](IAddrBook_Impl::recip_options), answered by `|ui_param: usize, flags: MAPI_FLAGS, recip: RecordMut<'_, ADRENTRY>| -> Result<Success<()>>`.
         RecipOptions: arity3 recip_options => expect_recip_options(
             A ui_param: usize,
             B flags: MAPI_FLAGS,
             C recip: ::mapidl::RecordMut<'a, ADRENTRY>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `QueryDefaultRecipOpt`, answered by `|adr_type: &CStr| -> Result<MapiVec<SPropValue>>`.
+        /// Expects calls of [`QueryDefaultRecipOpt`](IAddrBook_Impl::query_default_recip_opt), answered by `|adr_type: &CStr| -> Result<MapiVec<SPropValue>>`.
         QueryDefaultRecipOpt: arity1 query_default_recip_opt => expect_query_default_recip_opt(
             A adr_type: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>>;
-        /// Expects calls of `GetPAB`, answered by `|| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`GetPAB`](IAddrBook_Impl::get_pab), answered by `|| -> Result<MapiVec<u8>>`.
         GetPAB: arity0 get_pab => expect_get_pab() -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `SetPAB`, answered by `|entry_id: &[u8]| -> Result<()>`.
+        /// Expects calls of [`SetPAB`](IAddrBook_Impl::set_pab), answered by `|entry_id: &[u8]| -> Result<()>`.
         SetPAB: arity1 set_pab => expect_set_pab(A entry_id: &'a [u8]) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetDefaultDir`, answered by `|| -> Result<MapiVec<u8>>`.
+        /// Expects calls of [`GetDefaultDir`](IAddrBook_Impl::get_default_dir), answered by `|| -> Result<MapiVec<u8>>`.
         GetDefaultDir: arity0 get_default_dir => expect_get_default_dir() -> ::mapidl::Result<::mapidl::MapiVec<u8>>;
-        /// Expects calls of `SetDefaultDir`, answered by `|entry_id: &[u8]| -> Result<()>`.
+        /// Expects calls of [`SetDefaultDir`](IAddrBook_Impl::set_default_dir), answered by `|entry_id: &[u8]| -> Result<()>`.
         SetDefaultDir: arity1 set_default_dir => expect_set_default_dir(A entry_id: &'a [u8]) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetSearchPath`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SRowSet>>`.
+        /// Expects calls of [`GetSearchPath`](IAddrBook_Impl::get_search_path), answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SRowSet>>`.
         GetSearchPath: arity1 get_search_path => expect_get_search_path(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>>;
-        /// Expects calls of `SetSearchPath`, answered by `|search_path: &[Row<'_>]| -> Result<()>`.
+        /// Expects calls of [`SetSearchPath`](IAddrBook_Impl::set_search_path), answered by `|search_path: &[Row<'_>]| -> Result<()>`.
         SetSearchPath: arity1 set_search_path => expect_set_search_path(
             A search_path: &'a [Row<'a>]
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `PrepareRecips`, answered by `|flags: MAPI_FLAGS, prop_tag_array: Option<&[PropTag]>, recip_list: ListMut<'_, ADRLIST>| -> Result<()>`.
+        /// Expects calls of [`PrepareRecips`](IAddrBook_Impl::prepare_recips), answered by `|flags: MAPI_FLAGS, prop_tag_array: Option<&[PropTag]>, recip_list: ListMut<'_, ADRLIST>| -> Result<()>`.
         PrepareRecips: arity3 prepare_recips => expect_prepare_recips(
             A flags: MAPI_FLAGS,
             B prop_tag_array: ::core::option::Option<&'a [PropTag]>,
@@ -238,25 +238,25 @@ use super::super::*;
     IMsgServiceAdmin_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imsgserviceadmin {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IMsgServiceAdmin_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `GetMsgServiceTable`, answered by `|| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetMsgServiceTable`](IMsgServiceAdmin_Impl::get_msg_service_table), answered by `|| -> Result<IMAPITable>`.
         GetMsgServiceTable: arity0 get_msg_service_table => expect_get_msg_service_table() -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `CreateMsgService`, answered by `|service: &U16CStr, display_name: &U16CStr, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS| -> Result<()>`.
+        /// Expects calls of [`CreateMsgService`](IMsgServiceAdmin_Impl::create_msg_service), answered by `|service: &U16CStr, display_name: &U16CStr, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS| -> Result<()>`.
         CreateMsgService: arity4 create_msg_service => expect_create_msg_service(
             A service: &'a ::mapidl::U16CStr,
             B display_name: &'a ::mapidl::U16CStr,
             C ui_param: usize,
             D flags: MAPI_SERVICE_UI_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `DeleteMsgService`, answered by `|uid: &MAPIUID| -> Result<()>`.
+        /// Expects calls of [`DeleteMsgService`](IMsgServiceAdmin_Impl::delete_msg_service), answered by `|uid: &MAPIUID| -> Result<()>`.
         DeleteMsgService: arity1 delete_msg_service => expect_delete_msg_service(
             A uid: &'a MAPIUID
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `CopyMsgService`, answered by `|uid: &MAPIUID, interface_to_copy: Option<&GUID>, interface_dst: Option<&GUID>, object_dst: &IUnknown, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS| -> Result<()>`.
+        /// Expects calls of [`CopyMsgService`](IMsgServiceAdmin_Impl::copy_msg_service), answered by `|uid: &MAPIUID, interface_to_copy: Option<&GUID>, interface_dst: Option<&GUID>, object_dst: &IUnknown, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS| -> Result<()>`.
         CopyMsgService: arity6 copy_msg_service => expect_copy_msg_service(
             A uid: &'a MAPIUID,
             B interface_to_copy: ::core::option::Option<&'a ::mapidl::GUID>,
@@ -265,37 +265,37 @@ use super::super::*;
             E ui_param: usize,
             F flags: MAPI_SERVICE_UI_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `RenameMsgService`, answered by `|uid: &MAPIUID, display_name: &CStr| -> Result<()>`.
+        /// Expects calls of [`RenameMsgService`](IMsgServiceAdmin_Impl::rename_msg_service), answered by `|uid: &MAPIUID, display_name: &CStr| -> Result<()>`.
         RenameMsgService: arity2 rename_msg_service => expect_rename_msg_service(
             A uid: &'a MAPIUID,
             B display_name: &'a ::core::ffi::CStr
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ConfigureMsgService`, answered by `|uid: &MAPIUID, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS, props: Option<&[PropValue<'_>]>| -> Result<()>`.
+        /// Expects calls of [`ConfigureMsgService`](IMsgServiceAdmin_Impl::configure_msg_service), answered by `|uid: &MAPIUID, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS, props: Option<&[PropValue<'_>]>| -> Result<()>`.
         ConfigureMsgService: arity4 configure_msg_service => expect_configure_msg_service(
             A uid: &'a MAPIUID,
             B ui_param: usize,
             C flags: MAPI_SERVICE_UI_FLAGS,
             D props: ::core::option::Option<&'a [PropValue<'a>]>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `OpenProfileSection`, answered by `|uid: &MAPIUID, interface: Option<&GUID>, flags: MAPI_PROFSECT_FLAGS| -> Result<IUnknown>`.
+        /// Expects calls of [`OpenProfileSection`](IMsgServiceAdmin_Impl::open_profile_section), answered by `|uid: &MAPIUID, interface: Option<&GUID>, flags: MAPI_PROFSECT_FLAGS| -> Result<IUnknown>`.
         OpenProfileSection: arity3 open_profile_section => expect_open_profile_section(
             A uid: &'a MAPIUID,
             B interface: ::core::option::Option<&'a ::mapidl::GUID>,
             C flags: MAPI_PROFSECT_FLAGS
         ) -> ::mapidl::Result<::mapidl::IUnknown>;
-        /// Expects calls of `MsgServiceTransportOrder`, answered by `|uid_list: &[MAPIUID]| -> Result<()>`.
+        /// Expects calls of [`MsgServiceTransportOrder`](IMsgServiceAdmin_Impl::msg_service_transport_order), answered by `|uid_list: &[MAPIUID]| -> Result<()>`.
         MsgServiceTransportOrder: arity1 msg_service_transport_order => expect_msg_service_transport_order(
             A uid_list: &'a [MAPIUID]
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `AdminProviders`, answered by `|uid: &MAPIUID| -> Result<IProviderAdmin>`.
+        /// Expects calls of [`AdminProviders`](IMsgServiceAdmin_Impl::admin_providers), answered by `|uid: &MAPIUID| -> Result<IProviderAdmin>`.
         AdminProviders: arity1 admin_providers => expect_admin_providers(
             A uid: &'a MAPIUID
         ) -> ::mapidl::Result<IProviderAdmin>;
-        /// Expects calls of `SetPrimaryIdentity`, answered by `|uid: Option<&MAPIUID>| -> Result<()>`.
+        /// Expects calls of [`SetPrimaryIdentity`](IMsgServiceAdmin_Impl::set_primary_identity), answered by `|uid: Option<&MAPIUID>| -> Result<()>`.
         SetPrimaryIdentity: arity1 set_primary_identity => expect_set_primary_identity(
             A uid: ::core::option::Option<&'a MAPIUID>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `GetProviderTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetProviderTable`](IMsgServiceAdmin_Impl::get_provider_table), answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
         GetProviderTable: arity1 get_provider_table => expect_get_provider_table(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
@@ -310,7 +310,7 @@ use super::super::*;
     IMsgServiceAdmin2_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imsgserviceadmin2 {
-        /// Expects calls of `CreateMsgServiceEx`, answered by `|service: &U16CStr, display_name: &U16CStr, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS| -> Result<MAPIUID>`.
+        /// Expects calls of [`CreateMsgServiceEx`](IMsgServiceAdmin2_Impl::create_msg_service_ex), answered by `|service: &U16CStr, display_name: &U16CStr, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS| -> Result<MAPIUID>`.
         CreateMsgServiceEx: arity4 create_msg_service_ex => expect_create_msg_service_ex(
             A service: &'a ::mapidl::U16CStr,
             B display_name: &'a ::mapidl::U16CStr,
@@ -328,35 +328,35 @@ use super::super::*;
     IProfAdmin_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iprofadmin {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IProfAdmin_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `GetProfileTable`, answered by `|flags: MAPI_PROFILE_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetProfileTable`](IProfAdmin_Impl::get_profile_table), answered by `|flags: MAPI_PROFILE_FLAGS| -> Result<IMAPITable>`.
         GetProfileTable: arity1 get_profile_table => expect_get_profile_table(
             A flags: MAPI_PROFILE_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `CreateProfile`, answered by `|profile_name: &CStr, password: Option<&CStr>, ui_param: usize, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`CreateProfile`](IProfAdmin_Impl::create_profile), answered by `|profile_name: &CStr, password: Option<&CStr>, ui_param: usize, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
         CreateProfile: arity4 create_profile => expect_create_profile(
             A profile_name: &'a ::core::ffi::CStr,
             B password: ::core::option::Option<&'a ::core::ffi::CStr>,
             C ui_param: usize,
             D flags: MAPI_PROFILE_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `DeleteProfile`, answered by `|profile_name: &CStr, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`DeleteProfile`](IProfAdmin_Impl::delete_profile), answered by `|profile_name: &CStr, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
         DeleteProfile: arity2 delete_profile => expect_delete_profile(
             A profile_name: &'a ::core::ffi::CStr,
             B flags: MAPI_PROFILE_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `ChangeProfilePassword`, answered by `|profile_name: &U16CStr, old_password: &U16CStr, new_password: &U16CStr, flags: MAPI_FLAGS| -> Result<()>`.
+        /// Expects calls of [`ChangeProfilePassword`](IProfAdmin_Impl::change_profile_password), answered by `|profile_name: &U16CStr, old_password: &U16CStr, new_password: &U16CStr, flags: MAPI_FLAGS| -> Result<()>`.
         ChangeProfilePassword: arity4 change_profile_password => expect_change_profile_password(
             A profile_name: &'a ::mapidl::U16CStr,
             B old_password: &'a ::mapidl::U16CStr,
             C new_password: &'a ::mapidl::U16CStr,
             D flags: MAPI_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `CopyProfile`, answered by `|old_profile_name: &CStr, old_password: Option<&CStr>, new_profile_name: &CStr, ui_param: usize, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`CopyProfile`](IProfAdmin_Impl::copy_profile), answered by `|old_profile_name: &CStr, old_password: Option<&CStr>, new_profile_name: &CStr, ui_param: usize, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
         CopyProfile: arity5 copy_profile => expect_copy_profile(
             A old_profile_name: &'a ::core::ffi::CStr,
             B old_password: ::core::option::Option<&'a ::core::ffi::CStr>,
@@ -364,7 +364,7 @@ use super::super::*;
             D ui_param: usize,
             E flags: MAPI_PROFILE_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `RenameProfile`, answered by `|old_profile_name: &CStr, old_password: Option<&CStr>, new_profile_name: &CStr, ui_param: usize, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
+        /// Expects calls of [`RenameProfile`](IProfAdmin_Impl::rename_profile), answered by `|old_profile_name: &CStr, old_password: Option<&CStr>, new_profile_name: &CStr, ui_param: usize, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
         RenameProfile: arity5 rename_profile => expect_rename_profile(
             A old_profile_name: &'a ::core::ffi::CStr,
             B old_password: ::core::option::Option<&'a ::core::ffi::CStr>,
@@ -372,12 +372,12 @@ use super::super::*;
             D ui_param: usize,
             E flags: MAPI_PROFILE_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetDefaultProfile`, answered by `|profile_name: Option<&U16CStr>, flags: MAPI_FLAGS| -> Result<()>`.
+        /// Expects calls of [`SetDefaultProfile`](IProfAdmin_Impl::set_default_profile), answered by `|profile_name: Option<&U16CStr>, flags: MAPI_FLAGS| -> Result<()>`.
         SetDefaultProfile: arity2 set_default_profile => expect_set_default_profile(
             A profile_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `AdminServices`, answered by `|profile_name: &U16CStr, password: Option<&U16CStr>, ui_param: usize, flags: MAPI_ADMIN_SERVICES_FLAGS| -> Result<IMsgServiceAdmin>`.
+        /// Expects calls of [`AdminServices`](IProfAdmin_Impl::admin_services), answered by `|profile_name: &U16CStr, password: Option<&U16CStr>, ui_param: usize, flags: MAPI_ADMIN_SERVICES_FLAGS| -> Result<IMsgServiceAdmin>`.
         AdminServices: arity4 admin_services => expect_admin_services(
             A profile_name: &'a ::mapidl::U16CStr,
             B password: ::core::option::Option<&'a ::mapidl::U16CStr>,
@@ -405,27 +405,27 @@ use super::super::*;
     IProviderAdmin_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iprovideradmin {
-        /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+        /// Expects calls of [`GetLastError`](IProviderAdmin_Impl::get_last_error), answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
         GetLastError: arity2 get_last_error => expect_get_last_error(
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of `GetProviderTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
+        /// Expects calls of [`GetProviderTable`](IProviderAdmin_Impl::get_provider_table), answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
         GetProviderTable: arity1 get_provider_table => expect_get_provider_table(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of `CreateProvider`, answered by `|provider: &U16CStr, props: Option<&[PropValue<'_>]>, ui_param: usize, flags: MAPI_CREATE_PROVIDER_FLAGS| -> Result<MAPIUID>`.
+        /// Expects calls of [`CreateProvider`](IProviderAdmin_Impl::create_provider), answered by `|provider: &U16CStr, props: Option<&[PropValue<'_>]>, ui_param: usize, flags: MAPI_CREATE_PROVIDER_FLAGS| -> Result<MAPIUID>`.
         CreateProvider: arity4 create_provider => expect_create_provider(
             A provider: &'a ::mapidl::U16CStr,
             B props: ::core::option::Option<&'a [PropValue<'a>]>,
             C ui_param: usize,
             D flags: MAPI_CREATE_PROVIDER_FLAGS
         ) -> ::mapidl::Result<MAPIUID>;
-        /// Expects calls of `DeleteProvider`, answered by `|uid: &mut MAPIUID| -> Result<()>`.
+        /// Expects calls of [`DeleteProvider`](IProviderAdmin_Impl::delete_provider), answered by `|uid: &mut MAPIUID| -> Result<()>`.
         DeleteProvider: arity1 delete_provider => expect_delete_provider(
             A uid: &'a mut MAPIUID
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `OpenProfileSection`, answered by `|uid: &MAPIUID, interface: Option<&GUID>, flags: MAPI_PROFSECT_FLAGS| -> Result<IUnknown>`.
+        /// Expects calls of [`OpenProfileSection`](IProviderAdmin_Impl::open_profile_section), answered by `|uid: &MAPIUID, interface: Option<&GUID>, flags: MAPI_PROFSECT_FLAGS| -> Result<IUnknown>`.
         OpenProfileSection: arity3 open_profile_section => expect_open_profile_section(
             A uid: &'a MAPIUID,
             B interface: ::core::option::Option<&'a ::mapidl::GUID>,
@@ -442,11 +442,11 @@ use super::super::*;
     IMAPIClientShutdown_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiclientshutdown {
-        /// Expects calls of `QueryFastShutdown`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`QueryFastShutdown`](IMAPIClientShutdown_Impl::query_fast_shutdown), answered by `|| -> Result<()>`.
         QueryFastShutdown: arity0 query_fast_shutdown => expect_query_fast_shutdown() -> ::mapidl::Result<()>;
-        /// Expects calls of `NotifyProcessShutdown`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`NotifyProcessShutdown`](IMAPIClientShutdown_Impl::notify_process_shutdown), answered by `|| -> Result<()>`.
         NotifyProcessShutdown: arity0 notify_process_shutdown => expect_notify_process_shutdown() -> ::mapidl::Result<()>;
-        /// Expects calls of `DoFastShutdown`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`DoFastShutdown`](IMAPIClientShutdown_Impl::do_fast_shutdown), answered by `|| -> Result<()>`.
         DoFastShutdown: arity0 do_fast_shutdown => expect_do_fast_shutdown() -> ::mapidl::Result<()>;
     }
 }
@@ -459,11 +459,11 @@ use super::super::*;
     IMAPIProviderShutdown_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiprovidershutdown {
-        /// Expects calls of `QueryFastShutdown`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`QueryFastShutdown`](IMAPIProviderShutdown_Impl::query_fast_shutdown), answered by `|| -> Result<()>`.
         QueryFastShutdown: arity0 query_fast_shutdown => expect_query_fast_shutdown() -> ::mapidl::Result<()>;
-        /// Expects calls of `NotifyProcessShutdown`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`NotifyProcessShutdown`](IMAPIProviderShutdown_Impl::notify_process_shutdown), answered by `|| -> Result<()>`.
         NotifyProcessShutdown: arity0 notify_process_shutdown => expect_notify_process_shutdown() -> ::mapidl::Result<()>;
-        /// Expects calls of `DoFastShutdown`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`DoFastShutdown`](IMAPIProviderShutdown_Impl::do_fast_shutdown), answered by `|| -> Result<()>`.
         DoFastShutdown: arity0 do_fast_shutdown => expect_do_fast_shutdown() -> ::mapidl::Result<()>;
     }
 }
@@ -476,11 +476,11 @@ use super::super::*;
     IMAPIInitMonitor_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiinitmonitor {
-        /// Expects calls of `IsInitialized`, answered by `|| -> bool`.
+        /// Expects calls of [`IsInitialized`](IMAPIInitMonitor_Impl::is_initialized), answered by `|| -> bool`.
         IsInitialized: arity0 is_initialized => expect_is_initialized() -> bool;
-        /// Expects calls of `Wait`, answered by `|timeout: u32| -> Result<()>`.
+        /// Expects calls of [`Wait`](IMAPIInitMonitor_Impl::wait), answered by `|timeout: u32| -> Result<()>`.
         Wait: arity1 wait => expect_wait(A timeout: u32) -> ::mapidl::Result<()>;
-        /// Expects calls of `BeginWait`, answered by `|timeout: u32| -> Result<IMAPIWaitResult>`.
+        /// Expects calls of [`BeginWait`](IMAPIInitMonitor_Impl::begin_wait), answered by `|timeout: u32| -> Result<IMAPIWaitResult>`.
         BeginWait: arity1 begin_wait => expect_begin_wait(A timeout: u32) -> ::mapidl::Result<IMAPIWaitResult>;
     }
 }
@@ -493,7 +493,7 @@ use super::super::*;
     IMAPIWaitResult_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapiwaitresult {
-        /// Expects calls of `End`, answered by `|timeout: u32| -> Result<()>`.
+        /// Expects calls of [`End`](IMAPIWaitResult_Impl::end), answered by `|timeout: u32| -> Result<()>`.
         End: arity1 end => expect_end(A timeout: u32) -> ::mapidl::Result<()>;
     }
 }

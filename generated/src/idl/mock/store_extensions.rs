@@ -11,7 +11,7 @@ use super::super::*;
     IAttachmentSecurity_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iattachmentsecurity {
-        /// Expects calls of `IsAttachmentBlocked`, answered by `|file_name: &U16CStr| -> Result<bool>`.
+        /// Expects calls of [`IsAttachmentBlocked`](IAttachmentSecurity_Impl::is_attachment_blocked), answered by `|file_name: &U16CStr| -> Result<bool>`.
         IsAttachmentBlocked: arity1 is_attachment_blocked => expect_is_attachment_blocked(
             A file_name: &'a ::mapidl::U16CStr
         ) -> ::mapidl::Result<bool>;
@@ -26,7 +26,7 @@ use super::super::*;
     IContabAdmin_Impl,
     ::mapidl::code(0x80040102),
     mod mock_icontabadmin {
-        /// Expects calls of `RemoveStore`, answered by `|entry_id: &[u8]| -> Result<()>`.
+        /// Expects calls of [`RemoveStore`](IContabAdmin_Impl::remove_store), answered by `|entry_id: &[u8]| -> Result<()>`.
         RemoveStore: arity1 remove_store => expect_remove_store(A entry_id: &'a [u8]) -> ::mapidl::Result<()>;
     }
 }
@@ -39,7 +39,7 @@ use super::super::*;
     IMSCapabilities_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imscapabilities {
-        /// Expects calls of `GetCapabilities`, answered by `|mscap_selector: MSCAP_SELECTOR| -> u32`.
+        /// Expects calls of [`GetCapabilities`](IMSCapabilities_Impl::get_capabilities), answered by `|mscap_selector: MSCAP_SELECTOR| -> u32`.
         GetCapabilities: arity1 get_capabilities => expect_get_capabilities(A mscap_selector: MSCAP_SELECTOR) -> u32;
     }
 }
@@ -52,7 +52,7 @@ use super::super::*;
     IFolderSupport_Impl,
     ::mapidl::code(0x80040102),
     mod mock_ifoldersupport {
-        /// Expects calls of `GetSupportMask`, answered by `|| -> Result<MAPI_FOLDER_SUPPORT>`.
+        /// Expects calls of [`GetSupportMask`](IFolderSupport_Impl::get_support_mask), answered by `|| -> Result<MAPI_FOLDER_SUPPORT>`.
         GetSupportMask: arity0 get_support_mask => expect_get_support_mask() -> ::mapidl::Result<MAPI_FOLDER_SUPPORT>;
     }
 }
@@ -65,7 +65,7 @@ use super::super::*;
     IProxyStoreObject_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iproxystoreobject {
-        /// Expects calls of `UnwrapNoRef`, answered by `|object: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`UnwrapNoRef`](IProxyStoreObject_Impl::unwrap_no_ref), answered by `|object: *mut *c_void| -> Result<()>`.
         UnwrapNoRef: [unsafe] arity1 unwrap_no_ref => expect_unwrap_no_ref(
             A object: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
@@ -80,7 +80,7 @@ use super::super::*;
     IMAPISecureMessage_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapisecuremessage {
-        /// Expects calls of `GetBaseMessage`, answered by `|| -> Result<IMessage>`.
+        /// Expects calls of [`GetBaseMessage`](IMAPISecureMessage_Impl::get_base_message), answered by `|| -> Result<IMessage>`.
         GetBaseMessage: arity0 get_base_message => expect_get_base_message() -> ::mapidl::Result<IMessage>;
     }
 }
@@ -93,7 +93,7 @@ use super::super::*;
     IPSTOVERRIDEREQ_Impl,
     ::mapidl::code(0x80040102),
     mod mock_ipstoverridereq {
-        /// Expects calls of `RegisterTrustedPSTOverrideHandler`, answered by `|pwz_dll_path: &U16CStr, client_data: *c_void| -> Result<()>`.
+        /// Expects calls of [`RegisterTrustedPSTOverrideHandler`](IPSTOVERRIDEREQ_Impl::register_trusted_pst_override_handler), answered by `|pwz_dll_path: &U16CStr, client_data: *c_void| -> Result<()>`.
         RegisterTrustedPSTOverrideHandler: [
             unsafe
         ] arity2 register_trusted_pst_override_handler => expect_register_trusted_pst_override_handler(
@@ -111,15 +111,15 @@ use super::super::*;
     IPSTOVERRIDE1_Impl,
     ::mapidl::code(0x80040102),
     mod mock_ipstoverride1 {
-        /// Expects calls of `GetPersistedRegistrations`, answered by `|ppmval: *mut *mut SPropValue| -> Result<()>`.
+        /// Expects calls of [`GetPersistedRegistrations`](IPSTOVERRIDE1_Impl::get_persisted_registrations), answered by `|ppmval: *mut *mut SPropValue| -> Result<()>`.
         GetPersistedRegistrations: [unsafe] arity1 get_persisted_registrations => expect_get_persisted_registrations(
             A ppmval: *mut *mut SPropValue
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `SetPersistedRegistrations`, answered by `|pmval: PropValue<'_>| -> Result<()>`.
+        /// Expects calls of [`SetPersistedRegistrations`](IPSTOVERRIDE1_Impl::set_persisted_registrations), answered by `|pmval: PropValue<'_>| -> Result<()>`.
         SetPersistedRegistrations: arity1 set_persisted_registrations => expect_set_persisted_registrations(
             A pmval: PropValue<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `OverridePSTDisableGrow`, answered by `|| -> Result<()>`.
+        /// Expects calls of [`OverridePSTDisableGrow`](IPSTOVERRIDE1_Impl::override_pst_disable_grow), answered by `|| -> Result<()>`.
         OverridePSTDisableGrow: arity0 override_pst_disable_grow => expect_override_pst_disable_grow() -> ::mapidl::Result<()>;
     }
 }

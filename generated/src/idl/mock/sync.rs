@@ -11,18 +11,18 @@ use super::super::*;
     IMAPISyncProgressCallback_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapisyncprogresscallback {
-        /// Expects calls of `Progress`, answered by `|progress: Option<&U16CStr>, index: u32, index_max: u32| -> Result<()>`.
+        /// Expects calls of [`Progress`](IMAPISyncProgressCallback_Impl::progress), answered by `|progress: Option<&U16CStr>, index: u32, index_max: u32| -> Result<()>`.
         Progress: arity3 progress => expect_progress(
             A progress: ::core::option::Option<&'a ::mapidl::U16CStr>,
             B index: u32,
             C index_max: u32
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Error`, answered by `|result: HRESULT, error_str: &U16CStr| -> Result<()>`.
+        /// Expects calls of [`Error`](IMAPISyncProgressCallback_Impl::error), answered by `|result: HRESULT, error_str: &U16CStr| -> Result<()>`.
         Error: arity2 error => expect_error(
             A result: ::mapidl::HRESULT,
             B error_str: &'a ::mapidl::U16CStr
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of `Done`, answered by `|thread_done_event: HANDLE, result: HRESULT| -> Result<()>`.
+        /// Expects calls of [`Done`](IMAPISyncProgressCallback_Impl::done), answered by `|thread_done_event: HANDLE, result: HRESULT| -> Result<()>`.
         Done: arity2 done => expect_done(
             A thread_done_event: ::mapidl::com::HANDLE,
             B result: ::mapidl::HRESULT
@@ -38,7 +38,7 @@ use super::super::*;
     IMAPISync_Impl,
     ::mapidl::code(0x80040102),
     mod mock_imapisync {
-        /// Expects calls of `SynchronizeInBackground`, answered by `|psibpb: SyncOrder<'_>| -> Result<()>`.
+        /// Expects calls of [`SynchronizeInBackground`](IMAPISync_Impl::synchronize_in_background), answered by `|psibpb: SyncOrder<'_>| -> Result<()>`.
         SynchronizeInBackground: arity1 synchronize_in_background => expect_synchronize_in_background(
             A psibpb: SyncOrder<'a>
         ) -> ::mapidl::Result<()>;

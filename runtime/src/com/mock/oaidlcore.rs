@@ -9,23 +9,23 @@ use super::super::*;
     MockIDispatch(::mapidl::mock::Mock): IDispatch,
     IDispatch_Vtbl,
     IDispatch_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_idispatch {
-        /// Expects calls of `GetTypeInfoCount`, answered by `|| -> Result<Success<u32>>`.
+        /// Expects calls of [`GetTypeInfoCount`](IDispatch_Impl::get_type_info_count), answered by `|| -> Result<Success<u32>>`.
         GetTypeInfoCount: arity0 get_type_info_count => expect_get_type_info_count() -> ::mapidl::Result<::mapidl::Success<u32>>;
-        /// Expects calls of `GetTypeInfo`, answered by `|i_t_info: u32, lcid: u32| -> Result<Success<ITypeInfo>>`.
+        /// Expects calls of [`GetTypeInfo`](IDispatch_Impl::get_type_info), answered by `|i_t_info: u32, lcid: u32| -> Result<Success<ITypeInfo>>`.
         GetTypeInfo: arity2 get_type_info => expect_get_type_info(
             A i_t_info: u32,
             B lcid: u32
         ) -> ::mapidl::Result<::mapidl::Success<ITypeInfo>>;
-        /// Expects calls of `GetIDsOfNames`, answered by `|riid: &GUID, rgsz_names: &[WideView<'_>], lcid: u32, disp_id: &mut [i32]| -> Result<Success<()>>`.
+        /// Expects calls of [`GetIDsOfNames`](IDispatch_Impl::get_ids_of_names), answered by `|riid: &GUID, rgsz_names: &[WideView<'_>], lcid: u32, disp_id: &mut [i32]| -> Result<Success<()>>`.
         GetIDsOfNames: arity4 get_ids_of_names => expect_get_ids_of_names(
             A riid: &'a ::mapidl::GUID,
             B rgsz_names: &'a [::mapidl::text::WideView<'a>],
             C lcid: u32,
             D disp_id: &'a mut [i32]
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Invoke`, answered by `|disp_id_member: i32, riid: &GUID, lcid: u32, w_flags: u16, disp_params: *mut DISPPARAMS, excep_info: *mut EXCEPINFO| -> Result<Success<(Variant, u32)>>`.
+        /// Expects calls of [`Invoke`](IDispatch_Impl::invoke), answered by `|disp_id_member: i32, riid: &GUID, lcid: u32, w_flags: u16, disp_params: *mut DISPPARAMS, excep_info: *mut EXCEPINFO| -> Result<Success<(Variant, u32)>>`.
         Invoke: [unsafe] arity6 invoke => expect_invoke(
             A disp_id_member: i32,
             B riid: &'a ::mapidl::GUID,
@@ -43,18 +43,18 @@ use super::super::*;
     MockIEnumVARIANT(::mapidl::mock::Mock): IEnumVARIANT,
     IEnumVARIANT_Vtbl,
     IEnumVARIANT_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ienumvariant {
-        /// Expects calls of `Next`, answered by `|celt: u32, var: *mut VARIANT| -> Result<Success<u32>>`.
+        /// Expects calls of [`Next`](IEnumVARIANT_Impl::next), answered by `|celt: u32, var: *mut VARIANT| -> Result<Success<u32>>`.
         Next: [unsafe] arity2 next => expect_next(
             A celt: u32,
             B var: *mut VARIANT
         ) -> ::mapidl::Result<::mapidl::Success<u32>>;
-        /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`Skip`](IEnumVARIANT_Impl::skip), answered by `|celt: u32| -> Result<Success<()>>`.
         Skip: arity1 skip => expect_skip(A celt: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`Reset`](IEnumVARIANT_Impl::reset), answered by `|| -> Result<Success<()>>`.
         Reset: arity0 reset => expect_reset() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumVARIANT>>`.
+        /// Expects calls of [`Clone`](IEnumVARIANT_Impl::clone_), answered by `|| -> Result<Success<IEnumVARIANT>>`.
         Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<::mapidl::Success<IEnumVARIANT>>;
     }
 }
@@ -65,17 +65,17 @@ use super::super::*;
     MockIErrorInfo(::mapidl::mock::Mock): IErrorInfo,
     IErrorInfo_Vtbl,
     IErrorInfo_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ierrorinfo {
-        /// Expects calls of `GetGUID`, answered by `|| -> Result<Success<GUID>>`.
+        /// Expects calls of [`GetGUID`](IErrorInfo_Impl::get_guid), answered by `|| -> Result<Success<GUID>>`.
         GetGUID: arity0 get_guid => expect_get_guid() -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>>;
-        /// Expects calls of `GetSource`, answered by `|| -> Result<Success<Bstr>>`.
+        /// Expects calls of [`GetSource`](IErrorInfo_Impl::get_source), answered by `|| -> Result<Success<Bstr>>`.
         GetSource: arity0 get_source => expect_get_source() -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
-        /// Expects calls of `GetDescription`, answered by `|| -> Result<Success<Bstr>>`.
+        /// Expects calls of [`GetDescription`](IErrorInfo_Impl::get_description), answered by `|| -> Result<Success<Bstr>>`.
         GetDescription: arity0 get_description => expect_get_description() -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
-        /// Expects calls of `GetHelpFile`, answered by `|| -> Result<Success<Bstr>>`.
+        /// Expects calls of [`GetHelpFile`](IErrorInfo_Impl::get_help_file), answered by `|| -> Result<Success<Bstr>>`.
         GetHelpFile: arity0 get_help_file => expect_get_help_file() -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
-        /// Expects calls of `GetHelpContext`, answered by `|| -> Result<Success<u32>>`.
+        /// Expects calls of [`GetHelpContext`](IErrorInfo_Impl::get_help_context), answered by `|| -> Result<Success<u32>>`.
         GetHelpContext: arity0 get_help_context => expect_get_help_context() -> ::mapidl::Result<::mapidl::Success<u32>>;
     }
 }
@@ -86,9 +86,9 @@ use super::super::*;
     MockISupportErrorInfo(::mapidl::mock::Mock): ISupportErrorInfo,
     ISupportErrorInfo_Vtbl,
     ISupportErrorInfo_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_isupporterrorinfo {
-        /// Expects calls of `InterfaceSupportsErrorInfo`, answered by `|riid: &GUID| -> Result<Success<()>>`.
+        /// Expects calls of [`InterfaceSupportsErrorInfo`](ISupportErrorInfo_Impl::interface_supports_error_info), answered by `|riid: &GUID| -> Result<Success<()>>`.
         InterfaceSupportsErrorInfo: arity1 interface_supports_error_info => expect_interface_supports_error_info(
             A riid: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::Success<()>>;

@@ -9,11 +9,11 @@ use super::super::*;
     MockISequentialStream(::mapidl::mock::Mock): ISequentialStream,
     ISequentialStream_Vtbl,
     ISequentialStream_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_isequentialstream {
-        /// Expects calls of `Read`, answered by `|pv: &mut [u8]| -> Result<Success<usize>>`.
+        /// Expects calls of [`Read`](ISequentialStream_Impl::read), answered by `|pv: &mut [u8]| -> Result<Success<usize>>`.
         Read: arity1 read => expect_read(A pv: &'a mut [u8]) -> ::mapidl::Result<::mapidl::Success<usize>>;
-        /// Expects calls of `Write`, answered by `|pv: &[u8]| -> Result<Success<u32>>`.
+        /// Expects calls of [`Write`](ISequentialStream_Impl::write), answered by `|pv: &[u8]| -> Result<Success<u32>>`.
         Write: arity1 write => expect_write(A pv: &'a [u8]) -> ::mapidl::Result<::mapidl::Success<u32>>;
     }
 }
@@ -24,44 +24,44 @@ use super::super::*;
     MockIStream(MockISequentialStream): IStream,
     IStream_Vtbl,
     IStream_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_istream {
-        /// Expects calls of `Seek`, answered by `|dlib_move: LARGE_INTEGER, origin: u32| -> Result<Success<ULARGE_INTEGER>>`.
+        /// Expects calls of [`Seek`](IStream_Impl::seek), answered by `|dlib_move: LARGE_INTEGER, origin: u32| -> Result<Success<ULARGE_INTEGER>>`.
         Seek: arity2 seek => expect_seek(
             A dlib_move: LARGE_INTEGER,
             B origin: u32
         ) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
-        /// Expects calls of `SetSize`, answered by `|lib_new_size: ULARGE_INTEGER| -> Result<Success<()>>`.
+        /// Expects calls of [`SetSize`](IStream_Impl::set_size), answered by `|lib_new_size: ULARGE_INTEGER| -> Result<Success<()>>`.
         SetSize: arity1 set_size => expect_set_size(
             A lib_new_size: ULARGE_INTEGER
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `CopyTo`, answered by `|pstm: Option<&IStream>, cb: ULARGE_INTEGER| -> Result<Success<(ULARGE_INTEGER, ULARGE_INTEGER)>>`.
+        /// Expects calls of [`CopyTo`](IStream_Impl::copy_to), answered by `|pstm: Option<&IStream>, cb: ULARGE_INTEGER| -> Result<Success<(ULARGE_INTEGER, ULARGE_INTEGER)>>`.
         CopyTo: arity2 copy_to => expect_copy_to(
             A pstm: ::core::option::Option<&'a IStream>,
             B cb: ULARGE_INTEGER
         ) -> ::mapidl::Result<::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>>;
-        /// Expects calls of `Commit`, answered by `|grf_commit_flags: STGC| -> Result<Success<()>>`.
+        /// Expects calls of [`Commit`](IStream_Impl::commit), answered by `|grf_commit_flags: STGC| -> Result<Success<()>>`.
         Commit: arity1 commit => expect_commit(A grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Revert`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`Revert`](IStream_Impl::revert), answered by `|| -> Result<Success<()>>`.
         Revert: arity0 revert => expect_revert() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `LockRegion`, answered by `|lib_offset: ULARGE_INTEGER, cb: ULARGE_INTEGER, lock_type: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`LockRegion`](IStream_Impl::lock_region), answered by `|lib_offset: ULARGE_INTEGER, cb: ULARGE_INTEGER, lock_type: u32| -> Result<Success<()>>`.
         LockRegion: arity3 lock_region => expect_lock_region(
             A lib_offset: ULARGE_INTEGER,
             B cb: ULARGE_INTEGER,
             C lock_type: u32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `UnlockRegion`, answered by `|lib_offset: ULARGE_INTEGER, cb: ULARGE_INTEGER, lock_type: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`UnlockRegion`](IStream_Impl::unlock_region), answered by `|lib_offset: ULARGE_INTEGER, cb: ULARGE_INTEGER, lock_type: u32| -> Result<Success<()>>`.
         UnlockRegion: arity3 unlock_region => expect_unlock_region(
             A lib_offset: ULARGE_INTEGER,
             B cb: ULARGE_INTEGER,
             C lock_type: u32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Stat`, answered by `|pstatstg: *mut STATSTG, grf_stat_flag: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`Stat`](IStream_Impl::stat), answered by `|pstatstg: *mut STATSTG, grf_stat_flag: u32| -> Result<Success<()>>`.
         Stat: [unsafe] arity2 stat => expect_stat(
             A pstatstg: *mut STATSTG,
             B grf_stat_flag: u32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Clone`, answered by `|| -> Result<Success<IStream>>`.
+        /// Expects calls of [`Clone`](IStream_Impl::clone_), answered by `|| -> Result<Success<IStream>>`.
         Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<::mapidl::Success<IStream>>;
     }
 }
@@ -72,18 +72,18 @@ use super::super::*;
     MockIEnumSTATSTG(::mapidl::mock::Mock): IEnumSTATSTG,
     IEnumSTATSTG_Vtbl,
     IEnumSTATSTG_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ienumstatstg {
-        /// Expects calls of `Next`, answered by `|celt: u32, rgelt: *mut STATSTG| -> Result<Success<u32>>`.
+        /// Expects calls of [`Next`](IEnumSTATSTG_Impl::next), answered by `|celt: u32, rgelt: *mut STATSTG| -> Result<Success<u32>>`.
         Next: [unsafe] arity2 next => expect_next(
             A celt: u32,
             B rgelt: *mut STATSTG
         ) -> ::mapidl::Result<::mapidl::Success<u32>>;
-        /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`Skip`](IEnumSTATSTG_Impl::skip), answered by `|celt: u32| -> Result<Success<()>>`.
         Skip: arity1 skip => expect_skip(A celt: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`Reset`](IEnumSTATSTG_Impl::reset), answered by `|| -> Result<Success<()>>`.
         Reset: arity0 reset => expect_reset() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumSTATSTG>>`.
+        /// Expects calls of [`Clone`](IEnumSTATSTG_Impl::clone_), answered by `|| -> Result<Success<IEnumSTATSTG>>`.
         Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>>;
     }
 }
@@ -94,30 +94,30 @@ use super::super::*;
     MockIStorage(::mapidl::mock::Mock): IStorage,
     IStorage_Vtbl,
     IStorage_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_istorage {
-        /// Expects calls of `CreateStream`, answered by `|pwcs_name: &U16CStr, grf_mode: u32, reserved1: u32, reserved2: u32| -> Result<Success<IStream>>`.
+        /// Expects calls of [`CreateStream`](IStorage_Impl::create_stream), answered by `|pwcs_name: &U16CStr, grf_mode: u32, reserved1: u32, reserved2: u32| -> Result<Success<IStream>>`.
         CreateStream: arity4 create_stream => expect_create_stream(
             A pwcs_name: &'a ::mapidl::U16CStr,
             B grf_mode: u32,
             C reserved1: u32,
             D reserved2: u32
         ) -> ::mapidl::Result<::mapidl::Success<IStream>>;
-        /// Expects calls of `OpenStream`, answered by `|pwcs_name: &U16CStr, reserved1: *c_void, grf_mode: u32, reserved2: u32| -> Result<Success<IStream>>`.
+        /// Expects calls of [`OpenStream`](IStorage_Impl::open_stream), answered by `|pwcs_name: &U16CStr, reserved1: *c_void, grf_mode: u32, reserved2: u32| -> Result<Success<IStream>>`.
         OpenStream: [unsafe] arity4 open_stream => expect_open_stream(
             A pwcs_name: &'a ::mapidl::U16CStr,
             B reserved1: *mut ::core::ffi::c_void,
             C grf_mode: u32,
             D reserved2: u32
         ) -> ::mapidl::Result<::mapidl::Success<IStream>>;
-        /// Expects calls of `CreateStorage`, answered by `|pwcs_name: &U16CStr, grf_mode: u32, reserved1: u32, reserved2: u32| -> Result<Success<IStorage>>`.
+        /// Expects calls of [`CreateStorage`](IStorage_Impl::create_storage), answered by `|pwcs_name: &U16CStr, grf_mode: u32, reserved1: u32, reserved2: u32| -> Result<Success<IStorage>>`.
         CreateStorage: arity4 create_storage => expect_create_storage(
             A pwcs_name: &'a ::mapidl::U16CStr,
             B grf_mode: u32,
             C reserved1: u32,
             D reserved2: u32
         ) -> ::mapidl::Result<::mapidl::Success<IStorage>>;
-        /// Expects calls of `OpenStorage`, answered by `|pwcs_name: Option<&U16CStr>, pstg_priority: Option<&IStorage>, grf_mode: u32, snb_exclude: *mut *mut u16, reserved: u32| -> Result<Success<IStorage>>`.
+        /// Expects calls of [`OpenStorage`](IStorage_Impl::open_storage), answered by `|pwcs_name: Option<&U16CStr>, pstg_priority: Option<&IStorage>, grf_mode: u32, snb_exclude: *mut *mut u16, reserved: u32| -> Result<Success<IStorage>>`.
         OpenStorage: [unsafe] arity5 open_storage => expect_open_storage(
             A pwcs_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
             B pstg_priority: ::core::option::Option<&'a IStorage>,
@@ -125,55 +125,55 @@ use super::super::*;
             D snb_exclude: *mut *mut u16,
             E reserved: u32
         ) -> ::mapidl::Result<::mapidl::Success<IStorage>>;
-        /// Expects calls of `CopyTo`, answered by `|exclude: Option<&[GUID]>, snb_exclude: *mut *mut u16, pstg_dest: Option<&IStorage>| -> Result<Success<()>>`.
+        /// Expects calls of [`CopyTo`](IStorage_Impl::copy_to), answered by `|exclude: Option<&[GUID]>, snb_exclude: *mut *mut u16, pstg_dest: Option<&IStorage>| -> Result<Success<()>>`.
         CopyTo: [unsafe] arity3 copy_to => expect_copy_to(
             A exclude: ::core::option::Option<&'a [::mapidl::GUID]>,
             B snb_exclude: *mut *mut u16,
             C pstg_dest: ::core::option::Option<&'a IStorage>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `MoveElementTo`, answered by `|pwcs_name: &U16CStr, pstg_dest: Option<&IStorage>, pwcs_new_name: &U16CStr, grf_flags: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`MoveElementTo`](IStorage_Impl::move_element_to), answered by `|pwcs_name: &U16CStr, pstg_dest: Option<&IStorage>, pwcs_new_name: &U16CStr, grf_flags: u32| -> Result<Success<()>>`.
         MoveElementTo: arity4 move_element_to => expect_move_element_to(
             A pwcs_name: &'a ::mapidl::U16CStr,
             B pstg_dest: ::core::option::Option<&'a IStorage>,
             C pwcs_new_name: &'a ::mapidl::U16CStr,
             D grf_flags: u32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Commit`, answered by `|grf_commit_flags: STGC| -> Result<Success<()>>`.
+        /// Expects calls of [`Commit`](IStorage_Impl::commit), answered by `|grf_commit_flags: STGC| -> Result<Success<()>>`.
         Commit: arity1 commit => expect_commit(A grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Revert`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`Revert`](IStorage_Impl::revert), answered by `|| -> Result<Success<()>>`.
         Revert: arity0 revert => expect_revert() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `EnumElements`, answered by `|reserved1: u32, reserved2: *c_void, reserved3: u32| -> Result<Success<IEnumSTATSTG>>`.
+        /// Expects calls of [`EnumElements`](IStorage_Impl::enum_elements), answered by `|reserved1: u32, reserved2: *c_void, reserved3: u32| -> Result<Success<IEnumSTATSTG>>`.
         EnumElements: [unsafe] arity3 enum_elements => expect_enum_elements(
             A reserved1: u32,
             B reserved2: *mut ::core::ffi::c_void,
             C reserved3: u32
         ) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>>;
-        /// Expects calls of `DestroyElement`, answered by `|pwcs_name: &U16CStr| -> Result<Success<()>>`.
+        /// Expects calls of [`DestroyElement`](IStorage_Impl::destroy_element), answered by `|pwcs_name: &U16CStr| -> Result<Success<()>>`.
         DestroyElement: arity1 destroy_element => expect_destroy_element(
             A pwcs_name: &'a ::mapidl::U16CStr
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `RenameElement`, answered by `|pwcs_old_name: &U16CStr, pwcs_new_name: &U16CStr| -> Result<Success<()>>`.
+        /// Expects calls of [`RenameElement`](IStorage_Impl::rename_element), answered by `|pwcs_old_name: &U16CStr, pwcs_new_name: &U16CStr| -> Result<Success<()>>`.
         RenameElement: arity2 rename_element => expect_rename_element(
             A pwcs_old_name: &'a ::mapidl::U16CStr,
             B pwcs_new_name: &'a ::mapidl::U16CStr
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `SetElementTimes`, answered by `|pwcs_name: Option<&U16CStr>, pctime: Option<&FILETIME>, patime: Option<&FILETIME>, pmtime: Option<&FILETIME>| -> Result<Success<()>>`.
+        /// Expects calls of [`SetElementTimes`](IStorage_Impl::set_element_times), answered by `|pwcs_name: Option<&U16CStr>, pctime: Option<&FILETIME>, patime: Option<&FILETIME>, pmtime: Option<&FILETIME>| -> Result<Success<()>>`.
         SetElementTimes: arity4 set_element_times => expect_set_element_times(
             A pwcs_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
             B pctime: ::core::option::Option<&'a FILETIME>,
             C patime: ::core::option::Option<&'a FILETIME>,
             D pmtime: ::core::option::Option<&'a FILETIME>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `SetClass`, answered by `|clsid: &GUID| -> Result<Success<()>>`.
+        /// Expects calls of [`SetClass`](IStorage_Impl::set_class), answered by `|clsid: &GUID| -> Result<Success<()>>`.
         SetClass: arity1 set_class => expect_set_class(
             A clsid: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `SetStateBits`, answered by `|grf_state_bits: u32, grf_mask: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`SetStateBits`](IStorage_Impl::set_state_bits), answered by `|grf_state_bits: u32, grf_mask: u32| -> Result<Success<()>>`.
         SetStateBits: arity2 set_state_bits => expect_set_state_bits(
             A grf_state_bits: u32,
             B grf_mask: u32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Stat`, answered by `|pstatstg: *mut STATSTG, grf_stat_flag: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`Stat`](IStorage_Impl::stat), answered by `|pstatstg: *mut STATSTG, grf_stat_flag: u32| -> Result<Success<()>>`.
         Stat: [unsafe] arity2 stat => expect_stat(
             A pstatstg: *mut STATSTG,
             B grf_stat_flag: u32
@@ -187,22 +187,22 @@ use super::super::*;
     MockIMalloc(::mapidl::mock::Mock): IMalloc,
     IMalloc_Vtbl,
     IMalloc_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_imalloc {
-        /// Expects calls of `Alloc`, answered by `|cb: usize| -> *c_void`.
+        /// Expects calls of [`Alloc`](IMalloc_Impl::alloc), answered by `|cb: usize| -> *c_void`.
         Alloc: [unsafe] arity1 alloc => expect_alloc(A cb: usize) -> *mut ::core::ffi::c_void;
-        /// Expects calls of `Realloc`, answered by `|pv: *c_void, cb: usize| -> *c_void`.
+        /// Expects calls of [`Realloc`](IMalloc_Impl::realloc), answered by `|pv: *c_void, cb: usize| -> *c_void`.
         Realloc: [unsafe] arity2 realloc => expect_realloc(
             A pv: *mut ::core::ffi::c_void,
             B cb: usize
         ) -> *mut ::core::ffi::c_void;
-        /// Expects calls of `Free`, answered by `|pv: *c_void| -> ()`.
+        /// Expects calls of [`Free`](IMalloc_Impl::free), answered by `|pv: *c_void| -> ()`.
         Free: [unsafe] arity1 free => expect_free(A pv: *mut ::core::ffi::c_void) -> ();
-        /// Expects calls of `GetSize`, answered by `|pv: *c_void| -> usize`.
+        /// Expects calls of [`GetSize`](IMalloc_Impl::get_size), answered by `|pv: *c_void| -> usize`.
         GetSize: [unsafe] arity1 get_size => expect_get_size(A pv: *mut ::core::ffi::c_void) -> usize;
-        /// Expects calls of `DidAlloc`, answered by `|pv: *c_void| -> i32`.
+        /// Expects calls of [`DidAlloc`](IMalloc_Impl::did_alloc), answered by `|pv: *c_void| -> i32`.
         DidAlloc: [unsafe] arity1 did_alloc => expect_did_alloc(A pv: *mut ::core::ffi::c_void) -> i32;
-        /// Expects calls of `HeapMinimize`, answered by `|| -> ()`.
+        /// Expects calls of [`HeapMinimize`](IMalloc_Impl::heap_minimize), answered by `|| -> ()`.
         HeapMinimize: arity0 heap_minimize => expect_heap_minimize() -> ();
     }
 }
@@ -213,17 +213,17 @@ use super::super::*;
     MockIEnumUnknown(::mapidl::mock::Mock): IEnumUnknown,
     IEnumUnknown_Vtbl,
     IEnumUnknown_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ienumunknown {
-        /// Expects calls of `Next`, answered by `|rgelt: &mut [Option<IUnknown>]| -> Result<Success<usize>>`.
+        /// Expects calls of [`Next`](IEnumUnknown_Impl::next), answered by `|rgelt: &mut [Option<IUnknown>]| -> Result<Success<usize>>`.
         Next: arity1 next => expect_next(
             A rgelt: &'a mut [::core::option::Option<::mapidl::IUnknown>]
         ) -> ::mapidl::Result<::mapidl::Success<usize>>;
-        /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`Skip`](IEnumUnknown_Impl::skip), answered by `|celt: u32| -> Result<Success<()>>`.
         Skip: arity1 skip => expect_skip(A celt: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`Reset`](IEnumUnknown_Impl::reset), answered by `|| -> Result<Success<()>>`.
         Reset: arity0 reset => expect_reset() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumUnknown>>`.
+        /// Expects calls of [`Clone`](IEnumUnknown_Impl::clone_), answered by `|| -> Result<Success<IEnumUnknown>>`.
         Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<::mapidl::Success<IEnumUnknown>>;
     }
 }
@@ -234,18 +234,18 @@ use super::super::*;
     MockIEnumString(::mapidl::mock::Mock): IEnumString,
     IEnumString_Vtbl,
     IEnumString_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ienumstring {
-        /// Expects calls of `Next`, answered by `|celt: u32, rgelt: *mut *mut u16| -> Result<Success<u32>>`.
+        /// Expects calls of [`Next`](IEnumString_Impl::next), answered by `|celt: u32, rgelt: *mut *mut u16| -> Result<Success<u32>>`.
         Next: [unsafe] arity2 next => expect_next(
             A celt: u32,
             B rgelt: *mut *mut u16
         ) -> ::mapidl::Result<::mapidl::Success<u32>>;
-        /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`Skip`](IEnumString_Impl::skip), answered by `|celt: u32| -> Result<Success<()>>`.
         Skip: arity1 skip => expect_skip(A celt: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`Reset`](IEnumString_Impl::reset), answered by `|| -> Result<Success<()>>`.
         Reset: arity0 reset => expect_reset() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumString>>`.
+        /// Expects calls of [`Clone`](IEnumString_Impl::clone_), answered by `|| -> Result<Success<IEnumString>>`.
         Clone: arity0 clone_ => expect_clone_() -> ::mapidl::Result<::mapidl::Success<IEnumString>>;
     }
 }
@@ -256,9 +256,9 @@ use super::super::*;
     MockIPersist(::mapidl::mock::Mock): IPersist,
     IPersist_Vtbl,
     IPersist_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ipersist {
-        /// Expects calls of `GetClassID`, answered by `|| -> Result<Success<GUID>>`.
+        /// Expects calls of [`GetClassID`](IPersist_Impl::get_class_id), answered by `|| -> Result<Success<GUID>>`.
         GetClassID: arity0 get_class_id => expect_get_class_id() -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>>;
     }
 }
@@ -269,20 +269,20 @@ use super::super::*;
     MockIPersistStream(MockIPersist): IPersistStream,
     IPersistStream_Vtbl,
     IPersistStream_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ipersiststream {
-        /// Expects calls of `IsDirty`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`IsDirty`](IPersistStream_Impl::is_dirty), answered by `|| -> Result<Success<()>>`.
         IsDirty: arity0 is_dirty => expect_is_dirty() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Load`, answered by `|stm: Option<&IStream>| -> Result<Success<()>>`.
+        /// Expects calls of [`Load`](IPersistStream_Impl::load), answered by `|stm: Option<&IStream>| -> Result<Success<()>>`.
         Load: arity1 load => expect_load(
             A stm: ::core::option::Option<&'a IStream>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Save`, answered by `|stm: Option<&IStream>, clear_dirty: bool| -> Result<Success<()>>`.
+        /// Expects calls of [`Save`](IPersistStream_Impl::save), answered by `|stm: Option<&IStream>, clear_dirty: bool| -> Result<Success<()>>`.
         Save: arity2 save => expect_save(
             A stm: ::core::option::Option<&'a IStream>,
             B clear_dirty: bool
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `GetSizeMax`, answered by `|| -> Result<Success<ULARGE_INTEGER>>`.
+        /// Expects calls of [`GetSizeMax`](IPersistStream_Impl::get_size_max), answered by `|| -> Result<Success<ULARGE_INTEGER>>`.
         GetSizeMax: arity0 get_size_max => expect_get_size_max() -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
     }
 }

@@ -9,22 +9,22 @@ use super::super::*;
     MockIPersistStreamInit(MockIPersist): IPersistStreamInit,
     IPersistStreamInit_Vtbl,
     IPersistStreamInit_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_ipersiststreaminit {
-        /// Expects calls of `IsDirty`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`IsDirty`](IPersistStreamInit_Impl::is_dirty), answered by `|| -> Result<Success<()>>`.
         IsDirty: arity0 is_dirty => expect_is_dirty() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Load`, answered by `|stm: Option<&IStream>| -> Result<Success<()>>`.
+        /// Expects calls of [`Load`](IPersistStreamInit_Impl::load), answered by `|stm: Option<&IStream>| -> Result<Success<()>>`.
         Load: arity1 load => expect_load(
             A stm: ::core::option::Option<&'a IStream>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `Save`, answered by `|stm: Option<&IStream>, clear_dirty: bool| -> Result<Success<()>>`.
+        /// Expects calls of [`Save`](IPersistStreamInit_Impl::save), answered by `|stm: Option<&IStream>, clear_dirty: bool| -> Result<Success<()>>`.
         Save: arity2 save => expect_save(
             A stm: ::core::option::Option<&'a IStream>,
             B clear_dirty: bool
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of `GetSizeMax`, answered by `|| -> Result<Success<ULARGE_INTEGER>>`.
+        /// Expects calls of [`GetSizeMax`](IPersistStreamInit_Impl::get_size_max), answered by `|| -> Result<Success<ULARGE_INTEGER>>`.
         GetSizeMax: arity0 get_size_max => expect_get_size_max() -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
-        /// Expects calls of `InitNew`, answered by `|| -> Result<Success<()>>`.
+        /// Expects calls of [`InitNew`](IPersistStreamInit_Impl::init_new), answered by `|| -> Result<Success<()>>`.
         InitNew: arity0 init_new => expect_init_new() -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }

@@ -9,13 +9,13 @@ use super::super::*;
     MockIClassFactory(::mapidl::mock::Mock): IClassFactory,
     IClassFactory_Vtbl,
     IClassFactory_Impl,
-    ::mapidl::code(0x80004001),
+    ::mapidl::codes::E_NOTIMPL,
     mod mock_iclassfactory {
-        /// Expects calls of `CreateInstance`, answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
+        /// Expects calls of [`CreateInstance`](IClassFactory_Impl::create_instance), answered by `|riid: &GUID| -> Result<Success<IUnknown>>`.
         CreateInstance: arity1 create_instance => expect_create_instance(
             A riid: &'a ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
-        /// Expects calls of `LockServer`, answered by `|lock: bool| -> Result<Success<()>>`.
+        /// Expects calls of [`LockServer`](IClassFactory_Impl::lock_server), answered by `|lock: bool| -> Result<Success<()>>`.
         LockServer: arity1 lock_server => expect_lock_server(A lock: bool) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
