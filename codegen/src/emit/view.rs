@@ -37,7 +37,7 @@ fn fixed(name: &Ident, item: &Record, view: &FixedView) -> Vec<TokenStream> {
         items.push(switch_enum(switch));
     }
     items.push(accessors(name, view));
-    items.push(traits(view));
+    items.extend(bytes(view));
     items.push(record_impl(name, view));
     items.extend(view.own.as_ref().map(|own| own_array(name, own)));
     items
@@ -49,25 +49,23 @@ fn own_array(name: &Ident, own: &OwnArray) -> TokenStream {
     quote!(::mapidl::own_array! { unsafe #name: #count as #count_ty, #start: #item })
 }
 
+/// The view's type.
 fn wrapper(name: &Ident, item: &Record, view: &FixedView) -> TokenStream {
     let view_name = com(&view.name);
-    let threads = view.portable.then(|| {
-        quote! {
-            // SAFETY: everything that it points to is plain data that nobody writes while it is borrowed.
-            unsafe impl ::core::marker::Send for #view_name<'_> {}
-            // SAFETY: as above.
-            unsafe impl ::core::marker::Sync for #view_name<'_> {}
-        }
-    });
     let rule = refs::rule(view).unwrap_or_default();
     let docs = line(&format!("A safe face of [`{}`]: the same bytes, borrowed for `'a`.{rule}", item.name));
-    quote! {
-        #docs
-        #[repr(transparent)]
-        #[derive(Clone, Copy)]
-        pub struct #view_name<'a>(#name, ::core::marker::PhantomData<&'a ()>);
-        #threads
-    }
+    let portable = view.portable.then(|| quote!(portable));
+    let nested = view.recursive.then(|| quote!(nested));
+    let fields = view.fields.iter().map(|f| {
+        let name = id(&f.name);
+        let kind = if f.role.is_code() { Some(quote!(: code)) } else { field(&f.role).kind(&field_id(&f.com)) };
+        quote!(#name #kind,)
+    });
+    let switch = view.switch.iter().map(|s| {
+        let accessor = id(&s.accessor);
+        quote!(#accessor,)
+    });
+    quote!(::mapidl::view! { unsafe #docs #view_name(#name) #portable #nested { #(#fields)* #(#switch)* } })
 }
 
 fn accessors(name: &Ident, view: &FixedView) -> TokenStream {
@@ -197,71 +195,12 @@ fn write_own_bits(f: &ViewField, value: &Ident) -> TokenStream {
     }
 }
 
-/// What `Debug` is told of a field.
-fn shown(role: &FieldRole, accessor: &Ident) -> TokenStream {
-    if role.is_code() { quote!(::mapidl::codes::Named(self.#accessor())) } else { quote!(self.#accessor()) }
-}
-
-fn traits(view: &FixedView) -> TokenStream {
-    let name = com(&view.name);
-    let text = &view.name;
-    let mut parts: Vec<_> = view.fields.iter().map(|f| id(&f.name)).collect();
-    parts.extend(view.switch.iter().map(|s| id(&s.accessor)));
-    let shown = view.fields.iter().map(|f| shown(&f.role, &id(&f.name)));
-    let shown = shown.chain(view.switch.iter().map(|s| {
-        let accessor = id(&s.accessor);
-        quote!(self.#accessor())
-    }));
-    let labels = parts.iter().map(|p| p.to_string().trim_start_matches("r#").to_owned());
-    let equal = view.fields.iter().map(equal).chain(view.switch.iter().map(|s| {
-        let accessor = id(&s.accessor);
-        quote!(self.#accessor() == other.#accessor())
-    }));
-    let only_bytes = match view.fields.as_slice() {
-        [only]
-            if view.switch.is_none()
-                && matches!(&only.role, FieldRole::Counted(Counted { elem, .. }) if is_bytes(elem)) =>
-        {
-            Some(from_bytes(&name, &id(&only.name), view.can_be_refused()))
-        }
-        _ => None,
-    };
-    // What is nested too deep is not looked at: it is shown as an ellipsis, and equals nothing.
-    let level = |otherwise| quote!(let Ok(_level) = ::mapidl::depth::enter() else { return #otherwise };);
-    let elided = view.recursive.then(|| level(quote!(f.write_str("…"))));
-    let unequal = view.recursive.then(|| level(quote!(false)));
-    let other = if parts.is_empty() { quote!(_) } else { quote!(other) };
-    let equal = if parts.is_empty() { quote!(true) } else { quote!(#(#equal)&&*) };
-    quote! {
-        impl ::core::default::Default for #name<'_> {
-            fn default() -> Self {
-                // SAFETY: zero is a value of every field: no elements, no pointers.
-                Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-            }
-        }
-
-        impl ::core::fmt::Debug for #name<'_> {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #elided
-                f.debug_struct(#text)#(.field(#labels, &#shown))*.finish()
-            }
-        }
-
-        impl ::core::cmp::PartialEq for #name<'_> {
-            fn eq(&self, #other: &Self) -> bool {
-                #unequal
-                #equal
-            }
-        }
-
-        #only_bytes
-    }
-}
-
-fn equal(f: &ViewField) -> TokenStream {
-    let (name, member, one, other) = (id(&f.name), field_id(&f.com), quote!(self.0), quote!(other.0));
-    let at = |place| At { place, member: &member };
-    field(&f.role).equal(&at(&one), &at(&other)).unwrap_or_else(|| quote!(self.#name() == other.#name()))
+/// Conversions from and to bytes, where these are all that it holds.
+fn bytes(view: &FixedView) -> Option<TokenStream> {
+    let [only] = view.fields.as_slice() else { return None };
+    let is_only = view.switch.is_none();
+    let of_bytes = matches!(&only.role, FieldRole::Counted(Counted { elem, .. }) if is_bytes(elem));
+    (is_only && of_bytes).then(|| from_bytes(&com(&view.name), &id(&only.name), view.can_be_refused()))
 }
 
 fn from_bytes(name: &Ident, field: &Ident, refused: bool) -> TokenStream {

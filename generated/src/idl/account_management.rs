@@ -171,12 +171,11 @@ pub struct ACCT_BIN {
 
 ::mapidl::layout! { unsafe ACCT_BIN: size 16 | 8 align 8 | 4 { cb = 0 | 0, pb = 8 | 4, } }
 
-/// A safe face of [`ACCT_BIN`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct AccountBinary<'a>(ACCT_BIN, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for AccountBinary<'_> {}
-unsafe impl ::core::marker::Sync for AccountBinary<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`ACCT_BIN`]: the same bytes, borrowed for `'a`.
+    AccountBinary(ACCT_BIN) portable { pb, }
+}
 
 impl<'a> AccountBinary<'a> {
     /// Makes a [`ACCT_BIN`] that borrows what it points to.
@@ -197,24 +196,6 @@ impl<'a> AccountBinary<'a> {
         self.0.cb = ::mapidl::count::most(pb.len());
         self.0.pb = ::mapidl::record::Start::start(&pb).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for AccountBinary<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for AccountBinary<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("AccountBinary").field("pb", &self.pb()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for AccountBinary<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.pb() == other.pb()
     }
 }
 
@@ -276,12 +257,11 @@ pub struct ACCT_VARIANT {
 
 ::mapidl::layout! { unsafe ACCT_VARIANT: size 24 | 12 align 8 | 4 { dwType = 0 | 0, Val = 8 | 4, } }
 
-/// A safe face of [`ACCT_VARIANT`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct AccountValue<'a>(ACCT_VARIANT, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for AccountValue<'_> {}
-unsafe impl ::core::marker::Sync for AccountValue<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`ACCT_VARIANT`]: the same bytes, borrowed for `'a`.
+    AccountValue(ACCT_VARIANT) portable { val, }
+}
 
 /// The value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -346,24 +326,6 @@ impl<'a> AccountValue<'a> {
         };
         self.0.dwType = kind as u32;
         self
-    }
-}
-
-impl ::core::default::Default for AccountValue<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for AccountValue<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("AccountValue").field("val", &self.val()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for AccountValue<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.val() == other.val()
     }
 }
 

@@ -103,12 +103,11 @@ pub struct TZDEFINITION {
     }
 }
 
-/// A safe face of [`TZDEFINITION`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct TimeZoneDefinition<'a>(TZDEFINITION, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for TimeZoneDefinition<'_> {}
-unsafe impl ::core::marker::Sync for TimeZoneDefinition<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`TZDEFINITION`]: the same bytes, borrowed for `'a`.
+    TimeZoneDefinition(TZDEFINITION) portable { w_flags, key_name, rules, }
+}
 
 impl<'a> TimeZoneDefinition<'a> {
     /// Makes a [`TZDEFINITION`] that borrows what it points to.
@@ -163,27 +162,6 @@ impl<'a> TimeZoneDefinition<'a> {
         self.0.cRules = ::mapidl::count::fit(rules.len())?;
         self.0.rgRules = ::mapidl::record::Start::start(&rules).cast_mut().cast();
         Ok(self)
-    }
-}
-
-impl ::core::default::Default for TimeZoneDefinition<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for TimeZoneDefinition<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("TimeZoneDefinition").field("w_flags", &self.w_flags()).field(
-            "key_name",
-            &self.key_name(),
-        ).field("rules", &self.rules()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for TimeZoneDefinition<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.w_flags() == other.w_flags() && self.key_name() == other.key_name() && self.rules() == other.rules()
     }
 }
 

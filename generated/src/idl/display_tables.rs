@@ -434,12 +434,11 @@ pub struct DTCTL {
     }
 }
 
-/// A safe face of [`DTCTL`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct DisplayControl<'a>(DTCTL, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for DisplayControl<'_> {}
-unsafe impl ::core::marker::Sync for DisplayControl<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`DTCTL`]: the same bytes, borrowed for `'a`.
+    DisplayControl(DTCTL) portable { ctl_flags, notif, filter, item_id, ctl, }
+}
 
 /// The control's structure. Offsets in it are not looked at: the texts are those of the resource.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -643,31 +642,6 @@ impl<'a> DisplayControl<'a> {
         };
         self.0.ulCtlType = kind as u32;
         self
-    }
-}
-
-impl ::core::default::Default for DisplayControl<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for DisplayControl<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("DisplayControl").field("ctl_flags", &self.ctl_flags()).field("notif", &self.notif()).field(
-            "filter",
-            &self.filter(),
-        ).field("item_id", &self.item_id()).field("ctl", &self.ctl()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for DisplayControl<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.ctl_flags() == other.ctl_flags()
-            && self.notif() == other.notif()
-            && self.filter() == other.filter()
-            && self.item_id() == other.item_id()
-            && self.ctl() == other.ctl()
     }
 }
 

@@ -302,12 +302,11 @@ pub struct READSTATE {
     unsafe READSTATE: size 24 | 12 align 8 | 4 { cbSourceKey = 0 | 0, pbSourceKey = 8 | 4, ulFlags = 16 | 8, }
 }
 
-/// A safe face of [`READSTATE`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct ReadState<'a>(READSTATE, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for ReadState<'_> {}
-unsafe impl ::core::marker::Sync for ReadState<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`READSTATE`]: the same bytes, borrowed for `'a`.
+    ReadState(READSTATE) portable { source_key, flags, }
+}
 
 impl<'a> ReadState<'a> {
     /// Makes a [`READSTATE`] that borrows what it points to.
@@ -341,24 +340,6 @@ impl<'a> ReadState<'a> {
     pub fn with_flags(mut self, flags: MAPI_READ_STATE_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
         self
-    }
-}
-
-impl ::core::default::Default for ReadState<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for ReadState<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ReadState").field("source_key", &self.source_key()).field("flags", &self.flags()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for ReadState<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.source_key() == other.source_key() && self.flags() == other.flags()
     }
 }
 
@@ -408,12 +389,11 @@ pub struct ROWENTRY {
     unsafe ROWENTRY: size 16 | 12 align 8 | 4 { ulRowFlags = 0 | 0, cValues = 4 | 4, rgPropVals = 8 | 8, }
 }
 
-/// A safe face of [`ROWENTRY`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct RowChange<'a>(ROWENTRY, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for RowChange<'_> {}
-unsafe impl ::core::marker::Sync for RowChange<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`ROWENTRY`]: the same bytes, borrowed for `'a`.
+    RowChange(ROWENTRY) portable { row_flags, prop_vals, }
+}
 
 impl<'a> RowChange<'a> {
     /// Makes a [`ROWENTRY`] that borrows what it points to.
@@ -448,24 +428,6 @@ impl<'a> RowChange<'a> {
         self.0.cValues = ::mapidl::count::most(prop_vals.len());
         self.0.rgPropVals = ::mapidl::record::Start::start(&prop_vals).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for RowChange<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for RowChange<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("RowChange").field("row_flags", &self.row_flags()).field("prop_vals", &self.prop_vals()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for RowChange<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.row_flags() == other.row_flags() && self.prop_vals() == other.prop_vals()
     }
 }
 

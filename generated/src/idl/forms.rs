@@ -289,12 +289,11 @@ pub struct SMAPIFormPropEnumVal {
 
 ::mapidl::layout! { unsafe SMAPIFormPropEnumVal: size 16 | 8 align 8 | 4 { pszDisplayName = 0 | 0, nVal = 8 | 4, } }
 
-/// A safe face of [`SMAPIFormPropEnumVal`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct FormPropValue<'a>(SMAPIFormPropEnumVal, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for FormPropValue<'_> {}
-unsafe impl ::core::marker::Sync for FormPropValue<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SMAPIFormPropEnumVal`]: the same bytes, borrowed for `'a`.
+    FormPropValue(SMAPIFormPropEnumVal) portable { display_name, n_val, }
+}
 
 impl<'a> FormPropValue<'a> {
     /// Makes a [`SMAPIFormPropEnumVal`] that borrows what it points to.
@@ -327,27 +326,6 @@ impl<'a> FormPropValue<'a> {
     pub fn with_n_val(mut self, n_val: u32) -> Self {
         self.0.nVal = n_val;
         self
-    }
-}
-
-impl ::core::default::Default for FormPropValue<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for FormPropValue<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("FormPropValue").field("display_name", &self.display_name()).field(
-            "n_val",
-            &self.n_val(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for FormPropValue<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.display_name() == other.display_name() && self.n_val() == other.n_val()
     }
 }
 
@@ -387,12 +365,11 @@ pub struct SMAPIFormPropEnum {
     }
 }
 
-/// A safe face of [`SMAPIFormPropEnum`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct FormPropValues<'a>(SMAPIFormPropEnum, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for FormPropValues<'_> {}
-unsafe impl ::core::marker::Sync for FormPropValues<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SMAPIFormPropEnum`]: the same bytes, borrowed for `'a`.
+    FormPropValues(SMAPIFormPropEnum) portable { nmid_idx, pfpev_available, }
+}
 
 impl<'a> FormPropValues<'a> {
     /// Makes a [`SMAPIFormPropEnum`] that borrows what it points to.
@@ -426,27 +403,6 @@ impl<'a> FormPropValues<'a> {
         self.0.cfpevAvailable = ::mapidl::count::most(pfpev_available.len());
         self.0.pfpevAvailable = ::mapidl::record::Start::start(&pfpev_available).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for FormPropValues<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for FormPropValues<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("FormPropValues").field("nmid_idx", &self.nmid_idx()).field(
-            "pfpev_available",
-            &self.pfpev_available(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for FormPropValues<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.nmid_idx() == other.nmid_idx() && self.pfpev_available() == other.pfpev_available()
     }
 }
 
@@ -529,12 +485,11 @@ pub struct SMAPIFormProp {
     }
 }
 
-/// A safe face of [`SMAPIFormProp`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct FormProp<'a>(SMAPIFormProp, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for FormProp<'_> {}
-unsafe impl ::core::marker::Sync for FormProp<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SMAPIFormProp`]: the same bytes, borrowed for `'a`.
+    FormProp(SMAPIFormProp) portable { flags, n_prop_type, nmid, display_name, u, }
+}
 
 /// That.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -629,31 +584,6 @@ impl<'a> FormProp<'a> {
         };
         self.0.nSpecialType = kind as u32;
         self
-    }
-}
-
-impl ::core::default::Default for FormProp<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for FormProp<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("FormProp").field("flags", &self.flags()).field("n_prop_type", &self.n_prop_type()).field(
-            "nmid",
-            &self.nmid(),
-        ).field("display_name", &self.display_name()).field("u", &self.u()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for FormProp<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags()
-            && self.n_prop_type() == other.n_prop_type()
-            && self.nmid() == other.nmid()
-            && self.display_name() == other.display_name()
-            && self.u() == other.u()
     }
 }
 
@@ -768,12 +698,11 @@ pub struct SMAPIVerb {
     }
 }
 
-/// A safe face of [`SMAPIVerb`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct FormVerb<'a>(SMAPIVerb, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for FormVerb<'_> {}
-unsafe impl ::core::marker::Sync for FormVerb<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SMAPIVerb`]: the same bytes, borrowed for `'a`.
+    FormVerb(SMAPIVerb) portable { verb, verbname, fu_flags, grf_attribs, flags, }
+}
 
 impl<'a> FormVerb<'a> {
     /// The number that IMAPIForm::DoVerb is given.
@@ -840,31 +769,6 @@ impl<'a> FormVerb<'a> {
     pub fn with_flags(mut self, flags: MAPI_FLAGS) -> Self {
         self.0.ulFlags = (self.0.ulFlags & 0x80000000) | (flags.0 as u32 & !0x80000000);
         self
-    }
-}
-
-impl ::core::default::Default for FormVerb<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for FormVerb<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("FormVerb").field("verb", &self.verb()).field("verbname", &self.verbname()).field(
-            "fu_flags",
-            &self.fu_flags(),
-        ).field("grf_attribs", &self.grf_attribs()).field("flags", &self.flags()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for FormVerb<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.verb() == other.verb()
-            && self.verbname() == other.verbname()
-            && self.fu_flags() == other.fu_flags()
-            && self.grf_attribs() == other.grf_attribs()
-            && self.flags() == other.flags()
     }
 }
 

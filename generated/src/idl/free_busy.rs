@@ -59,12 +59,11 @@ pub struct FBUser {
     }
 }
 
-/// A safe face of [`FBUser`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct FreeBusyUser<'a>(FBUser, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for FreeBusyUser<'_> {}
-unsafe impl ::core::marker::Sync for FreeBusyUser<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`FBUser`]: the same bytes, borrowed for `'a`.
+    FreeBusyUser(FBUser) portable { m_lp_eid, }
+}
 
 impl<'a> FreeBusyUser<'a> {
     /// Makes a [`FBUser`] that borrows what it points to.
@@ -85,24 +84,6 @@ impl<'a> FreeBusyUser<'a> {
         self.0.m_cbEid = ::mapidl::count::most(m_lp_eid.len());
         self.0.m_lpEid = ::mapidl::record::Start::start(&m_lp_eid).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for FreeBusyUser<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for FreeBusyUser<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("FreeBusyUser").field("m_lp_eid", &self.m_lp_eid()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for FreeBusyUser<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.m_lp_eid() == other.m_lp_eid()
     }
 }
 

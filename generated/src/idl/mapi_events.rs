@@ -89,12 +89,11 @@ pub struct ERROR_NOTIFICATION {
     }
 }
 
-/// A safe face of [`ERROR_NOTIFICATION`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct ErrorNotification<'a>(ERROR_NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for ErrorNotification<'_> {}
-unsafe impl ::core::marker::Sync for ErrorNotification<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`ERROR_NOTIFICATION`]: the same bytes, borrowed for `'a`.
+    ErrorNotification(ERROR_NOTIFICATION) portable { entry_id, scode: code, flags, mapi_error, }
+}
 
 impl<'a> ErrorNotification<'a> {
     /// Makes a [`ERROR_NOTIFICATION`] that borrows what it points to.
@@ -168,30 +167,6 @@ impl<'a> ErrorNotification<'a> {
     }
 }
 
-impl ::core::default::Default for ErrorNotification<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for ErrorNotification<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ErrorNotification").field("entry_id", &self.entry_id()).field(
-            "scode",
-            &::mapidl::codes::Named(self.scode()),
-        ).field("flags", &self.flags()).field("mapi_error", &self.mapi_error()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for ErrorNotification<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.entry_id() == other.entry_id()
-            && self.scode() == other.scode()
-            && self.flags() == other.flags()
-            && self.mapi_error() == other.mapi_error()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for ERROR_NOTIFICATION {
     type View<'a> = ErrorNotification<'a>;
 
@@ -246,12 +221,11 @@ pub struct NEWMAIL_NOTIFICATION {
     }
 }
 
-/// A safe face of [`NEWMAIL_NOTIFICATION`]: the same bytes, borrowed for `'a`. To pass it without `message_class` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct NewMailNotification<'a>(NEWMAIL_NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for NewMailNotification<'_> {}
-unsafe impl ::core::marker::Sync for NewMailNotification<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`NEWMAIL_NOTIFICATION`]: the same bytes, borrowed for `'a`. To pass it without `message_class` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
+    NewMailNotification(NEWMAIL_NOTIFICATION) portable { entry_id, parent_id, flags, message_class, message_flags, }
+}
 
 impl<'a> NewMailNotification<'a> {
     /// The message.
@@ -320,34 +294,6 @@ impl<'a> NewMailNotification<'a> {
     pub fn with_message_flags(mut self, message_flags: MAPI_MESSAGE_FLAGS) -> Self {
         self.0.ulMessageFlags = message_flags.0 as u32;
         self
-    }
-}
-
-impl ::core::default::Default for NewMailNotification<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for NewMailNotification<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("NewMailNotification").field("entry_id", &self.entry_id()).field(
-            "parent_id",
-            &self.parent_id(),
-        ).field("flags", &self.flags()).field("message_class", &self.message_class()).field(
-            "message_flags",
-            &self.message_flags(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for NewMailNotification<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.entry_id() == other.entry_id()
-            && self.parent_id() == other.parent_id()
-            && self.flags() == other.flags()
-            && self.message_class() == other.message_class()
-            && self.message_flags() == other.message_flags()
     }
 }
 
@@ -428,12 +374,18 @@ pub struct OBJECT_NOTIFICATION {
     }
 }
 
-/// A safe face of [`OBJECT_NOTIFICATION`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct ObjectNotification<'a>(OBJECT_NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for ObjectNotification<'_> {}
-unsafe impl ::core::marker::Sync for ObjectNotification<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`OBJECT_NOTIFICATION`]: the same bytes, borrowed for `'a`.
+    ObjectNotification(OBJECT_NOTIFICATION) portable {
+        entry_id,
+        obj_type,
+        parent_id,
+        old_id,
+        old_parent_id,
+        prop_tag_array,
+    }
+}
 
 impl<'a> ObjectNotification<'a> {
     /// The object.
@@ -522,35 +474,6 @@ impl<'a> ObjectNotification<'a> {
     }
 }
 
-impl ::core::default::Default for ObjectNotification<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for ObjectNotification<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ObjectNotification").field("entry_id", &self.entry_id()).field(
-            "obj_type",
-            &self.obj_type(),
-        ).field("parent_id", &self.parent_id()).field("old_id", &self.old_id()).field(
-            "old_parent_id",
-            &self.old_parent_id(),
-        ).field("prop_tag_array", &self.prop_tag_array()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for ObjectNotification<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.entry_id() == other.entry_id()
-            && self.obj_type() == other.obj_type()
-            && self.parent_id() == other.parent_id()
-            && self.old_id() == other.old_id()
-            && self.old_parent_id() == other.old_parent_id()
-            && self.prop_tag_array() == other.prop_tag_array()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for OBJECT_NOTIFICATION {
     type View<'a> = ObjectNotification<'a>;
 
@@ -615,12 +538,11 @@ pub struct TABLE_NOTIFICATION {
     }
 }
 
-/// A safe face of [`TABLE_NOTIFICATION`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct TableNotification<'a>(TABLE_NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for TableNotification<'_> {}
-unsafe impl ::core::marker::Sync for TableNotification<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`TABLE_NOTIFICATION`]: the same bytes, borrowed for `'a`.
+    TableNotification(TABLE_NOTIFICATION) portable { table_event, result: code, prop_index, prop_prior, row, }
+}
 
 impl<'a> TableNotification<'a> {
     /// What happened.
@@ -689,34 +611,6 @@ impl<'a> TableNotification<'a> {
     }
 }
 
-impl ::core::default::Default for TableNotification<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for TableNotification<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("TableNotification").field("table_event", &self.table_event()).field(
-            "result",
-            &::mapidl::codes::Named(self.result()),
-        ).field("prop_index", &self.prop_index()).field("prop_prior", &self.prop_prior()).field(
-            "row",
-            &self.row(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for TableNotification<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.table_event() == other.table_event()
-            && self.result() == other.result()
-            && self.prop_index() == other.prop_index()
-            && self.prop_prior() == other.prop_prior()
-            && self.row() == other.row()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for TABLE_NOTIFICATION {
     type View<'a> = TableNotification<'a>;
     const RELEASES: bool = true;
@@ -776,12 +670,11 @@ pub struct EXTENDED_NOTIFICATION {
     unsafe EXTENDED_NOTIFICATION: size 16 | 12 align 8 | 4 { ulEvent = 0 | 0, cb = 4 | 4, pbEventParameters = 8 | 8, }
 }
 
-/// A safe face of [`EXTENDED_NOTIFICATION`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct ExtendedNotification<'a>(EXTENDED_NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for ExtendedNotification<'_> {}
-unsafe impl ::core::marker::Sync for ExtendedNotification<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`EXTENDED_NOTIFICATION`]: the same bytes, borrowed for `'a`.
+    ExtendedNotification(EXTENDED_NOTIFICATION) portable { event, event_parameters, }
+}
 
 impl<'a> ExtendedNotification<'a> {
     /// Makes a [`EXTENDED_NOTIFICATION`] that borrows what it points to.
@@ -815,27 +708,6 @@ impl<'a> ExtendedNotification<'a> {
         self.0.cb = ::mapidl::count::most(event_parameters.len());
         self.0.pbEventParameters = ::mapidl::record::Start::start(&event_parameters).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for ExtendedNotification<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for ExtendedNotification<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ExtendedNotification").field("event", &self.event()).field(
-            "event_parameters",
-            &self.event_parameters(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for ExtendedNotification<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.event() == other.event() && self.event_parameters() == other.event_parameters()
     }
 }
 
@@ -879,12 +751,11 @@ pub struct STATUS_OBJECT_NOTIFICATION {
     }
 }
 
-/// A safe face of [`STATUS_OBJECT_NOTIFICATION`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct StatusObjectNotification<'a>(STATUS_OBJECT_NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for StatusObjectNotification<'_> {}
-unsafe impl ::core::marker::Sync for StatusObjectNotification<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`STATUS_OBJECT_NOTIFICATION`]: the same bytes, borrowed for `'a`.
+    StatusObjectNotification(STATUS_OBJECT_NOTIFICATION) portable { entry_id, prop_vals, }
+}
 
 impl<'a> StatusObjectNotification<'a> {
     /// Makes a [`STATUS_OBJECT_NOTIFICATION`] that borrows what it points to.
@@ -919,27 +790,6 @@ impl<'a> StatusObjectNotification<'a> {
         self.0.cValues = ::mapidl::count::most(prop_vals.len());
         self.0.lpPropVals = ::mapidl::record::Start::start(&prop_vals).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for StatusObjectNotification<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for StatusObjectNotification<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("StatusObjectNotification").field("entry_id", &self.entry_id()).field(
-            "prop_vals",
-            &self.prop_vals(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for StatusObjectNotification<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.entry_id() == other.entry_id() && self.prop_vals() == other.prop_vals()
     }
 }
 
@@ -1023,12 +873,11 @@ pub struct NOTIFICATION {
     unsafe NOTIFICATION: size 88 | 64 align 8 | 8 { ulEventType = 0 | 0, ulAlignPad = 4 | 4, info = 8 | 8, }
 }
 
-/// A safe face of [`NOTIFICATION`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct Notification<'a>(NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for Notification<'_> {}
-unsafe impl ::core::marker::Sync for Notification<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`NOTIFICATION`]: the same bytes, borrowed for `'a`.
+    Notification(NOTIFICATION) portable { info, }
+}
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -1164,24 +1013,6 @@ impl<'a> Notification<'a> {
         };
         self.0.ulEventType = kind as u32;
         self
-    }
-}
-
-impl ::core::default::Default for Notification<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for Notification<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Notification").field("info", &self.info()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for Notification<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.info() == other.info()
     }
 }
 

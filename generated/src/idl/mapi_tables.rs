@@ -104,12 +104,11 @@ pub struct SAndRestriction {
 
 ::mapidl::layout! { unsafe SAndRestriction: size 16 | 8 align 8 | 4 { cRes = 0 | 0, lpRes = 8 | 4, } }
 
-/// A safe face of [`SAndRestriction`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct AndRestriction<'a>(SAndRestriction, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for AndRestriction<'_> {}
-unsafe impl ::core::marker::Sync for AndRestriction<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SAndRestriction`]: the same bytes, borrowed for `'a`.
+    AndRestriction(SAndRestriction) portable nested { res, }
+}
 
 impl<'a> AndRestriction<'a> {
     /// Makes a [`SAndRestriction`] that borrows what it points to.
@@ -130,26 +129,6 @@ impl<'a> AndRestriction<'a> {
         self.0.cRes = ::mapidl::count::most(res.len());
         self.0.lpRes = ::mapidl::record::Start::start(&res).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for AndRestriction<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for AndRestriction<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
-        f.debug_struct("AndRestriction").field("res", &self.res()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for AndRestriction<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        let Ok(_level) = ::mapidl::depth::enter() else { return false };
-        self.res() == other.res()
     }
 }
 
@@ -194,12 +173,11 @@ pub struct SOrRestriction {
 
 ::mapidl::layout! { unsafe SOrRestriction: size 16 | 8 align 8 | 4 { cRes = 0 | 0, lpRes = 8 | 4, } }
 
-/// A safe face of [`SOrRestriction`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct OrRestriction<'a>(SOrRestriction, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for OrRestriction<'_> {}
-unsafe impl ::core::marker::Sync for OrRestriction<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SOrRestriction`]: the same bytes, borrowed for `'a`.
+    OrRestriction(SOrRestriction) portable nested { res, }
+}
 
 impl<'a> OrRestriction<'a> {
     /// Makes a [`SOrRestriction`] that borrows what it points to.
@@ -220,26 +198,6 @@ impl<'a> OrRestriction<'a> {
         self.0.cRes = ::mapidl::count::most(res.len());
         self.0.lpRes = ::mapidl::record::Start::start(&res).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for OrRestriction<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for OrRestriction<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
-        f.debug_struct("OrRestriction").field("res", &self.res()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for OrRestriction<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        let Ok(_level) = ::mapidl::depth::enter() else { return false };
-        self.res() == other.res()
     }
 }
 
@@ -284,12 +242,11 @@ pub struct SNotRestriction {
 
 ::mapidl::layout! { unsafe SNotRestriction: size 16 | 8 align 8 | 4 { ulReserved = 0 | 0, lpRes = 8 | 4, } }
 
-/// A safe face of [`SNotRestriction`]: the same bytes, borrowed for `'a`. To pass it without `res` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct NotRestriction<'a>(SNotRestriction, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for NotRestriction<'_> {}
-unsafe impl ::core::marker::Sync for NotRestriction<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SNotRestriction`]: the same bytes, borrowed for `'a`. To pass it without `res` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
+    NotRestriction(SNotRestriction) portable nested { res, }
+}
 
 impl<'a> NotRestriction<'a> {
     /// Makes a [`SNotRestriction`] that borrows what it points to.
@@ -309,26 +266,6 @@ impl<'a> NotRestriction<'a> {
     pub fn with_res(mut self, res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
         self.0.lpRes = ::mapidl::record::opt_ptr(res).cast();
         self
-    }
-}
-
-impl ::core::default::Default for NotRestriction<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for NotRestriction<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
-        f.debug_struct("NotRestriction").field("res", &self.res()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for NotRestriction<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        let Ok(_level) = ::mapidl::depth::enter() else { return false };
-        self.res() == other.res()
     }
 }
 
@@ -373,12 +310,11 @@ pub struct SContentRestriction {
     unsafe SContentRestriction: size 16 | 12 align 8 | 4 { ulFuzzyLevel = 0 | 0, ulPropTag = 4 | 4, lpProp = 8 | 8, }
 }
 
-/// A safe face of [`SContentRestriction`]: the same bytes, borrowed for `'a`. To pass it without `prop` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct ContentRestriction<'a>(SContentRestriction, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for ContentRestriction<'_> {}
-unsafe impl ::core::marker::Sync for ContentRestriction<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SContentRestriction`]: the same bytes, borrowed for `'a`. To pass it without `prop` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
+    ContentRestriction(SContentRestriction) portable { fuzzy_level, prop_tag, prop, }
+}
 
 impl<'a> ContentRestriction<'a> {
     /// Makes a [`SContentRestriction`] that borrows what it points to.
@@ -428,27 +364,6 @@ impl<'a> ContentRestriction<'a> {
     pub fn with_prop(mut self, prop: ::core::option::Option<&'a PropValue<'a>>) -> Self {
         self.0.lpProp = ::mapidl::record::opt_ptr(prop).cast();
         self
-    }
-}
-
-impl ::core::default::Default for ContentRestriction<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for ContentRestriction<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ContentRestriction").field("fuzzy_level", &self.fuzzy_level()).field(
-            "prop_tag",
-            &self.prop_tag(),
-        ).field("prop", &self.prop()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for ContentRestriction<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.fuzzy_level() == other.fuzzy_level() && self.prop_tag() == other.prop_tag() && self.prop() == other.prop()
     }
 }
 
@@ -509,12 +424,11 @@ pub struct SPropertyRestriction {
     unsafe SPropertyRestriction: size 16 | 12 align 8 | 4 { relop = 0 | 0, ulPropTag = 4 | 4, lpProp = 8 | 8, }
 }
 
-/// A safe face of [`SPropertyRestriction`]: the same bytes, borrowed for `'a`. To pass it without `prop` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct PropertyRestriction<'a>(SPropertyRestriction, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for PropertyRestriction<'_> {}
-unsafe impl ::core::marker::Sync for PropertyRestriction<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SPropertyRestriction`]: the same bytes, borrowed for `'a`. To pass it without `prop` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
+    PropertyRestriction(SPropertyRestriction) portable { relop, prop_tag, prop, }
+}
 
 impl<'a> PropertyRestriction<'a> {
     /// Makes a [`SPropertyRestriction`] that borrows what it points to.
@@ -560,27 +474,6 @@ impl<'a> PropertyRestriction<'a> {
     pub fn with_prop(mut self, prop: ::core::option::Option<&'a PropValue<'a>>) -> Self {
         self.0.lpProp = ::mapidl::record::opt_ptr(prop).cast();
         self
-    }
-}
-
-impl ::core::default::Default for PropertyRestriction<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for PropertyRestriction<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("PropertyRestriction").field("relop", &self.relop()).field("prop_tag", &self.prop_tag()).field(
-            "prop",
-            &self.prop(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for PropertyRestriction<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.relop() == other.relop() && self.prop_tag() == other.prop_tag() && self.prop() == other.prop()
     }
 }
 
@@ -675,12 +568,11 @@ pub struct SSubRestriction {
 
 ::mapidl::layout! { unsafe SSubRestriction: size 16 | 8 align 8 | 4 { ulSubObject = 0 | 0, lpRes = 8 | 4, } }
 
-/// A safe face of [`SSubRestriction`]: the same bytes, borrowed for `'a`. To pass it without `res` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct SubRestriction<'a>(SSubRestriction, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for SubRestriction<'_> {}
-unsafe impl ::core::marker::Sync for SubRestriction<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SSubRestriction`]: the same bytes, borrowed for `'a`. To pass it without `res` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
+    SubRestriction(SSubRestriction) portable nested { sub_object, res, }
+}
 
 impl<'a> SubRestriction<'a> {
     /// Makes a [`SSubRestriction`] that borrows what it points to.
@@ -713,26 +605,6 @@ impl<'a> SubRestriction<'a> {
     pub fn with_res(mut self, res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
         self.0.lpRes = ::mapidl::record::opt_ptr(res).cast();
         self
-    }
-}
-
-impl ::core::default::Default for SubRestriction<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for SubRestriction<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
-        f.debug_struct("SubRestriction").field("sub_object", &self.sub_object()).field("res", &self.res()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for SubRestriction<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        let Ok(_level) = ::mapidl::depth::enter() else { return false };
-        self.sub_object() == other.sub_object() && self.res() == other.res()
     }
 }
 
@@ -777,12 +649,11 @@ pub struct SCommentRestriction {
     unsafe SCommentRestriction: size 24 | 12 align 8 | 4 { cValues = 0 | 0, lpRes = 8 | 4, lpProp = 16 | 8, }
 }
 
-/// A safe face of [`SCommentRestriction`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct CommentRestriction<'a>(SCommentRestriction, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for CommentRestriction<'_> {}
-unsafe impl ::core::marker::Sync for CommentRestriction<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SCommentRestriction`]: the same bytes, borrowed for `'a`.
+    CommentRestriction(SCommentRestriction) portable nested { res, prop, }
+}
 
 impl<'a> CommentRestriction<'a> {
     /// Makes a [`SCommentRestriction`] that borrows what it points to.
@@ -816,26 +687,6 @@ impl<'a> CommentRestriction<'a> {
         self.0.cValues = ::mapidl::count::most(prop.len());
         self.0.lpProp = ::mapidl::record::Start::start(&prop).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for CommentRestriction<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for CommentRestriction<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
-        f.debug_struct("CommentRestriction").field("res", &self.res()).field("prop", &self.prop()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for CommentRestriction<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        let Ok(_level) = ::mapidl::depth::enter() else { return false };
-        self.res() == other.res() && self.prop() == other.prop()
     }
 }
 
@@ -887,12 +738,11 @@ pub struct SAnnotationRestriction {
     unsafe SAnnotationRestriction: size 24 | 12 align 8 | 4 { cValues = 0 | 0, lpRes = 8 | 4, lpProp = 16 | 8, }
 }
 
-/// A safe face of [`SAnnotationRestriction`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct AnnotationRestriction<'a>(SAnnotationRestriction, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for AnnotationRestriction<'_> {}
-unsafe impl ::core::marker::Sync for AnnotationRestriction<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SAnnotationRestriction`]: the same bytes, borrowed for `'a`.
+    AnnotationRestriction(SAnnotationRestriction) portable nested { res, prop, }
+}
 
 impl<'a> AnnotationRestriction<'a> {
     /// Makes a [`SAnnotationRestriction`] that borrows what it points to.
@@ -926,26 +776,6 @@ impl<'a> AnnotationRestriction<'a> {
         self.0.cValues = ::mapidl::count::most(prop.len());
         self.0.lpProp = ::mapidl::record::Start::start(&prop).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for AnnotationRestriction<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for AnnotationRestriction<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
-        f.debug_struct("AnnotationRestriction").field("res", &self.res()).field("prop", &self.prop()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for AnnotationRestriction<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        let Ok(_level) = ::mapidl::depth::enter() else { return false };
-        self.res() == other.res() && self.prop() == other.prop()
     }
 }
 
@@ -991,12 +821,11 @@ pub struct SCountRestriction {
 
 ::mapidl::layout! { unsafe SCountRestriction: size 16 | 8 align 8 | 4 { ulCount = 0 | 0, lpRes = 8 | 4, } }
 
-/// A safe face of [`SCountRestriction`]: the same bytes, borrowed for `'a`. To pass it without `res` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct CountRestriction<'a>(SCountRestriction, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for CountRestriction<'_> {}
-unsafe impl ::core::marker::Sync for CountRestriction<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SCountRestriction`]: the same bytes, borrowed for `'a`. To pass it without `res` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
+    CountRestriction(SCountRestriction) portable nested { count, res, }
+}
 
 impl<'a> CountRestriction<'a> {
     /// Makes a [`SCountRestriction`] that borrows what it points to.
@@ -1029,26 +858,6 @@ impl<'a> CountRestriction<'a> {
     pub fn with_res(mut self, res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
         self.0.lpRes = ::mapidl::record::opt_ptr(res).cast();
         self
-    }
-}
-
-impl ::core::default::Default for CountRestriction<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for CountRestriction<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
-        f.debug_struct("CountRestriction").field("count", &self.count()).field("res", &self.res()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for CountRestriction<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        let Ok(_level) = ::mapidl::depth::enter() else { return false };
-        self.count() == other.count() && self.res() == other.res()
     }
 }
 
@@ -1142,12 +951,11 @@ pub struct SRestriction {
 
 ::mapidl::layout! { unsafe SRestriction: size 32 | 16 align 8 | 4 { rt = 0 | 0, res = 8 | 4, } }
 
-/// A safe face of [`SRestriction`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct Restriction<'a>(SRestriction, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for Restriction<'_> {}
-unsafe impl ::core::marker::Sync for Restriction<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SRestriction`]: the same bytes, borrowed for `'a`.
+    Restriction(SRestriction) portable nested { res, }
+}
 
 /// The restriction of that kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -1295,26 +1103,6 @@ impl<'a> Restriction<'a> {
         };
         self.0.rt = kind as u32;
         self
-    }
-}
-
-impl ::core::default::Default for Restriction<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for Restriction<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
-        f.debug_struct("Restriction").field("res", &self.res()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for Restriction<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        let Ok(_level) = ::mapidl::depth::enter() else { return false };
-        self.res() == other.res()
     }
 }
 

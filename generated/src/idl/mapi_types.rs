@@ -226,12 +226,11 @@ pub struct SBinary {
 
 ::mapidl::layout! { unsafe SBinary: size 16 | 8 align 8 | 4 { cb = 0 | 0, lpb = 8 | 4, } }
 
-/// A safe face of [`SBinary`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct Binary<'a>(SBinary, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for Binary<'_> {}
-unsafe impl ::core::marker::Sync for Binary<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SBinary`]: the same bytes, borrowed for `'a`.
+    Binary(SBinary) portable { lpb, }
+}
 
 impl<'a> Binary<'a> {
     /// Makes a [`SBinary`] that borrows what it points to.
@@ -252,24 +251,6 @@ impl<'a> Binary<'a> {
         self.0.cb = ::mapidl::count::most(lpb.len());
         self.0.lpb = ::mapidl::record::Start::start(&lpb).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for Binary<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for Binary<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Binary").field("lpb", &self.lpb()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for Binary<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.lpb() == other.lpb()
     }
 }
 
@@ -320,12 +301,11 @@ pub struct SShortArray {
 
 ::mapidl::layout! { unsafe SShortArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpi = 8 | 4, } }
 
-/// A safe face of [`SShortArray`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct ShortArray<'a>(SShortArray, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for ShortArray<'_> {}
-unsafe impl ::core::marker::Sync for ShortArray<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SShortArray`]: the same bytes, borrowed for `'a`.
+    ShortArray(SShortArray) portable { lpi, }
+}
 
 impl<'a> ShortArray<'a> {
     /// Makes a [`SShortArray`] that borrows what it points to.
@@ -346,24 +326,6 @@ impl<'a> ShortArray<'a> {
         self.0.cValues = ::mapidl::count::most(lpi.len());
         self.0.lpi = ::mapidl::record::Start::start(&lpi).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for ShortArray<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for ShortArray<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ShortArray").field("lpi", &self.lpi()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for ShortArray<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.lpi() == other.lpi()
     }
 }
 
@@ -396,12 +358,11 @@ pub struct SLongArray {
 
 ::mapidl::layout! { unsafe SLongArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpl = 8 | 4, } }
 
-/// A safe face of [`SLongArray`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct LongArray<'a>(SLongArray, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for LongArray<'_> {}
-unsafe impl ::core::marker::Sync for LongArray<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SLongArray`]: the same bytes, borrowed for `'a`.
+    LongArray(SLongArray) portable { lpl, }
+}
 
 impl<'a> LongArray<'a> {
     /// Makes a [`SLongArray`] that borrows what it points to.
@@ -422,24 +383,6 @@ impl<'a> LongArray<'a> {
         self.0.cValues = ::mapidl::count::most(lpl.len());
         self.0.lpl = ::mapidl::record::Start::start(&lpl).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for LongArray<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for LongArray<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("LongArray").field("lpl", &self.lpl()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for LongArray<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.lpl() == other.lpl()
     }
 }
 
@@ -472,12 +415,11 @@ pub struct SRealArray {
 
 ::mapidl::layout! { unsafe SRealArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpflt = 8 | 4, } }
 
-/// A safe face of [`SRealArray`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct RealArray<'a>(SRealArray, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for RealArray<'_> {}
-unsafe impl ::core::marker::Sync for RealArray<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SRealArray`]: the same bytes, borrowed for `'a`.
+    RealArray(SRealArray) portable { lpflt, }
+}
 
 impl<'a> RealArray<'a> {
     /// Makes a [`SRealArray`] that borrows what it points to.
@@ -498,24 +440,6 @@ impl<'a> RealArray<'a> {
         self.0.cValues = ::mapidl::count::most(lpflt.len());
         self.0.lpflt = ::mapidl::record::Start::start(&lpflt).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for RealArray<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for RealArray<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("RealArray").field("lpflt", &self.lpflt()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for RealArray<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.lpflt() == other.lpflt()
     }
 }
 
@@ -548,12 +472,11 @@ pub struct SDoubleArray {
 
 ::mapidl::layout! { unsafe SDoubleArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpdbl = 8 | 4, } }
 
-/// A safe face of [`SDoubleArray`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct DoubleArray<'a>(SDoubleArray, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for DoubleArray<'_> {}
-unsafe impl ::core::marker::Sync for DoubleArray<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SDoubleArray`]: the same bytes, borrowed for `'a`.
+    DoubleArray(SDoubleArray) portable { lpdbl, }
+}
 
 impl<'a> DoubleArray<'a> {
     /// Makes a [`SDoubleArray`] that borrows what it points to.
@@ -574,24 +497,6 @@ impl<'a> DoubleArray<'a> {
         self.0.cValues = ::mapidl::count::most(lpdbl.len());
         self.0.lpdbl = ::mapidl::record::Start::start(&lpdbl).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for DoubleArray<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for DoubleArray<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("DoubleArray").field("lpdbl", &self.lpdbl()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for DoubleArray<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.lpdbl() == other.lpdbl()
     }
 }
 
@@ -624,12 +529,11 @@ pub struct SCurrencyArray {
 
 ::mapidl::layout! { unsafe SCurrencyArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpcur = 8 | 4, } }
 
-/// A safe face of [`SCurrencyArray`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct CurrencyArray<'a>(SCurrencyArray, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for CurrencyArray<'_> {}
-unsafe impl ::core::marker::Sync for CurrencyArray<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SCurrencyArray`]: the same bytes, borrowed for `'a`.
+    CurrencyArray(SCurrencyArray) portable { lpcur, }
+}
 
 impl<'a> CurrencyArray<'a> {
     /// Makes a [`SCurrencyArray`] that borrows what it points to.
@@ -650,24 +554,6 @@ impl<'a> CurrencyArray<'a> {
         self.0.cValues = ::mapidl::count::most(lpcur.len());
         self.0.lpcur = ::mapidl::record::Start::start(&lpcur).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for CurrencyArray<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for CurrencyArray<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("CurrencyArray").field("lpcur", &self.lpcur()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for CurrencyArray<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.lpcur() == other.lpcur()
     }
 }
 
@@ -700,12 +586,11 @@ pub struct SAppTimeArray {
 
 ::mapidl::layout! { unsafe SAppTimeArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpat = 8 | 4, } }
 
-/// A safe face of [`SAppTimeArray`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct AppTimeArray<'a>(SAppTimeArray, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for AppTimeArray<'_> {}
-unsafe impl ::core::marker::Sync for AppTimeArray<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SAppTimeArray`]: the same bytes, borrowed for `'a`.
+    AppTimeArray(SAppTimeArray) portable { lpat, }
+}
 
 impl<'a> AppTimeArray<'a> {
     /// Makes a [`SAppTimeArray`] that borrows what it points to.
@@ -726,24 +611,6 @@ impl<'a> AppTimeArray<'a> {
         self.0.cValues = ::mapidl::count::most(lpat.len());
         self.0.lpat = ::mapidl::record::Start::start(&lpat).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for AppTimeArray<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for AppTimeArray<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("AppTimeArray").field("lpat", &self.lpat()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for AppTimeArray<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.lpat() == other.lpat()
     }
 }
 
@@ -776,12 +643,11 @@ pub struct SDateTimeArray {
 
 ::mapidl::layout! { unsafe SDateTimeArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpft = 8 | 4, } }
 
-/// A safe face of [`SDateTimeArray`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct DateTimeArray<'a>(SDateTimeArray, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for DateTimeArray<'_> {}
-unsafe impl ::core::marker::Sync for DateTimeArray<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SDateTimeArray`]: the same bytes, borrowed for `'a`.
+    DateTimeArray(SDateTimeArray) portable { lpft, }
+}
 
 impl<'a> DateTimeArray<'a> {
     /// Makes a [`SDateTimeArray`] that borrows what it points to.
@@ -802,24 +668,6 @@ impl<'a> DateTimeArray<'a> {
         self.0.cValues = ::mapidl::count::most(lpft.len());
         self.0.lpft = ::mapidl::record::Start::start(&lpft).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for DateTimeArray<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for DateTimeArray<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("DateTimeArray").field("lpft", &self.lpft()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for DateTimeArray<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.lpft() == other.lpft()
     }
 }
 
@@ -852,12 +700,11 @@ pub struct SBinaryArray {
 
 ::mapidl::layout! { unsafe SBinaryArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpbin = 8 | 4, } }
 
-/// A safe face of [`SBinaryArray`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct BinaryArray<'a>(SBinaryArray, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for BinaryArray<'_> {}
-unsafe impl ::core::marker::Sync for BinaryArray<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SBinaryArray`]: the same bytes, borrowed for `'a`.
+    BinaryArray(SBinaryArray) portable { lpbin, }
+}
 
 impl<'a> BinaryArray<'a> {
     /// Makes a [`SBinaryArray`] that borrows what it points to.
@@ -878,24 +725,6 @@ impl<'a> BinaryArray<'a> {
         self.0.cValues = ::mapidl::count::most(lpbin.len());
         self.0.lpbin = ::mapidl::record::Start::start(&lpbin).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for BinaryArray<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for BinaryArray<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("BinaryArray").field("lpbin", &self.lpbin()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for BinaryArray<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.lpbin() == other.lpbin()
     }
 }
 
@@ -940,12 +769,11 @@ pub struct SLPSTRArray {
 
 ::mapidl::layout! { unsafe SLPSTRArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lppszA = 8 | 4, } }
 
-/// A safe face of [`SLPSTRArray`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct StringArrayA<'a>(SLPSTRArray, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for StringArrayA<'_> {}
-unsafe impl ::core::marker::Sync for StringArrayA<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SLPSTRArray`]: the same bytes, borrowed for `'a`.
+    StringArrayA(SLPSTRArray) portable { a, }
+}
 
 impl<'a> StringArrayA<'a> {
     /// Makes a [`SLPSTRArray`] that borrows what it points to.
@@ -966,24 +794,6 @@ impl<'a> StringArrayA<'a> {
         self.0.cValues = ::mapidl::count::most(a.len());
         self.0.lppszA = ::mapidl::record::Start::start(&a).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for StringArrayA<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for StringArrayA<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("StringArrayA").field("a", &self.a()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for StringArrayA<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.a() == other.a()
     }
 }
 
@@ -1029,12 +839,11 @@ pub struct SWStringArray {
 
 ::mapidl::layout! { unsafe SWStringArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lppszW = 8 | 4, } }
 
-/// A safe face of [`SWStringArray`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct StringArrayW<'a>(SWStringArray, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for StringArrayW<'_> {}
-unsafe impl ::core::marker::Sync for StringArrayW<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SWStringArray`]: the same bytes, borrowed for `'a`.
+    StringArrayW(SWStringArray) portable { w, }
+}
 
 impl<'a> StringArrayW<'a> {
     /// Makes a [`SWStringArray`] that borrows what it points to.
@@ -1055,24 +864,6 @@ impl<'a> StringArrayW<'a> {
         self.0.cValues = ::mapidl::count::most(w.len());
         self.0.lppszW = ::mapidl::record::Start::start(&w).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for StringArrayW<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for StringArrayW<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("StringArrayW").field("w", &self.w()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for StringArrayW<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.w() == other.w()
     }
 }
 
@@ -1118,12 +909,11 @@ pub struct SGuidArray {
 
 ::mapidl::layout! { unsafe SGuidArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpguid = 8 | 4, } }
 
-/// A safe face of [`SGuidArray`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct GuidArray<'a>(SGuidArray, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for GuidArray<'_> {}
-unsafe impl ::core::marker::Sync for GuidArray<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SGuidArray`]: the same bytes, borrowed for `'a`.
+    GuidArray(SGuidArray) portable { lpguid, }
+}
 
 impl<'a> GuidArray<'a> {
     /// Makes a [`SGuidArray`] that borrows what it points to.
@@ -1144,24 +934,6 @@ impl<'a> GuidArray<'a> {
         self.0.cValues = ::mapidl::count::most(lpguid.len());
         self.0.lpguid = ::mapidl::record::Start::start(&lpguid).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for GuidArray<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for GuidArray<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("GuidArray").field("lpguid", &self.lpguid()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for GuidArray<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.lpguid() == other.lpguid()
     }
 }
 
@@ -1194,12 +966,11 @@ pub struct SLargeIntegerArray {
 
 ::mapidl::layout! { unsafe SLargeIntegerArray: size 16 | 8 align 8 | 4 { cValues = 0 | 0, lpli = 8 | 4, } }
 
-/// A safe face of [`SLargeIntegerArray`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct LargeIntegerArray<'a>(SLargeIntegerArray, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for LargeIntegerArray<'_> {}
-unsafe impl ::core::marker::Sync for LargeIntegerArray<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SLargeIntegerArray`]: the same bytes, borrowed for `'a`.
+    LargeIntegerArray(SLargeIntegerArray) portable { lpli, }
+}
 
 impl<'a> LargeIntegerArray<'a> {
     /// Makes a [`SLargeIntegerArray`] that borrows what it points to.
@@ -1220,24 +991,6 @@ impl<'a> LargeIntegerArray<'a> {
         self.0.cValues = ::mapidl::count::most(lpli.len());
         self.0.lpli = ::mapidl::record::Start::start(&lpli).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for LargeIntegerArray<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for LargeIntegerArray<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("LargeIntegerArray").field("lpli", &self.lpli()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for LargeIntegerArray<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.lpli() == other.lpli()
     }
 }
 
@@ -1379,12 +1132,11 @@ pub struct SPropValue {
     unsafe SPropValue: size 24 | 16 align 8 | 8 { ulPropTag = 0 | 0, dwAlignPad = 4 | 4, Value = 8 | 8, }
 }
 
-/// A safe face of [`SPropValue`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct PropValue<'a>(SPropValue, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for PropValue<'_> {}
-unsafe impl ::core::marker::Sync for PropValue<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SPropValue`]: the same bytes, borrowed for `'a`.
+    PropValue(SPropValue) portable { prop_tag, value, }
+}
 
 /// The value of a property, in the form that the type half of its tag says.
 #[derive(Clone, Copy, PartialEq)]
@@ -1732,24 +1484,6 @@ impl<'a> PropValue<'a> {
     }
 }
 
-impl ::core::default::Default for PropValue<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for PropValue<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("PropValue").field("prop_tag", &self.prop_tag()).field("value", &self.value()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for PropValue<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.prop_tag() == other.prop_tag() && self.value() == other.value()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for SPropValue {
     type View<'a> = PropValue<'a>;
     const REFS: bool = true;
@@ -1973,12 +1707,11 @@ pub struct MAPIERROR {
     }
 }
 
-/// A safe face of [`MAPIERROR`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct MapiError<'a>(MAPIERROR, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for MapiError<'_> {}
-unsafe impl ::core::marker::Sync for MapiError<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`MAPIERROR`]: the same bytes, borrowed for `'a`.
+    MapiError(MAPIERROR) portable { version, error, component, low_level_error, context, }
+}
 
 impl<'a> MapiError<'a> {
     /// MAPI_ERROR_VERSION.
@@ -2048,31 +1781,6 @@ impl<'a> MapiError<'a> {
     }
 }
 
-impl ::core::default::Default for MapiError<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for MapiError<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("MapiError").field("version", &self.version()).field("error", &self.error()).field(
-            "component",
-            &self.component(),
-        ).field("low_level_error", &self.low_level_error()).field("context", &self.context()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for MapiError<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.version() == other.version()
-            && self.error() == other.error()
-            && self.component() == other.component()
-            && self.low_level_error() == other.low_level_error()
-            && self.context() == other.context()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for MAPIERROR {
     type View<'a> = MapiError<'a>;
 
@@ -2127,12 +1835,11 @@ pub struct MAPINAMEID {
 
 ::mapidl::layout! { unsafe MAPINAMEID: size 24 | 12 align 8 | 4 { lpguid = 0 | 0, ulKind = 8 | 4, Kind = 16 | 8, } }
 
-/// A safe face of [`MAPINAMEID`]: the same bytes, borrowed for `'a`. To pass it without `lpguid` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct PropName<'a>(MAPINAMEID, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for PropName<'_> {}
-unsafe impl ::core::marker::Sync for PropName<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`MAPINAMEID`]: the same bytes, borrowed for `'a`. To pass it without `lpguid` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
+    PropName(MAPINAMEID) portable { lpguid, kind, }
+}
 
 /// The name.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -2202,24 +1909,6 @@ impl<'a> PropName<'a> {
     }
 }
 
-impl ::core::default::Default for PropName<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for PropName<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("PropName").field("lpguid", &self.lpguid()).field("kind", &self.kind()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for PropName<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.lpguid() == other.lpguid() && self.kind() == other.kind()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for MAPINAMEID {
     type View<'a> = PropName<'a>;
     const REFS: bool = true;
@@ -2278,12 +1967,11 @@ pub struct SRow {
 
 ::mapidl::layout! { unsafe SRow: size 16 | 12 align 8 | 4 { ulAdrEntryPad = 0 | 0, cValues = 4 | 4, lpProps = 8 | 8, } }
 
-/// A safe face of [`SRow`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct Row<'a>(SRow, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for Row<'_> {}
-unsafe impl ::core::marker::Sync for Row<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SRow`]: the same bytes, borrowed for `'a`.
+    Row(SRow) portable { props, }
+}
 
 impl<'a> Row<'a> {
     /// Makes a [`SRow`] that borrows what it points to.
@@ -2305,24 +1993,6 @@ impl<'a> Row<'a> {
         self.0.cValues = ::mapidl::count::most(props.len());
         self.0.lpProps = ::mapidl::record::Start::start(&props).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for Row<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for Row<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Row").field("props", &self.props()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for Row<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.props() == other.props()
     }
 }
 
@@ -2399,12 +2069,11 @@ pub struct ADRENTRY {
     unsafe ADRENTRY: size 16 | 12 align 8 | 4 { ulReserved1 = 0 | 0, cValues = 4 | 4, rgPropVals = 8 | 8, }
 }
 
-/// A safe face of [`ADRENTRY`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct AdrEntry<'a>(ADRENTRY, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for AdrEntry<'_> {}
-unsafe impl ::core::marker::Sync for AdrEntry<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`ADRENTRY`]: the same bytes, borrowed for `'a`.
+    AdrEntry(ADRENTRY) portable { prop_vals, }
+}
 
 impl<'a> AdrEntry<'a> {
     /// Makes a [`ADRENTRY`] that borrows what it points to.
@@ -2425,24 +2094,6 @@ impl<'a> AdrEntry<'a> {
         self.0.cValues = ::mapidl::count::most(prop_vals.len());
         self.0.rgPropVals = ::mapidl::record::Start::start(&prop_vals).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for AdrEntry<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for AdrEntry<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("AdrEntry").field("prop_vals", &self.prop_vals()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for AdrEntry<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.prop_vals() == other.prop_vals()
     }
 }
 

@@ -1663,12 +1663,11 @@ pub struct FINDBODY {
     unsafe FINDBODY: size 24 | 12 align 8 | 4 { pszPriType = 0 | 0, pszSubType = 8 | 4, dwReserved = 16 | 8, }
 }
 
-/// A safe face of [`FINDBODY`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct BodySearch<'a>(FINDBODY, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for BodySearch<'_> {}
-unsafe impl ::core::marker::Sync for BodySearch<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`FINDBODY`]: the same bytes, borrowed for `'a`.
+    BodySearch(FINDBODY) portable { pri_type, sub_type, reserved, }
+}
 
 impl<'a> BodySearch<'a> {
     /// Makes a [`FINDBODY`] that borrows what it points to.
@@ -1721,29 +1720,6 @@ impl<'a> BodySearch<'a> {
     }
 }
 
-impl ::core::default::Default for BodySearch<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for BodySearch<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("BodySearch").field("pri_type", &self.pri_type()).field("sub_type", &self.sub_type()).field(
-            "reserved",
-            &self.reserved(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for BodySearch<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.pri_type() == other.pri_type()
-            && self.sub_type() == other.sub_type()
-            && self.reserved() == other.reserved()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for FINDBODY {
     type View<'a> = BodySearch<'a>;
 
@@ -1773,12 +1749,11 @@ pub struct FINDHEADER {
 
 ::mapidl::layout! { unsafe FINDHEADER: size 16 | 8 align 8 | 4 { pszHeader = 0 | 0, dwReserved = 8 | 4, } }
 
-/// A safe face of [`FINDHEADER`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct HeaderSearch<'a>(FINDHEADER, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for HeaderSearch<'_> {}
-unsafe impl ::core::marker::Sync for HeaderSearch<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`FINDHEADER`]: the same bytes, borrowed for `'a`.
+    HeaderSearch(FINDHEADER) portable { header, reserved, }
+}
 
 impl<'a> HeaderSearch<'a> {
     /// Makes a [`FINDHEADER`] that borrows what it points to.
@@ -1811,24 +1786,6 @@ impl<'a> HeaderSearch<'a> {
     pub fn with_reserved(mut self, reserved: u32) -> Self {
         self.0.dwReserved = reserved;
         self
-    }
-}
-
-impl ::core::default::Default for HeaderSearch<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for HeaderSearch<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("HeaderSearch").field("header", &self.header()).field("reserved", &self.reserved()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for HeaderSearch<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.header() == other.header() && self.reserved() == other.reserved()
     }
 }
 
@@ -1923,12 +1880,11 @@ pub struct ENUMPROPERTY {
     unsafe ENUMPROPERTY: size 24 | 12 align 8 | 4 { pszName = 0 | 0, hRow = 8 | 4, dwPropId = 16 | 8, }
 }
 
-/// A safe face of [`ENUMPROPERTY`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct MimeProperty<'a>(ENUMPROPERTY, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for MimeProperty<'_> {}
-unsafe impl ::core::marker::Sync for MimeProperty<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`ENUMPROPERTY`]: the same bytes, borrowed for `'a`.
+    MimeProperty(ENUMPROPERTY) portable { name, row, prop_id, }
+}
 
 impl<'a> MimeProperty<'a> {
     /// Makes a [`ENUMPROPERTY`] that borrows what it points to.
@@ -1977,27 +1933,6 @@ impl<'a> MimeProperty<'a> {
     }
 }
 
-impl ::core::default::Default for MimeProperty<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for MimeProperty<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("MimeProperty").field("name", &self.name()).field("row", &self.row()).field(
-            "prop_id",
-            &self.prop_id(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for MimeProperty<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.name() == other.name() && self.row() == other.row() && self.prop_id() == other.prop_id()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for ENUMPROPERTY {
     type View<'a> = MimeProperty<'a>;
 
@@ -2026,12 +1961,11 @@ pub struct MIMEPARAMINFO {
 
 ::mapidl::layout! { unsafe MIMEPARAMINFO: size 16 | 8 align 8 | 4 { pszName = 0 | 0, pszData = 8 | 4, } }
 
-/// A safe face of [`MIMEPARAMINFO`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct MimeParameter<'a>(MIMEPARAMINFO, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for MimeParameter<'_> {}
-unsafe impl ::core::marker::Sync for MimeParameter<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`MIMEPARAMINFO`]: the same bytes, borrowed for `'a`.
+    MimeParameter(MIMEPARAMINFO) portable { name, data, }
+}
 
 impl<'a> MimeParameter<'a> {
     /// Makes a [`MIMEPARAMINFO`] that borrows what it points to.
@@ -2067,24 +2001,6 @@ impl<'a> MimeParameter<'a> {
     pub fn with_data(mut self, data: ::core::option::Option<&'a ::core::ffi::CStr>) -> Self {
         self.0.pszData = ::mapidl::text::narrow_ptr(data).cast();
         self
-    }
-}
-
-impl ::core::default::Default for MimeParameter<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for MimeParameter<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("MimeParameter").field("name", &self.name()).field("data", &self.data()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for MimeParameter<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.name() == other.name() && self.data() == other.data()
     }
 }
 

@@ -106,10 +106,18 @@ pub struct MAPIOFFLINE_ADVISEINFO {
     }
 }
 
-/// A safe face of [`MAPIOFFLINE_ADVISEINFO`]: the same bytes, borrowed for `'a`. To pass it without `callback` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct OfflineAdvise<'a>(MAPIOFFLINE_ADVISEINFO, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`MAPIOFFLINE_ADVISEINFO`]: the same bytes, borrowed for `'a`. To pass it without `callback` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
+    OfflineAdvise(MAPIOFFLINE_ADVISEINFO) {
+        size,
+        client_token,
+        callback_type,
+        callback: interface(pCallback),
+        advise_types,
+        state_mask,
+    }
+}
 
 impl<'a> OfflineAdvise<'a> {
     /// The size of this structure in bytes.
@@ -188,35 +196,6 @@ impl<'a> OfflineAdvise<'a> {
     pub fn with_state_mask(mut self, state_mask: MAPI_OFFLINE_STATE) -> Self {
         self.0.ulStateMask = state_mask.0 as u32;
         self
-    }
-}
-
-impl ::core::default::Default for OfflineAdvise<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for OfflineAdvise<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("OfflineAdvise").field("size", &self.size()).field("client_token", &self.client_token()).field(
-            "callback_type",
-            &self.callback_type(),
-        ).field("callback", &self.callback()).field("advise_types", &self.advise_types()).field(
-            "state_mask",
-            &self.state_mask(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for OfflineAdvise<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.size() == other.size()
-            && self.client_token() == other.client_token()
-            && self.callback_type() == other.callback_type()
-            && self.0.pCallback == other.0.pCallback
-            && self.advise_types() == other.advise_types()
-            && self.state_mask() == other.state_mask()
     }
 }
 
@@ -303,12 +282,11 @@ pub struct MAPIOFFLINE_NOTIFY {
     }
 }
 
-/// A safe face of [`MAPIOFFLINE_NOTIFY`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct OfflineNotification<'a>(MAPIOFFLINE_NOTIFY, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for OfflineNotification<'_> {}
-unsafe impl ::core::marker::Sync for OfflineNotification<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`MAPIOFFLINE_NOTIFY`]: the same bytes, borrowed for `'a`.
+    OfflineNotification(MAPIOFFLINE_NOTIFY) portable { size, client_token, info, }
+}
 
 /// The details.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -392,27 +370,6 @@ impl<'a> OfflineNotification<'a> {
         };
         self.0.NotifyType = MAPIOFFLINE_NOTIFY_TYPE(kind as _);
         self
-    }
-}
-
-impl ::core::default::Default for OfflineNotification<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for OfflineNotification<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("OfflineNotification").field("size", &self.size()).field(
-            "client_token",
-            &self.client_token(),
-        ).field("info", &self.info()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for OfflineNotification<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.size() == other.size() && self.client_token() == other.client_token() && self.info() == other.info()
     }
 }
 

@@ -331,12 +331,11 @@ pub struct OPTIONDATA {
     }
 }
 
-/// A safe face of [`OPTIONDATA`]: the same bytes, borrowed for `'a`. To pass it without `dll_name` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct SendOptions<'a>(OPTIONDATA, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for SendOptions<'_> {}
-unsafe impl ::core::marker::Sync for SendOptions<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`OPTIONDATA`]: the same bytes, borrowed for `'a`. To pass it without `dll_name` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
+    SendOptions(OPTIONDATA) portable { flags, recip_guid, adr_type, dll_name, ordinal, options_data, options_props, }
+}
 
 impl<'a> SendOptions<'a> {
     /// Whether the options are those of a message or of a recipient.
@@ -432,36 +431,6 @@ impl<'a> SendOptions<'a> {
         self.0.cOptionsProps = ::mapidl::count::most(options_props.len());
         self.0.lpOptionsProps = ::mapidl::record::Start::start(&options_props).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for SendOptions<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for SendOptions<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("SendOptions").field("flags", &self.flags()).field("recip_guid", &self.recip_guid()).field(
-            "adr_type",
-            &self.adr_type(),
-        ).field("dll_name", &self.dll_name()).field("ordinal", &self.ordinal()).field(
-            "options_data",
-            &self.options_data(),
-        ).field("options_props", &self.options_props()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for SendOptions<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags()
-            && self.recip_guid() == other.recip_guid()
-            && self.adr_type() == other.adr_type()
-            && self.dll_name() == other.dll_name()
-            && self.ordinal() == other.ordinal()
-            && self.options_data() == other.options_data()
-            && self.options_props() == other.options_props()
     }
 }
 

@@ -285,12 +285,11 @@ pub struct SYNCCONT {
     }
 }
 
-/// A safe face of [`SYNCCONT`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct ReplicationContents<'a>(SYNCCONT, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for ReplicationContents<'_> {}
-unsafe impl ::core::marker::Sync for ReplicationContents<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SYNCCONT`]: the same bytes, borrowed for `'a`.
+    ReplicationContents(SYNCCONT) portable { flags, i_ent, ent, }
+}
 
 impl<'a> ReplicationContents<'a> {
     /// Makes a [`SYNCCONT`] that borrows what it points to.
@@ -339,27 +338,6 @@ impl<'a> ReplicationContents<'a> {
     }
 }
 
-impl ::core::default::Default for ReplicationContents<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for ReplicationContents<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ReplicationContents").field("flags", &self.flags()).field("i_ent", &self.i_ent()).field(
-            "ent",
-            &self.ent(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for ReplicationContents<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags() && self.i_ent() == other.i_ent() && self.ent() == other.ent()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for SYNCCONT {
     type View<'a> = ReplicationContents<'a>;
 
@@ -404,10 +382,11 @@ pub struct UPHIER {
     unsafe UPHIER: size 24 | 16 align 8 | 4 { ulFlags = 0 | 0, pstmReserved = 8 | 4, iEnt = 16 | 8, cEnt = 20 | 12, }
 }
 
-/// A safe face of [`UPHIER`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct HierarchyUpload<'a>(UPHIER, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`UPHIER`]: the same bytes, borrowed for `'a`.
+    HierarchyUpload(UPHIER) { flags, i_ent, ent, }
+}
 
 impl<'a> HierarchyUpload<'a> {
     /// Makes a [`UPHIER`] that borrows what it points to.
@@ -456,27 +435,6 @@ impl<'a> HierarchyUpload<'a> {
     }
 }
 
-impl ::core::default::Default for HierarchyUpload<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for HierarchyUpload<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("HierarchyUpload").field("flags", &self.flags()).field("i_ent", &self.i_ent()).field(
-            "ent",
-            &self.ent(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for HierarchyUpload<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags() && self.i_ent() == other.i_ent() && self.ent() == other.ent()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for UPHIER {
     type View<'a> = HierarchyUpload<'a>;
 
@@ -504,10 +462,11 @@ pub struct UPFLD {
 
 ::mapidl::layout! { unsafe UPFLD: size 64 | 56 align 8 | 4 { ulFlags = 0 | 0, pfld = 8 | 4, feid = 16 | 8, } }
 
-/// A safe face of [`UPFLD`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct FolderUpload<'a>(UPFLD, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`UPFLD`]: the same bytes, borrowed for `'a`.
+    FolderUpload(UPFLD) { flags, pfld: interface(pfld), feid, }
+}
 
 impl<'a> FolderUpload<'a> {
     /// Makes a [`UPFLD`] that borrows what it points to.
@@ -553,27 +512,6 @@ impl<'a> FolderUpload<'a> {
     pub fn with_feid(mut self, feid: FEID) -> Self {
         self.0.feid = feid;
         self
-    }
-}
-
-impl ::core::default::Default for FolderUpload<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for FolderUpload<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("FolderUpload").field("flags", &self.flags()).field("pfld", &self.pfld()).field(
-            "feid",
-            &self.feid(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for FolderUpload<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags() && self.0.pfld == other.0.pfld && self.feid() == other.feid()
     }
 }
 
@@ -655,10 +593,19 @@ pub struct UPMOV {
     }
 }
 
-/// A safe face of [`UPMOV`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct MoveUpload<'a>(UPMOV, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`UPMOV`]: the same bytes, borrowed for `'a`.
+    MoveUpload(UPMOV) nested {
+        flags,
+        name,
+        feid,
+        pfld: interface(pfld),
+        pxicc: interface(pxicc),
+        pupmov_next,
+        ent_mov,
+    }
+}
 
 impl<'a> MoveUpload<'a> {
     /// In: what became of it.
@@ -750,38 +697,6 @@ impl<'a> MoveUpload<'a> {
     pub fn with_ent_mov(mut self, ent_mov: u32) -> Self {
         self.0.cEntMov = ent_mov;
         self
-    }
-}
-
-impl ::core::default::Default for MoveUpload<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for MoveUpload<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let Ok(_level) = ::mapidl::depth::enter() else { return f.write_str("…") };
-        f.debug_struct("MoveUpload").field("flags", &self.flags()).field("name", &self.name()).field(
-            "feid",
-            &self.feid(),
-        ).field("pfld", &self.pfld()).field("pxicc", &self.pxicc()).field("pupmov_next", &self.pupmov_next()).field(
-            "ent_mov",
-            &self.ent_mov(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for MoveUpload<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        let Ok(_level) = ::mapidl::depth::enter() else { return false };
-        self.flags() == other.flags()
-            && self.name() == other.name()
-            && self.feid() == other.feid()
-            && self.0.pfld == other.0.pfld
-            && self.0.pxicc == other.0.pxicc
-            && self.pupmov_next() == other.pupmov_next()
-            && self.ent_mov() == other.ent_mov()
     }
 }
 
@@ -900,10 +815,11 @@ pub struct UPTBL {
     }
 }
 
-/// A safe face of [`UPTBL`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct TableUpload<'a>(UPTBL, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`UPTBL`]: the same bytes, borrowed for `'a`.
+    TableUpload(UPTBL) { flags, name, feid, rgte, i_ent, ent, pupmov_head, }
+}
 
 impl<'a> TableUpload<'a> {
     /// In: how it went.
@@ -998,36 +914,6 @@ impl<'a> TableUpload<'a> {
     }
 }
 
-impl ::core::default::Default for TableUpload<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for TableUpload<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("TableUpload").field("flags", &self.flags()).field("name", &self.name()).field(
-            "feid",
-            &self.feid(),
-        ).field("rgte", &self.rgte()).field("i_ent", &self.i_ent()).field("ent", &self.ent()).field(
-            "pupmov_head",
-            &self.pupmov_head(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for TableUpload<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags()
-            && self.name() == other.name()
-            && self.feid() == other.feid()
-            && self.rgte() == other.rgte()
-            && self.i_ent() == other.i_ent()
-            && self.ent() == other.ent()
-            && self.pupmov_head() == other.pupmov_head()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for UPTBL {
     type View<'a> = TableUpload<'a>;
     const RELEASES: bool = true;
@@ -1117,10 +1003,11 @@ pub struct UPMSG {
     }
 }
 
-/// A safe face of [`UPMSG`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct MessageUpload<'a>(UPMSG, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`UPMSG`]: the same bytes, borrowed for `'a`.
+    MessageUpload(UPMSG) { flags, pmsg: interface(pmsg), meid, feid, bin_chg, bin_pcl, skey_src, }
+}
 
 impl<'a> MessageUpload<'a> {
     /// Out: what was changed. In: how it went.
@@ -1217,36 +1104,6 @@ impl<'a> MessageUpload<'a> {
     }
 }
 
-impl ::core::default::Default for MessageUpload<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for MessageUpload<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("MessageUpload").field("flags", &self.flags()).field("pmsg", &self.pmsg()).field(
-            "meid",
-            &self.meid(),
-        ).field("feid", &self.feid()).field("bin_chg", &self.bin_chg()).field("bin_pcl", &self.bin_pcl()).field(
-            "skey_src",
-            &self.skey_src(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for MessageUpload<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags()
-            && self.0.pmsg == other.0.pmsg
-            && self.meid() == other.meid()
-            && self.feid() == other.feid()
-            && self.bin_chg() == other.bin_chg()
-            && self.bin_pcl() == other.bin_pcl()
-            && self.skey_src() == other.skey_src()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for UPMSG {
     type View<'a> = MessageUpload<'a>;
     const RELEASES: bool = true;
@@ -1324,12 +1181,11 @@ pub struct UPREAD {
 
 ::mapidl::layout! { unsafe UPREAD: size 16 | 8 align 8 | 4 { pupre = 0 | 0, cEnt = 8 | 4, } }
 
-/// A safe face of [`UPREAD`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct ReadUploads<'a>(UPREAD, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for ReadUploads<'_> {}
-unsafe impl ::core::marker::Sync for ReadUploads<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`UPREAD`]: the same bytes, borrowed for `'a`.
+    ReadUploads(UPREAD) portable { pupre, }
+}
 
 impl<'a> ReadUploads<'a> {
     /// Makes a [`UPREAD`] that borrows what it points to.
@@ -1350,24 +1206,6 @@ impl<'a> ReadUploads<'a> {
         self.0.cEnt = ::mapidl::count::most(pupre.len());
         self.0.pupre = ::mapidl::record::Start::start(&pupre).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for ReadUploads<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for ReadUploads<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ReadUploads").field("pupre", &self.pupre()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for ReadUploads<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.pupre() == other.pupre()
     }
 }
 
@@ -1439,10 +1277,11 @@ pub struct UPDELE {
     }
 }
 
-/// A safe face of [`UPDELE`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct DeleteUpload<'a>(UPDELE, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`UPDELE`]: the same bytes, borrowed for `'a`.
+    DeleteUpload(UPDELE) { flags, skey, bin_chg, bin_pcl, skey_dst, pupmov, }
+}
 
 impl<'a> DeleteUpload<'a> {
     /// Out: what became of it. In: how it went.
@@ -1526,32 +1365,6 @@ impl<'a> DeleteUpload<'a> {
     }
 }
 
-impl ::core::default::Default for DeleteUpload<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for DeleteUpload<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("DeleteUpload").field("flags", &self.flags()).field("skey", &self.skey()).field(
-            "bin_chg",
-            &self.bin_chg(),
-        ).field("bin_pcl", &self.bin_pcl()).field("skey_dst", &self.skey_dst()).field("pupmov", &self.pupmov()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for DeleteUpload<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags()
-            && self.skey() == other.skey()
-            && self.bin_chg() == other.bin_chg()
-            && self.bin_pcl() == other.bin_pcl()
-            && self.skey_dst() == other.skey_dst()
-            && self.pupmov() == other.pupmov()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for UPDELE {
     type View<'a> = DeleteUpload<'a>;
     const RELEASES: bool = true;
@@ -1598,10 +1411,11 @@ pub struct UPDEL {
 
 ::mapidl::layout! { unsafe UPDEL: size 16 | 8 align 8 | 4 { pupde = 0 | 0, cEnt = 8 | 4, } }
 
-/// A safe face of [`UPDEL`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct DeleteUploads<'a>(UPDEL, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`UPDEL`]: the same bytes, borrowed for `'a`.
+    DeleteUploads(UPDEL) { pupde, }
+}
 
 impl<'a> DeleteUploads<'a> {
     /// Makes a [`UPDEL`] that borrows what it points to.
@@ -1622,24 +1436,6 @@ impl<'a> DeleteUploads<'a> {
         self.0.cEnt = ::mapidl::count::most(pupde.len());
         self.0.pupde = ::mapidl::record::Start::start(&pupde).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for DeleteUploads<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for DeleteUploads<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("DeleteUploads").field("pupde", &self.pupde()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for DeleteUploads<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.pupde() == other.pupde()
     }
 }
 
@@ -1706,10 +1502,11 @@ pub struct DNHIER {
     }
 }
 
-/// A safe face of [`DNHIER`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct HierarchyDownload<'a>(DNHIER, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`DNHIER`]: the same bytes, borrowed for `'a`.
+    HierarchyDownload(DNHIER) { flags, pxihc: interface(pxihc), ent_new, ent_mod, ent_del, }
+}
 
 impl<'a> HierarchyDownload<'a> {
     /// In: how it went.
@@ -1775,31 +1572,6 @@ impl<'a> HierarchyDownload<'a> {
     pub fn with_ent_del(mut self, ent_del: u32) -> Self {
         self.0.cEntDel = ent_del;
         self
-    }
-}
-
-impl ::core::default::Default for HierarchyDownload<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for HierarchyDownload<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("HierarchyDownload").field("flags", &self.flags()).field("pxihc", &self.pxihc()).field(
-            "ent_new",
-            &self.ent_new(),
-        ).field("ent_mod", &self.ent_mod()).field("ent_del", &self.ent_del()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for HierarchyDownload<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags()
-            && self.0.pxihc == other.0.pxihc
-            && self.ent_new() == other.ent_new()
-            && self.ent_mod() == other.ent_mod()
-            && self.ent_del() == other.ent_del()
     }
 }
 
@@ -1916,10 +1688,20 @@ pub struct DNTBL {
     }
 }
 
-/// A safe face of [`DNTBL`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct TableDownload<'a>(DNTBL, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`DNTBL`]: the same bytes, borrowed for `'a`.
+    TableDownload(DNTBL) {
+        flags,
+        pxicc: interface(pxicc),
+        pxihc: interface(pxihc),
+        name,
+        ft_last_mod,
+        rights,
+        feid,
+        rgte,
+    }
+}
 
 impl<'a> TableDownload<'a> {
     /// In: how it went.
@@ -2027,37 +1809,6 @@ impl<'a> TableDownload<'a> {
     }
 }
 
-impl ::core::default::Default for TableDownload<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for TableDownload<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("TableDownload").field("flags", &self.flags()).field("pxicc", &self.pxicc()).field(
-            "pxihc",
-            &self.pxihc(),
-        ).field("name", &self.name()).field("ft_last_mod", &self.ft_last_mod()).field("rights", &self.rights()).field(
-            "feid",
-            &self.feid(),
-        ).field("rgte", &self.rgte()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for TableDownload<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags()
-            && self.0.pxicc == other.0.pxicc
-            && self.0.pxihc == other.0.pxihc
-            && self.name() == other.name()
-            && self.ft_last_mod() == other.ft_last_mod()
-            && self.rights() == other.rights()
-            && self.feid() == other.feid()
-            && self.rgte() == other.rgte()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for DNTBL {
     type View<'a> = TableDownload<'a>;
     const RELEASES: bool = true;
@@ -2135,10 +1886,11 @@ pub struct HDRSYNC {
     }
 }
 
-/// A safe face of [`HDRSYNC`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct HeaderDownload<'a>(HDRSYNC, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`HDRSYNC`]: the same bytes, borrowed for `'a`.
+    HeaderDownload(HDRSYNC) { pupmsg, feid_par, flags, pmsg_full: interface(pmsgFull), }
+}
 
 impl<'a> HeaderDownload<'a> {
     /// Makes a [`HDRSYNC`] that borrows what it points to.
@@ -2202,30 +1954,6 @@ impl<'a> HeaderDownload<'a> {
     pub fn with_pmsg_full(mut self, pmsg_full: ::core::option::Option<&'a IMessage>) -> Self {
         self.0.pmsgFull = ::mapidl::call::raw(pmsg_full);
         self
-    }
-}
-
-impl ::core::default::Default for HeaderDownload<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for HeaderDownload<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("HeaderDownload").field("pupmsg", &self.pupmsg()).field("feid_par", &self.feid_par()).field(
-            "flags",
-            &self.flags(),
-        ).field("pmsg_full", &self.pmsg_full()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for HeaderDownload<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.pupmsg() == other.pupmsg()
-            && self.feid_par() == other.feid_par()
-            && self.flags() == other.flags()
-            && self.0.pmsgFull == other.0.pmsgFull
     }
 }
 

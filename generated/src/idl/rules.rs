@@ -157,12 +157,11 @@ pub struct ACTION_MOVE_COPY {
     }
 }
 
-/// A safe face of [`ACTION_MOVE_COPY`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct MoveCopyAction<'a>(ACTION_MOVE_COPY, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for MoveCopyAction<'_> {}
-unsafe impl ::core::marker::Sync for MoveCopyAction<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`ACTION_MOVE_COPY`]: the same bytes, borrowed for `'a`.
+    MoveCopyAction(ACTION_MOVE_COPY) portable { store_entry_id, fld_entry_id, }
+}
 
 impl<'a> MoveCopyAction<'a> {
     /// Makes a [`ACTION_MOVE_COPY`] that borrows what it points to.
@@ -197,27 +196,6 @@ impl<'a> MoveCopyAction<'a> {
         self.0.cbFldEntryId = ::mapidl::count::most(fld_entry_id.len());
         self.0.lpFldEntryId = ::mapidl::record::Start::start(&fld_entry_id).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for MoveCopyAction<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for MoveCopyAction<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("MoveCopyAction").field("store_entry_id", &self.store_entry_id()).field(
-            "fld_entry_id",
-            &self.fld_entry_id(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for MoveCopyAction<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.store_entry_id() == other.store_entry_id() && self.fld_entry_id() == other.fld_entry_id()
     }
 }
 
@@ -259,12 +237,11 @@ pub struct ACTION_REPLY {
     unsafe ACTION_REPLY: size 32 | 24 align 8 | 4 { cbEntryId = 0 | 0, lpEntryId = 8 | 4, guidReplyTemplate = 16 | 8, }
 }
 
-/// A safe face of [`ACTION_REPLY`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct ReplyAction<'a>(ACTION_REPLY, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for ReplyAction<'_> {}
-unsafe impl ::core::marker::Sync for ReplyAction<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`ACTION_REPLY`]: the same bytes, borrowed for `'a`.
+    ReplyAction(ACTION_REPLY) portable { entry_id, guid_reply_template, }
+}
 
 impl<'a> ReplyAction<'a> {
     /// Makes a [`ACTION_REPLY`] that borrows what it points to.
@@ -301,27 +278,6 @@ impl<'a> ReplyAction<'a> {
     }
 }
 
-impl ::core::default::Default for ReplyAction<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for ReplyAction<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ReplyAction").field("entry_id", &self.entry_id()).field(
-            "guid_reply_template",
-            &self.guid_reply_template(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for ReplyAction<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.entry_id() == other.entry_id() && self.guid_reply_template() == other.guid_reply_template()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for ACTION_REPLY {
     type View<'a> = ReplyAction<'a>;
 
@@ -351,12 +307,11 @@ pub struct ACTION_DEFER {
 
 ::mapidl::layout! { unsafe ACTION_DEFER: size 16 | 8 align 8 | 4 { cbData = 0 | 0, pbData = 8 | 4, } }
 
-/// A safe face of [`ACTION_DEFER`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct DeferAction<'a>(ACTION_DEFER, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for DeferAction<'_> {}
-unsafe impl ::core::marker::Sync for DeferAction<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`ACTION_DEFER`]: the same bytes, borrowed for `'a`.
+    DeferAction(ACTION_DEFER) portable { data, }
+}
 
 impl<'a> DeferAction<'a> {
     /// Makes a [`ACTION_DEFER`] that borrows what it points to.
@@ -377,24 +332,6 @@ impl<'a> DeferAction<'a> {
         self.0.cbData = ::mapidl::count::most(data.len());
         self.0.pbData = ::mapidl::record::Start::start(&data).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for DeferAction<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for DeferAction<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("DeferAction").field("data", &self.data()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for DeferAction<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.data() == other.data()
     }
 }
 
@@ -495,12 +432,11 @@ pub struct ACTION {
     }
 }
 
-/// A safe face of [`ACTION`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct Action<'a>(ACTION, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for Action<'_> {}
-unsafe impl ::core::marker::Sync for Action<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`ACTION`]: the same bytes, borrowed for `'a`.
+    Action(ACTION) portable { action_flavor, flags, u, }
+}
 
 /// What the action needs.
 #[derive(Clone, Copy, PartialEq)]
@@ -666,27 +602,6 @@ impl<'a> Action<'a> {
     }
 }
 
-impl ::core::default::Default for Action<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for Action<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Action").field("action_flavor", &self.action_flavor()).field("flags", &self.flags()).field(
-            "u",
-            &self.u(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for Action<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.action_flavor() == other.action_flavor() && self.flags() == other.flags() && self.u() == other.u()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for ACTION {
     type View<'a> = Action<'a>;
     const RELEASES: bool = true;
@@ -798,12 +713,11 @@ pub struct ACTIONS {
     unsafe ACTIONS: size 16 | 12 align 8 | 4 { ulVersion = 0 | 0, cActions = 4 | 4, lpAction = 8 | 8, }
 }
 
-/// A safe face of [`ACTIONS`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct Actions<'a>(ACTIONS, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for Actions<'_> {}
-unsafe impl ::core::marker::Sync for Actions<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`ACTIONS`]: the same bytes, borrowed for `'a`.
+    Actions(ACTIONS) portable { version, action, }
+}
 
 impl<'a> Actions<'a> {
     /// Makes a [`ACTIONS`] that borrows what it points to.
@@ -837,24 +751,6 @@ impl<'a> Actions<'a> {
         self.0.cActions = ::mapidl::count::most(action.len());
         self.0.lpAction = ::mapidl::record::Start::start(&action).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for Actions<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for Actions<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Actions").field("version", &self.version()).field("action", &self.action()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for Actions<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.version() == other.version() && self.action() == other.action()
     }
 }
 

@@ -64,10 +64,11 @@ pub struct MAPISIB {
     }
 }
 
-/// A safe face of [`MAPISIB`]: the same bytes, borrowed for `'a`. To pass it without `sync`, `call_back` or `sync_done_event` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct SyncOrder<'a>(MAPISIB, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`MAPISIB`]: the same bytes, borrowed for `'a`. To pass it without `sync`, `call_back` or `sync_done_event` is [`NULL_REF_POINTER`](::mapidl::refs::NULL_REF_POINTER).
+    SyncOrder(MAPISIB) { size, flags, sync: interface(psesSync), call_back: interface(punkCallBack), sync_done_event, }
+}
 
 impl<'a> SyncOrder<'a> {
     /// The size of this structure in bytes: 32 in a 64-bit process, 20 in a 32-bit one. A provider should refuse an
@@ -138,31 +139,6 @@ impl<'a> SyncOrder<'a> {
     ) -> Self {
         self.0.phSyncDoneEvent = ::mapidl::record::opt_ptr(sync_done_event).cast();
         self
-    }
-}
-
-impl ::core::default::Default for SyncOrder<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for SyncOrder<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("SyncOrder").field("size", &self.size()).field("flags", &self.flags()).field(
-            "sync",
-            &self.sync(),
-        ).field("call_back", &self.call_back()).field("sync_done_event", &self.sync_done_event()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for SyncOrder<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.size() == other.size()
-            && self.flags() == other.flags()
-            && self.0.psesSync == other.0.psesSync
-            && self.0.punkCallBack == other.0.punkCallBack
-            && self.sync_done_event() == other.sync_done_event()
     }
 }
 

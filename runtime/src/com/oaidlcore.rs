@@ -181,10 +181,11 @@ pub struct VARIANT {
     }
 }
 
-/// A safe face of [`VARIANT`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct VariantView<'a>(VARIANT, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`VARIANT`]: the same bytes, borrowed for `'a`.
+    VariantView(VARIANT) { w_reserved1, w_reserved2, w_reserved3, u, }
+}
 
 /// The value.
 #[derive(Clone, Copy, PartialEq)]
@@ -437,30 +438,6 @@ impl<'a> VariantView<'a> {
     }
 }
 
-impl ::core::default::Default for VariantView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for VariantView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("VariantView").field("w_reserved1", &self.w_reserved1()).field(
-            "w_reserved2",
-            &self.w_reserved2(),
-        ).field("w_reserved3", &self.w_reserved3()).field("u", &self.u()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for VariantView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.w_reserved1() == other.w_reserved1()
-            && self.w_reserved2() == other.w_reserved2()
-            && self.w_reserved3() == other.w_reserved3()
-            && self.u() == other.u()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for VARIANT {
     type View<'a> = VariantView<'a>;
     const RELEASES: bool = true;
@@ -571,10 +548,11 @@ pub struct DISPPARAMS {
     }
 }
 
-/// A safe face of [`DISPPARAMS`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct DispparamsView<'a>(DISPPARAMS, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`DISPPARAMS`]: the same bytes, borrowed for `'a`.
+    DispparamsView(DISPPARAMS) { rgvarg, rgdispid_named_args, }
+}
 
 impl<'a> DispparamsView<'a> {
     /// Makes a [`DISPPARAMS`] that borrows what it points to.
@@ -601,27 +579,6 @@ impl<'a> DispparamsView<'a> {
     #[must_use]
     pub fn rgdispid_named_args(self) -> ::mapidl::Array<'a, i32> {
         unsafe { ::mapidl::Array::from_raw(self.0.rgdispidNamedArgs.cast(), ::mapidl::count::seen(self.0.cNamedArgs)) }
-    }
-}
-
-impl ::core::default::Default for DispparamsView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for DispparamsView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("DispparamsView").field("rgvarg", &self.rgvarg()).field(
-            "rgdispid_named_args",
-            &self.rgdispid_named_args(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for DispparamsView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.rgvarg() == other.rgvarg() && self.rgdispid_named_args() == other.rgdispid_named_args()
     }
 }
 

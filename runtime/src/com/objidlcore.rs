@@ -245,12 +245,23 @@ pub struct STATSTG {
     }
 }
 
-/// A safe face of [`STATSTG`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct StatstgView<'a>(STATSTG, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for StatstgView<'_> {}
-unsafe impl ::core::marker::Sync for StatstgView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`STATSTG`]: the same bytes, borrowed for `'a`.
+    StatstgView(STATSTG) portable {
+        pwcs_name,
+        r#type,
+        size,
+        mtime,
+        ctime,
+        atime,
+        grf_mode,
+        grf_locks_supported,
+        clsid,
+        grf_state_bits,
+        reserved,
+    }
+}
 
 impl<'a> StatstgView<'a> {
     /// The name, which the caller frees with CoTaskMemFree; null when it was left out.
@@ -394,43 +405,6 @@ impl<'a> StatstgView<'a> {
     pub fn with_reserved(mut self, reserved: u32) -> Self {
         self.0.reserved = reserved;
         self
-    }
-}
-
-impl ::core::default::Default for StatstgView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for StatstgView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("StatstgView").field("pwcs_name", &self.pwcs_name()).field("type", &self.r#type()).field(
-            "size",
-            &self.size(),
-        ).field("mtime", &self.mtime()).field("ctime", &self.ctime()).field("atime", &self.atime()).field(
-            "grf_mode",
-            &self.grf_mode(),
-        ).field("grf_locks_supported", &self.grf_locks_supported()).field("clsid", &self.clsid()).field(
-            "grf_state_bits",
-            &self.grf_state_bits(),
-        ).field("reserved", &self.reserved()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for StatstgView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.pwcs_name() == other.pwcs_name()
-            && self.r#type() == other.r#type()
-            && self.size() == other.size()
-            && self.mtime() == other.mtime()
-            && self.ctime() == other.ctime()
-            && self.atime() == other.atime()
-            && self.grf_mode() == other.grf_mode()
-            && self.grf_locks_supported() == other.grf_locks_supported()
-            && self.clsid() == other.clsid()
-            && self.grf_state_bits() == other.grf_state_bits()
-            && self.reserved() == other.reserved()
     }
 }
 

@@ -15,12 +15,11 @@ pub struct CAUL {
 
 ::mapidl::layout! { unsafe CAUL: size 16 | 8 align 8 | 4 { cElems = 0 | 0, pElems = 8 | 4, } }
 
-/// A safe face of [`CAUL`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct CaulView<'a>(CAUL, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for CaulView<'_> {}
-unsafe impl ::core::marker::Sync for CaulView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`CAUL`]: the same bytes, borrowed for `'a`.
+    CaulView(CAUL) portable { elems, }
+}
 
 impl<'a> CaulView<'a> {
     /// Makes a [`CAUL`] that borrows what it points to.
@@ -41,24 +40,6 @@ impl<'a> CaulView<'a> {
         self.0.cElems = ::mapidl::count::most(elems.len());
         self.0.pElems = ::mapidl::record::Start::start(&elems).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for CaulView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for CaulView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("CaulView").field("elems", &self.elems()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for CaulView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.elems() == other.elems()
     }
 }
 
@@ -172,10 +153,11 @@ pub struct PROPVARIANT {
     }
 }
 
-/// A safe face of [`PROPVARIANT`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct PropVariant<'a>(PROPVARIANT, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`PROPVARIANT`]: the same bytes, borrowed for `'a`.
+    PropVariant(PROPVARIANT) { u, }
+}
 
 /// The value.
 #[derive(Clone, Copy, PartialEq)]
@@ -374,24 +356,6 @@ impl<'a> PropVariant<'a> {
         };
         self.0.vt = kind as u16;
         self
-    }
-}
-
-impl ::core::default::Default for PropVariant<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for PropVariant<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("PropVariant").field("u", &self.u()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for PropVariant<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.u() == other.u()
     }
 }
 

@@ -541,12 +541,11 @@ pub struct BLOB {
 
 ::mapidl::layout! { unsafe BLOB: size 16 | 8 align 8 | 4 { cbSize = 0 | 0, pBlobData = 8 | 4, } }
 
-/// A safe face of [`BLOB`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct BlobView<'a>(BLOB, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for BlobView<'_> {}
-unsafe impl ::core::marker::Sync for BlobView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`BLOB`]: the same bytes, borrowed for `'a`.
+    BlobView(BLOB) portable { blob_data, }
+}
 
 impl<'a> BlobView<'a> {
     /// Makes a [`BLOB`] that borrows what it points to.
@@ -567,24 +566,6 @@ impl<'a> BlobView<'a> {
         self.0.cbSize = ::mapidl::count::most(blob_data.len());
         self.0.pBlobData = ::mapidl::record::Start::start(&blob_data).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for BlobView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for BlobView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("BlobView").field("blob_data", &self.blob_data()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for BlobView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.blob_data() == other.blob_data()
     }
 }
 

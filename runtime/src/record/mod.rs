@@ -17,6 +17,7 @@ mod reserved;
 mod slot;
 pub mod task;
 mod temp;
+mod view;
 
 pub use array::{Array, Iter};
 pub(crate) use copy::free_array;
@@ -32,6 +33,8 @@ pub use pointer::{Ptr, PtrView};
 pub use reserved::Reserved;
 pub use slot::Slot;
 pub use temp::{Align8, Temp};
+#[doc(hidden)]
+pub use view::label;
 
 use crate::depth::Walk;
 use crate::heap::{Chain, Heap};

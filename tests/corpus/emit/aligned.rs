@@ -423,10 +423,11 @@ pub struct AUTOMATION {
     }
 }
 
-/// A safe face of [`AUTOMATION`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct AutomationView<'a>(AUTOMATION, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`AUTOMATION`]: the same bytes, borrowed for `'a`.
+    AutomationView(AUTOMATION) { n, v, m, d, o, cy, large, p, date, }
+}
 
 impl<'a> AutomationView<'a> {
     /// `n`
@@ -544,38 +545,6 @@ impl<'a> AutomationView<'a> {
     pub fn with_date(mut self, date: ::mapidl::Date) -> Self {
         self.0.date = date;
         self
-    }
-}
-
-impl ::core::default::Default for AutomationView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for AutomationView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("AutomationView").field("n", &self.n()).field("v", &self.v()).field("m", &self.m()).field(
-            "d",
-            &self.d(),
-        ).field("o", &self.o()).field("cy", &self.cy()).field("large", &self.large()).field("p", &self.p()).field(
-            "date",
-            &self.date(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for AutomationView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.n() == other.n()
-            && self.v() == other.v()
-            && self.m() == other.m()
-            && self.d() == other.d()
-            && self.o() == other.o()
-            && self.cy() == other.cy()
-            && self.large() == other.large()
-            && self.p() == other.p()
-            && self.date() == other.date()
     }
 }
 
@@ -735,12 +704,11 @@ pub struct COUNTED {
     unsafe COUNTED: size 40 | 32 align 8 | 8 { n = 0 | 0, values = 8 | 4, d = 16 | 8, m = 24 | 16, h = 32 | 24, }
 }
 
-/// A safe face of [`COUNTED`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct CountedView<'a>(COUNTED, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for CountedView<'_> {}
-unsafe impl ::core::marker::Sync for CountedView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`COUNTED`]: the same bytes, borrowed for `'a`.
+    CountedView(COUNTED) portable { values, d, m, h, }
+}
 
 impl<'a> CountedView<'a> {
     /// Makes a [`COUNTED`] that borrows what it points to.
@@ -800,27 +768,6 @@ impl<'a> CountedView<'a> {
     pub fn with_h(mut self, h: i64) -> Self {
         self.0.h = h;
         self
-    }
-}
-
-impl ::core::default::Default for CountedView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for CountedView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("CountedView").field("values", &self.values()).field("d", &self.d()).field("m", &self.m()).field(
-            "h",
-            &self.h(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for CountedView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.values() == other.values() && self.d() == other.d() && self.m() == other.m() && self.h() == other.h()
     }
 }
 

@@ -26,10 +26,11 @@ pub struct NODE {
 
 ::mapidl::layout! { unsafe NODE: size 24 | 12 align 8 | 4 { object = 0 | 0, other = 8 | 4, n = 16 | 8, } }
 
-/// A safe face of [`NODE`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct NodeView<'a>(NODE, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`NODE`]: the same bytes, borrowed for `'a`.
+    NodeView(NODE) { object: interface(object), other: interface(other), n, }
+}
 
 impl<'a> NodeView<'a> {
     /// Makes a [`NODE`] that borrows what it points to.
@@ -82,27 +83,6 @@ impl<'a> NodeView<'a> {
     }
 }
 
-impl ::core::default::Default for NodeView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for NodeView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("NodeView").field("object", &self.object()).field("other", &self.other()).field(
-            "n",
-            &self.n(),
-        ).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for NodeView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.object == other.0.object && self.0.other == other.0.other && self.n() == other.n()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for NODE {
     type View<'a> = NodeView<'a>;
     const RELEASES: bool = true;
@@ -138,12 +118,11 @@ pub struct HELD {
 
 ::mapidl::layout! { unsafe HELD: size 16 | 8 align 8 | 4 { count = 0 | 0, numbers = 8 | 4, } }
 
-/// A safe face of [`HELD`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct HeldItem<'a>(HELD, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for HeldItem<'_> {}
-unsafe impl ::core::marker::Sync for HeldItem<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`HELD`]: the same bytes, borrowed for `'a`.
+    HeldItem(HELD) portable { numbers, }
+}
 
 impl<'a> HeldItem<'a> {
     /// Makes a [`HELD`] that borrows what it points to.
@@ -164,24 +143,6 @@ impl<'a> HeldItem<'a> {
         self.0.count = ::mapidl::count::most(numbers.len());
         self.0.numbers = ::mapidl::record::Start::start(&numbers).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for HeldItem<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for HeldItem<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("HeldItem").field("numbers", &self.numbers()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for HeldItem<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.numbers() == other.numbers()
     }
 }
 
@@ -294,12 +255,11 @@ pub struct LISTED {
     unsafe LISTED: size 32 | 16 align 8 | 4 { ranges = 0 | 0, tailed = 8 | 4, one = 16 | 8, held = 24 | 12, }
 }
 
-/// A safe face of [`LISTED`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct ListedView<'a>(LISTED, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for ListedView<'_> {}
-unsafe impl ::core::marker::Sync for ListedView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`LISTED`]: the same bytes, borrowed for `'a`.
+    ListedView(LISTED) portable { ranges, tailed, one, held, }
+}
 
 impl<'a> ListedView<'a> {
     /// Makes a [`LISTED`] that borrows what it points to.
@@ -363,30 +323,6 @@ impl<'a> ListedView<'a> {
     pub fn with_held(mut self, held: ::core::option::Option<&'a HeldItem<'a>>) -> Self {
         self.0.held = ::mapidl::record::opt_ptr(held).cast();
         self
-    }
-}
-
-impl ::core::default::Default for ListedView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for ListedView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ListedView").field("ranges", &self.ranges()).field("tailed", &self.tailed()).field(
-            "one",
-            &self.one(),
-        ).field("held", &self.held()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for ListedView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.ranges() == other.ranges()
-            && self.tailed() == other.tailed()
-            && self.one() == other.one()
-            && self.held() == other.held()
     }
 }
 
@@ -478,10 +414,11 @@ pub struct CONSTARMS {
 
 ::mapidl::layout! { unsafe CONSTARMS: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
 
-/// A safe face of [`CONSTARMS`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct ConstarmsView<'a>(CONSTARMS, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`CONSTARMS`]: the same bytes, borrowed for `'a`.
+    ConstarmsView(CONSTARMS) { u, }
+}
 
 /// What `u` can be, by `kind`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -564,24 +501,6 @@ impl<'a> ConstarmsView<'a> {
         };
         self.0.kind = kind as i32;
         self
-    }
-}
-
-impl ::core::default::Default for ConstarmsView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for ConstarmsView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ConstarmsView").field("u", &self.u()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for ConstarmsView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.u() == other.u()
     }
 }
 
@@ -780,12 +699,11 @@ pub struct SIGNED {
 
 ::mapidl::layout! { unsafe SIGNED: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
 
-/// A safe face of [`SIGNED`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct SignedView<'a>(SIGNED, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for SignedView<'_> {}
-unsafe impl ::core::marker::Sync for SignedView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SIGNED`]: the same bytes, borrowed for `'a`.
+    SignedView(SIGNED) portable { kind, u, }
+}
 
 /// What `u` can be, by `kind`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -855,24 +773,6 @@ impl<'a> SignedView<'a> {
     }
 }
 
-impl ::core::default::Default for SignedView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for SignedView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("SignedView").field("kind", &self.kind()).field("u", &self.u()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for SignedView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.kind() == other.kind() && self.u() == other.u()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for SIGNED {
     type View<'a> = SignedView<'a>;
 
@@ -917,12 +817,11 @@ pub struct NARROW {
 
 ::mapidl::layout! { unsafe NARROW: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
 
-/// A safe face of [`NARROW`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct NarrowView<'a>(NARROW, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for NarrowView<'_> {}
-unsafe impl ::core::marker::Sync for NarrowView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`NARROW`]: the same bytes, borrowed for `'a`.
+    NarrowView(NARROW) portable { kind, u, }
+}
 
 /// What `u` can be, by `kind`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -992,24 +891,6 @@ impl<'a> NarrowView<'a> {
     }
 }
 
-impl ::core::default::Default for NarrowView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for NarrowView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("NarrowView").field("kind", &self.kind()).field("u", &self.u()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for NarrowView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.kind() == other.kind() && self.u() == other.u()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for NARROW {
     type View<'a> = NarrowView<'a>;
 
@@ -1056,12 +937,11 @@ pub struct SHORTS {
 
 ::mapidl::layout! { unsafe SHORTS: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
 
-/// A safe face of [`SHORTS`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct ShortsView<'a>(SHORTS, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for ShortsView<'_> {}
-unsafe impl ::core::marker::Sync for ShortsView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SHORTS`]: the same bytes, borrowed for `'a`.
+    ShortsView(SHORTS) portable { u, }
+}
 
 /// What `u` can be, by `kind`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -1115,24 +995,6 @@ impl<'a> ShortsView<'a> {
     }
 }
 
-impl ::core::default::Default for ShortsView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for ShortsView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ShortsView").field("u", &self.u()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for ShortsView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.u() == other.u()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for SHORTS {
     type View<'a> = ShortsView<'a>;
 
@@ -1174,12 +1036,11 @@ pub struct UNSIGNED {
 
 ::mapidl::layout! { unsafe UNSIGNED: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
 
-/// A safe face of [`UNSIGNED`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct UnsignedView<'a>(UNSIGNED, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for UnsignedView<'_> {}
-unsafe impl ::core::marker::Sync for UnsignedView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`UNSIGNED`]: the same bytes, borrowed for `'a`.
+    UnsignedView(UNSIGNED) portable { u, }
+}
 
 /// What `u` can be, by `kind`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -1236,24 +1097,6 @@ impl<'a> UnsignedView<'a> {
     }
 }
 
-impl ::core::default::Default for UnsignedView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for UnsignedView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("UnsignedView").field("u", &self.u()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for UnsignedView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.u() == other.u()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for UNSIGNED {
     type View<'a> = UnsignedView<'a>;
 
@@ -1298,12 +1141,11 @@ pub struct TRUTHS {
 
 ::mapidl::layout! { unsafe TRUTHS: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
 
-/// A safe face of [`TRUTHS`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct TruthsView<'a>(TRUTHS, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for TruthsView<'_> {}
-unsafe impl ::core::marker::Sync for TruthsView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`TRUTHS`]: the same bytes, borrowed for `'a`.
+    TruthsView(TRUTHS) portable { u, }
+}
 
 /// What `u` can be, by `kind`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -1360,24 +1202,6 @@ impl<'a> TruthsView<'a> {
     }
 }
 
-impl ::core::default::Default for TruthsView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for TruthsView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("TruthsView").field("u", &self.u()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for TruthsView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.u() == other.u()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for TRUTHS {
     type View<'a> = TruthsView<'a>;
 
@@ -1410,12 +1234,11 @@ pub struct ITSTEXT {
 
 ::mapidl::layout! { unsafe ITSTEXT: size 16 | 8 align 8 | 4 { flags = 0 | 0, text = 8 | 4, } }
 
-/// A safe face of [`ITSTEXT`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct ItstextView<'a>(ITSTEXT, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for ItstextView<'_> {}
-unsafe impl ::core::marker::Sync for ItstextView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`ITSTEXT`]: the same bytes, borrowed for `'a`.
+    ItstextView(ITSTEXT) portable { flags, text, }
+}
 
 impl<'a> ItstextView<'a> {
     /// Makes a [`ITSTEXT`] that borrows what it points to.
@@ -1449,24 +1272,6 @@ impl<'a> ItstextView<'a> {
         self.0.flags |= -0x80000000;
         self.0.text = ::mapidl::text::wide_ptr(text).cast();
         self
-    }
-}
-
-impl ::core::default::Default for ItstextView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for ItstextView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ItstextView").field("flags", &self.flags()).field("text", &self.text()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for ItstextView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags() && self.text() == other.text()
     }
 }
 
@@ -1520,10 +1325,11 @@ pub struct PLACE {
 
 ::mapidl::layout! { unsafe PLACE: size 16 | 8 align 8 | 4 { place = 0 | 0, code = 8 | 4, } }
 
-/// A safe face of [`PLACE`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct PlaceView<'a>(PLACE, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`PLACE`]: the same bytes, borrowed for `'a`.
+    PlaceView(PLACE) { place, code, }
+}
 
 impl<'a> PlaceView<'a> {
     /// Makes a [`PLACE`] that borrows what it points to.
@@ -1556,24 +1362,6 @@ impl<'a> PlaceView<'a> {
     pub fn with_code(mut self, code: i32) -> Self {
         self.0.code = code;
         self
-    }
-}
-
-impl ::core::default::Default for PlaceView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for PlaceView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("PlaceView").field("place", &self.place()).field("code", &self.code()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for PlaceView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.place() == other.place() && self.code() == other.code()
     }
 }
 
@@ -1614,10 +1402,11 @@ pub struct PLACES {
 
 ::mapidl::layout! { unsafe PLACES: size 16 | 8 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
 
-/// A safe face of [`PLACES`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct PlacesView<'a>(PLACES, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`PLACES`]: the same bytes, borrowed for `'a`.
+    PlacesView(PLACES) { u, }
+}
 
 /// What `u` can be, by `kind`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -1668,24 +1457,6 @@ impl<'a> PlacesView<'a> {
         };
         self.0.kind = kind as i32;
         self
-    }
-}
-
-impl ::core::default::Default for PlacesView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for PlacesView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("PlacesView").field("u", &self.u()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for PlacesView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.u() == other.u()
     }
 }
 
@@ -1751,12 +1522,11 @@ pub struct LOOKS {
 
 ::mapidl::layout! { unsafe LOOKS: size 40 | 20 align 8 | 4 { kind = 0 | 0, u = 8 | 4, } }
 
-/// A safe face of [`LOOKS`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct LooksView<'a>(LOOKS, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for LooksView<'_> {}
-unsafe impl ::core::marker::Sync for LooksView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`LOOKS`]: the same bytes, borrowed for `'a`.
+    LooksView(LOOKS) portable { u, }
+}
 
 /// What `u` can be, by `kind`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -1810,24 +1580,6 @@ impl<'a> LooksView<'a> {
         };
         self.0.kind = kind as i32;
         self
-    }
-}
-
-impl ::core::default::Default for LooksView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for LooksView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("LooksView").field("u", &self.u()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for LooksView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.u() == other.u()
     }
 }
 
@@ -1993,12 +1745,11 @@ pub struct SELFVIEW {
     unsafe SELFVIEW: size 32 | 16 align 8 | 4 { self_ = 0 | 0, Self_ = 8 | 4, crate_ = 16 | 8, __ = 24 | 12, }
 }
 
-/// A safe face of [`SELFVIEW`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct SelfviewView<'a>(SELFVIEW, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for SelfviewView<'_> {}
-unsafe impl ::core::marker::Sync for SelfviewView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SELFVIEW`]: the same bytes, borrowed for `'a`.
+    SelfviewView(SELFVIEW) portable { self_, self_2, crate_, __, }
+}
 
 impl<'a> SelfviewView<'a> {
     /// Makes a [`SELFVIEW`] that borrows what it points to.
@@ -2062,30 +1813,6 @@ impl<'a> SelfviewView<'a> {
     pub fn with___(mut self, __: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.__ = ::mapidl::text::wide_ptr(__).cast();
         self
-    }
-}
-
-impl ::core::default::Default for SelfviewView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for SelfviewView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("SelfviewView").field("self_", &self.self_()).field("self_2", &self.self_2()).field(
-            "crate_",
-            &self.crate_(),
-        ).field("__", &self.__()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for SelfviewView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.self_() == other.self_()
-            && self.self_2() == other.self_2()
-            && self.crate_() == other.crate_()
-            && self.__() == other.__()
     }
 }
 

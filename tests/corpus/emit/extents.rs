@@ -35,12 +35,11 @@ pub struct Grid {
 
 ::mapidl::layout! { unsafe Grid: size 40 | 32 align 8 | 4 { cells = 0 | 0, count = 24 | 24, rows = 32 | 28, } }
 
-/// A safe face of [`Grid`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct GridView<'a>(Grid, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for GridView<'_> {}
-unsafe impl ::core::marker::Sync for GridView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`Grid`]: the same bytes, borrowed for `'a`.
+    GridView(Grid) portable { cells, rows, }
+}
 
 impl<'a> GridView<'a> {
     /// Makes a [`Grid`] that borrows what it points to.
@@ -74,24 +73,6 @@ impl<'a> GridView<'a> {
         self.0.count = ::mapidl::count::most(rows.len());
         self.0.rows = ::mapidl::record::Start::start(&rows).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for GridView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for GridView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("GridView").field("cells", &self.cells()).field("rows", &self.rows()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for GridView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.cells() == other.cells() && self.rows() == other.rows()
     }
 }
 

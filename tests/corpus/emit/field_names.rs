@@ -83,12 +83,11 @@ pub struct Texts {
 
 ::mapidl::layout! { unsafe Texts: size 16 | 8 align 8 | 4 { self_ = 0 | 0, self__ = 8 | 4, } }
 
-/// A safe face of [`Texts`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct TextsView<'a>(Texts, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for TextsView<'_> {}
-unsafe impl ::core::marker::Sync for TextsView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`Texts`]: the same bytes, borrowed for `'a`.
+    TextsView(Texts) portable { self_, self_2, }
+}
 
 impl<'a> TextsView<'a> {
     /// Makes a [`Texts`] that borrows what it points to.
@@ -124,24 +123,6 @@ impl<'a> TextsView<'a> {
     pub fn with_self_2(mut self, self_2: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.self__ = ::mapidl::text::wide_ptr(self_2).cast();
         self
-    }
-}
-
-impl ::core::default::Default for TextsView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for TextsView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("TextsView").field("self_", &self.self_()).field("self_2", &self.self_2()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for TextsView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.self_() == other.self_() && self.self_2() == other.self_2()
     }
 }
 

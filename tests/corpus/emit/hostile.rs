@@ -332,12 +332,11 @@ pub struct HOSTILE {
 
 ::mapidl::layout! { unsafe HOSTILE: size 16 | 8 align 8 | 4 { count = 0 | 0, values = 8 | 4, } }
 
-/// A safe face of [`HOSTILE`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct HostileView<'a>(HOSTILE, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for HostileView<'_> {}
-unsafe impl ::core::marker::Sync for HostileView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`HOSTILE`]: the same bytes, borrowed for `'a`.
+    HostileView(HOSTILE) portable { values, }
+}
 
 impl<'a> HostileView<'a> {
     /// Makes a [`HOSTILE`] that borrows what it points to.
@@ -358,24 +357,6 @@ impl<'a> HostileView<'a> {
         self.0.count = ::mapidl::count::most(values.len());
         self.0.values = ::mapidl::record::Start::start(&values).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for HostileView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for HostileView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("HostileView").field("values", &self.values()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for HostileView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.values() == other.values()
     }
 }
 

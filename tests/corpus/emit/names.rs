@@ -34,12 +34,11 @@ pub struct I {
 
 ::mapidl::layout! { unsafe I: size 8 | 4 align 8 | 4 { text = 0 | 0, } }
 
-/// A safe face of [`I`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct IView<'a>(I, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for IView<'_> {}
-unsafe impl ::core::marker::Sync for IView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`I`]: the same bytes, borrowed for `'a`.
+    IView(I) portable { text, }
+}
 
 impl<'a> IView<'a> {
     /// Makes a [`I`] that borrows what it points to.
@@ -59,24 +58,6 @@ impl<'a> IView<'a> {
     pub fn with_text(mut self, text: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.text = ::mapidl::text::wide_ptr(text).cast();
         self
-    }
-}
-
-impl ::core::default::Default for IView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for IView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("IView").field("text", &self.text()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for IView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.text() == other.text()
     }
 }
 
@@ -146,12 +127,11 @@ pub struct Camera {
 
 ::mapidl::layout! { unsafe Camera: size 16 | 8 align 8 | 4 { name = 0 | 0, withName = 8 | 4, } }
 
-/// A safe face of [`Camera`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct CameraView_2<'a>(Camera, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for CameraView_2<'_> {}
-unsafe impl ::core::marker::Sync for CameraView_2<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`Camera`]: the same bytes, borrowed for `'a`.
+    CameraView_2(Camera) portable { name, with_name_2, }
+}
 
 impl<'a> CameraView_2<'a> {
     /// Makes a [`Camera`] that borrows what it points to.
@@ -190,24 +170,6 @@ impl<'a> CameraView_2<'a> {
     }
 }
 
-impl ::core::default::Default for CameraView_2<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for CameraView_2<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("CameraView_2").field("name", &self.name()).field("with_name_2", &self.with_name_2()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for CameraView_2<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.name() == other.name() && self.with_name_2() == other.with_name_2()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for Camera {
     type View<'a> = CameraView_2<'a>;
 
@@ -232,12 +194,11 @@ pub struct CameraView {
 
 ::mapidl::layout! { unsafe CameraView: size 8 | 4 align 8 | 4 { title = 0 | 0, } }
 
-/// A safe face of [`CameraView`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct CameraViewView<'a>(CameraView, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for CameraViewView<'_> {}
-unsafe impl ::core::marker::Sync for CameraViewView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`CameraView`]: the same bytes, borrowed for `'a`.
+    CameraViewView(CameraView) portable { title, }
+}
 
 impl<'a> CameraViewView<'a> {
     /// Makes a [`CameraView`] that borrows what it points to.
@@ -257,24 +218,6 @@ impl<'a> CameraViewView<'a> {
     pub fn with_title(mut self, title: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.title = ::mapidl::text::wide_ptr(title).cast();
         self
-    }
-}
-
-impl ::core::default::Default for CameraViewView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for CameraViewView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("CameraViewView").field("title", &self.title()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for CameraViewView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.title() == other.title()
     }
 }
 
@@ -301,12 +244,11 @@ pub struct FOO {
 
 ::mapidl::layout! { unsafe FOO: size 8 | 4 align 8 | 4 { kind = 0 | 0, } }
 
-/// A safe face of [`FOO`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct FooView<'a>(FOO, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for FooView<'_> {}
-unsafe impl ::core::marker::Sync for FooView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`FOO`]: the same bytes, borrowed for `'a`.
+    FooView(FOO) portable { kind, }
+}
 
 impl<'a> FooView<'a> {
     /// Makes a [`FOO`] that borrows what it points to.
@@ -326,24 +268,6 @@ impl<'a> FooView<'a> {
     pub fn with_kind(mut self, kind: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.kind = ::mapidl::text::wide_ptr(kind).cast();
         self
-    }
-}
-
-impl ::core::default::Default for FooView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for FooView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("FooView").field("kind", &self.kind()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for FooView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.kind() == other.kind()
     }
 }
 
@@ -370,12 +294,11 @@ pub struct Foo {
 
 ::mapidl::layout! { unsafe Foo: size 8 | 4 align 8 | 4 { other = 0 | 0, } }
 
-/// A safe face of [`Foo`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct FooView_2<'a>(Foo, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for FooView_2<'_> {}
-unsafe impl ::core::marker::Sync for FooView_2<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`Foo`]: the same bytes, borrowed for `'a`.
+    FooView_2(Foo) portable { other, }
+}
 
 impl<'a> FooView_2<'a> {
     /// Makes a [`Foo`] that borrows what it points to.
@@ -395,24 +318,6 @@ impl<'a> FooView_2<'a> {
     pub fn with_other(mut self, other: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.other = ::mapidl::text::wide_ptr(other).cast();
         self
-    }
-}
-
-impl ::core::default::Default for FooView_2<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for FooView_2<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("FooView_2").field("other", &self.other()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for FooView_2<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.other() == other.other()
     }
 }
 
@@ -946,12 +851,11 @@ pub struct SW {
 
 ::mapidl::layout! { unsafe SW: size 8 | 4 align 8 | 4 { p = 0 | 0, } }
 
-/// A safe face of [`SW`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct SwView<'a>(SW, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for SwView<'_> {}
-unsafe impl ::core::marker::Sync for SwView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SW`]: the same bytes, borrowed for `'a`.
+    SwView(SW) portable { p, }
+}
 
 impl<'a> SwView<'a> {
     /// Makes a [`SW`] that borrows what it points to.
@@ -971,24 +875,6 @@ impl<'a> SwView<'a> {
     pub fn with_p(mut self, p: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.p = ::mapidl::text::wide_ptr(p).cast();
         self
-    }
-}
-
-impl ::core::default::Default for SwView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for SwView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("SwView").field("p", &self.p()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for SwView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.p() == other.p()
     }
 }
 
@@ -1015,12 +901,11 @@ pub struct sw {
 
 ::mapidl::layout! { unsafe sw: size 8 | 4 align 8 | 4 { p = 0 | 0, } }
 
-/// A safe face of [`sw`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct swView<'a>(sw, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for swView<'_> {}
-unsafe impl ::core::marker::Sync for swView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`sw`]: the same bytes, borrowed for `'a`.
+    swView(sw) portable { p, }
+}
 
 impl<'a> swView<'a> {
     /// Makes a [`sw`] that borrows what it points to.
@@ -1040,24 +925,6 @@ impl<'a> swView<'a> {
     pub fn with_p(mut self, p: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.p = ::mapidl::text::wide_ptr(p).cast();
         self
-    }
-}
-
-impl ::core::default::Default for swView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for swView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("swView").field("p", &self.p()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for swView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.p() == other.p()
     }
 }
 

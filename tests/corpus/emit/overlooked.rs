@@ -38,12 +38,11 @@ pub struct PTRS {
 
 ::mapidl::layout! { unsafe PTRS: size 16 | 8 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
 
-/// A safe face of [`PTRS`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct PtrsView<'a>(PTRS, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for PtrsView<'_> {}
-unsafe impl ::core::marker::Sync for PtrsView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`PTRS`]: the same bytes, borrowed for `'a`.
+    PtrsView(PTRS) portable { p, }
+}
 
 impl<'a> PtrsView<'a> {
     /// Makes a [`PTRS`] that borrows what it points to.
@@ -64,24 +63,6 @@ impl<'a> PtrsView<'a> {
         self.0.n = ::mapidl::count::most(p.len());
         self.0.p = ::mapidl::record::Start::start(&p).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for PtrsView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for PtrsView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("PtrsView").field("p", &self.p()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for PtrsView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.p() == other.p()
     }
 }
 
@@ -122,12 +103,11 @@ pub struct OWNER {
 
 ::mapidl::layout! { unsafe OWNER: size 16 | 8 align 8 | 4 { n = 0 | 0, p = 8 | 4, } }
 
-/// A safe face of [`OWNER`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct OwnerView<'a>(OWNER, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for OwnerView<'_> {}
-unsafe impl ::core::marker::Sync for OwnerView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`OWNER`]: the same bytes, borrowed for `'a`.
+    OwnerView(OWNER) portable { p, }
+}
 
 impl<'a> OwnerView<'a> {
     /// Makes a [`OWNER`] that borrows what it points to.
@@ -148,24 +128,6 @@ impl<'a> OwnerView<'a> {
         self.0.n = ::mapidl::count::most(p.len());
         self.0.p = ::mapidl::record::Start::start(&p).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for OwnerView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for OwnerView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("OwnerView").field("p", &self.p()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for OwnerView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.p() == other.p()
     }
 }
 
@@ -407,12 +369,11 @@ pub struct SENT {
 
 ::mapidl::layout! { unsafe SENT: size 16 | 8 align 8 | 4 { x = 0 | 0, value = 8 | 4, } }
 
-/// A safe face of [`SENT`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct SentView<'a>(SENT, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for SentView<'_> {}
-unsafe impl ::core::marker::Sync for SentView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`SENT`]: the same bytes, borrowed for `'a`.
+    SentView(SENT) portable { x, value, }
+}
 
 impl<'a> SentView<'a> {
     /// Makes a [`SENT`] that borrows what it points to.
@@ -445,24 +406,6 @@ impl<'a> SentView<'a> {
     pub fn with_value(mut self, value: ::core::option::Option<&'a i32>) -> Self {
         self.0.value = ::mapidl::record::opt_ptr(value).cast();
         self
-    }
-}
-
-impl ::core::default::Default for SentView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for SentView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("SentView").field("x", &self.x()).field("value", &self.value()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for SentView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.x() == other.x() && self.value() == other.value()
     }
 }
 

@@ -106,12 +106,11 @@ pub struct POINTED {
     }
 }
 
-/// A safe face of [`POINTED`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct Pointed<'a>(POINTED, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for Pointed<'_> {}
-unsafe impl ::core::marker::Sync for Pointed<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`POINTED`]: the same bytes, borrowed for `'a`.
+    Pointed(POINTED) portable { items, names, marked, a, b, c, }
+}
 
 impl<'a> Pointed<'a> {
     /// Makes a [`POINTED`] that borrows what it points to.
@@ -188,32 +187,6 @@ impl<'a> Pointed<'a> {
     }
 }
 
-impl ::core::default::Default for Pointed<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for Pointed<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Pointed").field("items", &self.items()).field("names", &self.names()).field(
-            "marked",
-            &self.marked(),
-        ).field("a", &self.a()).field("b", &self.b()).field("c", &self.c()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for Pointed<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.items() == other.items()
-            && self.names() == other.names()
-            && self.marked() == other.marked()
-            && self.a() == other.a()
-            && self.b() == other.b()
-            && self.c() == other.c()
-    }
-}
-
 unsafe impl ::mapidl::record::Record for POINTED {
     type View<'a> = Pointed<'a>;
 
@@ -255,12 +228,11 @@ pub struct HOLDING {
 
 ::mapidl::layout! { unsafe HOLDING: size 48 | 32 align 8 | 4 { pointed = 0 | 0, listed = 40 | 28, } }
 
-/// A safe face of [`HOLDING`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct Holding<'a>(HOLDING, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for Holding<'_> {}
-unsafe impl ::core::marker::Sync for Holding<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`HOLDING`]: the same bytes, borrowed for `'a`.
+    Holding(HOLDING) portable { pointed, listed, }
+}
 
 impl<'a> Holding<'a> {
     /// Makes a [`HOLDING`] that borrows what it points to.
@@ -293,24 +265,6 @@ impl<'a> Holding<'a> {
     pub fn with_listed(mut self, listed: ::core::option::Option<&'a ::mapidl::MapiBox<LISTED>>) -> Self {
         self.0.listed = ::mapidl::record::box_ptr(listed);
         self
-    }
-}
-
-impl ::core::default::Default for Holding<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for Holding<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Holding").field("pointed", &self.pointed()).field("listed", &self.listed()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for Holding<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.pointed() == other.pointed() && self.listed() == other.listed()
     }
 }
 
@@ -414,12 +368,11 @@ pub struct OWNING {
 
 ::mapidl::layout! { unsafe OWNING: size 16 | 12 align 8 | 4 { count = 0 | 0, part = 4 | 4, items = 8 | 8, } }
 
-/// A safe face of [`OWNING`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct Owning<'a>(OWNING, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for Owning<'_> {}
-unsafe impl ::core::marker::Sync for Owning<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`OWNING`]: the same bytes, borrowed for `'a`.
+    Owning(OWNING) portable { part, items, }
+}
 
 impl<'a> Owning<'a> {
     /// Makes a [`OWNING`] that borrows what it points to.
@@ -445,24 +398,6 @@ impl<'a> Owning<'a> {
     #[must_use]
     pub fn items(self) -> ::mapidl::Array<'a, i32> {
         unsafe { ::mapidl::Array::from_raw(self.0.items.cast(), ::mapidl::count::seen(self.0.count)) }
-    }
-}
-
-impl ::core::default::Default for Owning<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for Owning<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Owning").field("part", &self.part()).field("items", &self.items()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for Owning<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.part() == other.part() && self.items() == other.items()
     }
 }
 

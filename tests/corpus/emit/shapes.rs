@@ -34,12 +34,11 @@ pub struct ITEM {
 
 ::mapidl::layout! { unsafe ITEM: size 16 | 8 align 8 | 4 { count = 0 | 0, numbers = 8 | 4, } }
 
-/// A safe face of [`ITEM`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct Item<'a>(ITEM, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for Item<'_> {}
-unsafe impl ::core::marker::Sync for Item<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`ITEM`]: the same bytes, borrowed for `'a`.
+    Item(ITEM) portable { numbers, }
+}
 
 impl<'a> Item<'a> {
     /// Makes a [`ITEM`] that borrows what it points to.
@@ -60,24 +59,6 @@ impl<'a> Item<'a> {
         self.0.count = ::mapidl::count::most(numbers.len());
         self.0.numbers = ::mapidl::record::Start::start(&numbers).cast_mut().cast();
         self
-    }
-}
-
-impl ::core::default::Default for Item<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for Item<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Item").field("numbers", &self.numbers()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for Item<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.numbers() == other.numbers()
     }
 }
 
@@ -163,12 +144,11 @@ pub struct CHOICE {
 
 ::mapidl::layout! { unsafe CHOICE: size 24 | 12 align 8 | 4 { kind = 0 | 0, unused = 8 | 4, u = 16 | 8, } }
 
-/// A safe face of [`CHOICE`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct Choice<'a>(CHOICE, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for Choice<'_> {}
-unsafe impl ::core::marker::Sync for Choice<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`CHOICE`]: the same bytes, borrowed for `'a`.
+    Choice(CHOICE) portable { u, }
+}
 
 /// What `u` can be, by `kind`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -229,24 +209,6 @@ impl<'a> Choice<'a> {
         };
         self.0.kind = Kind(kind as _);
         self
-    }
-}
-
-impl ::core::default::Default for Choice<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for Choice<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Choice").field("u", &self.u()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for Choice<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.u() == other.u()
     }
 }
 

@@ -87,10 +87,11 @@ pub struct PARTLY {
 
 ::mapidl::layout! { unsafe PARTLY: size 16 | 16 align 8 | 8 { n = 0 | 0, u = 8 | 8, } }
 
-/// A safe face of [`PARTLY`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct PartlyView<'a>(PARTLY, ::core::marker::PhantomData<&'a ()>);
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`PARTLY`]: the same bytes, borrowed for `'a`.
+    PartlyView(PARTLY) { u, }
+}
 
 /// What `u` can be, by `n`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -134,24 +135,6 @@ impl<'a> PartlyView<'a> {
         };
         self.0.n = kind as u32;
         self
-    }
-}
-
-impl ::core::default::Default for PartlyView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for PartlyView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("PartlyView").field("u", &self.u()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for PartlyView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.u() == other.u()
     }
 }
 

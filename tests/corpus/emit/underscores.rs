@@ -699,12 +699,11 @@ pub struct _Row {
     }
 }
 
-/// A safe face of [`_Row`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct RowView<'a>(_Row, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for RowView<'_> {}
-unsafe impl ::core::marker::Sync for RowView<'_> {}
+::mapidl::view! {
+    unsafe
+    /// A safe face of [`_Row`]: the same bytes, borrowed for `'a`.
+    RowView(_Row) portable { _1, _11, _1_2, ___4, ___5, ___, _2_2, x_y, text, }
+}
 
 impl<'a> RowView<'a> {
     /// `_1`
@@ -822,38 +821,6 @@ impl<'a> RowView<'a> {
     pub fn with_text(mut self, text: ::core::option::Option<&'a ::mapidl::U16CStr>) -> Self {
         self.0.text_ = ::mapidl::text::wide_ptr(text).cast();
         self
-    }
-}
-
-impl ::core::default::Default for RowView<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-
-impl ::core::fmt::Debug for RowView<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("RowView").field("_1", &self._1()).field("_11", &self._11()).field("_1_2", &self._1_2()).field(
-            "___4",
-            &self.___4(),
-        ).field("___5", &self.___5()).field("___", &self.___()).field("_2_2", &self._2_2()).field(
-            "x_y",
-            &self.x_y(),
-        ).field("text", &self.text()).finish()
-    }
-}
-
-impl ::core::cmp::PartialEq for RowView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self._1() == other._1()
-            && self._11() == other._11()
-            && self._1_2() == other._1_2()
-            && self.___4() == other.___4()
-            && self.___5() == other.___5()
-            && self.___() == other.___()
-            && self._2_2() == other._2_2()
-            && self.x_y() == other.x_y()
-            && self.text() == other.text()
     }
 }
 

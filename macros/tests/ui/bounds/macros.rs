@@ -10,6 +10,7 @@ mapidl::handle! { Shared }
 mapidl::opaque_interface! { IOther }
 mapidl::interface! { IPretended, IPretended_Vtbl, 1, mapidl::IUnknown }
 mapidl::vtable! { IPretended_Vtbl(mapidl::IUnknown_Vtbl) of IPretended: 3 slots; }
+mapidl::view! { Borrowed(Wrong) {} }
 mapidl::own_array! { Wrong: count as u32, items: u32 }
 mapidl::list_record! { Wrong: count as u32, items: u32 }
 mapidl::listed! { Wrong: count as u32, items: u32 }

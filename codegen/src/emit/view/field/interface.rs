@@ -3,7 +3,7 @@
 use super::{At, Shape};
 use crate::emit::types::path;
 use crate::plan::field::Interface;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 impl Shape for Interface {
@@ -42,9 +42,8 @@ impl Shape for Interface {
     }
 
     /// Interfaces are equal when they are the same pointer.
-    fn equal(&self, one: &At<'_>, other: &At<'_>) -> Option<TokenStream> {
-        let (one, other) = (one.target(), other.target());
-        Some(quote!(#one == #other))
+    fn kind(&self, member: &Ident) -> Option<TokenStream> {
+        Some(quote!(: interface(#member)))
     }
 
     fn write_payload(&self, at: &At<'_>, value: &TokenStream) -> TokenStream {

@@ -79,8 +79,8 @@ pub(super) trait Shape {
     /// Looks for null in what it points to, where there must be none. Each kind of field says whether it leads anywhere.
     fn check_refs(&self, at: &At<'_>) -> Option<TokenStream>;
 
-    /// Whether two are equal, seen without its accessor.
-    fn equal(&self, _one: &At<'_>, _other: &At<'_>) -> Option<TokenStream> {
+    /// What showing and comparing it needs to know beside its accessor.
+    fn kind(&self, _member: &Ident) -> Option<TokenStream> {
         None
     }
 
