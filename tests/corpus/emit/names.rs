@@ -788,7 +788,7 @@ pub trait IThing_Impl_2: ::mapidl::IUnknownImpl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e02 |
     ///
-    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–10 of [`IThing`], 11 its own, which [`ITHING_Vtbl`] lists.
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–10 of [`IThing`], 11–12 its own, which [`ITHING_Vtbl`] lists.
     /// To implement it is to write [`ITHING_Impl`].
     /// Tests script it as [`MockITHING`].
     ITHING,
@@ -812,6 +812,16 @@ impl ITHING {
             ::mapidl::call::with_code(code, ())
         }
     }
+
+    /// Calls `__OFFSET`.
+    #[doc(alias = "__OFFSET")]
+    #[inline]
+    pub fn offset(&self, t: i32, offset: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).__OFFSET_)(::mapidl::call::this(self), t, offset);
+            ::mapidl::call::with_code(code, ())
+        }
+    }
 }
 
 /// What an implementer of [`ITHING`] writes. A method that is left out answers that it is not supported.
@@ -821,10 +831,15 @@ pub trait ITHING_Impl: IThing_Impl_2 {
     fn drop_(&self, table: &IThing_Vtbl, mock: &MockIThing) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
+
+    /// What [`ITHING::offset`] calls.
+    fn offset(&self, t: i32, offset: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
+    }
 }
 
 ::mapidl::vtable! {
-    unsafe ITHING_Vtbl(IThing_Vtbl_2) of ITHING: 12 slots;
+    unsafe ITHING_Vtbl(IThing_Vtbl_2) of ITHING: 13 slots;
     matches(iid) {
         ::mapidl::interface::same(iid, &<ITHING as ::mapidl::Interface>::IID) || IThing_Vtbl_2::matches(iid)
     }
@@ -836,6 +851,14 @@ pub trait ITHING_Impl: IThing_Impl_2 {
             let table = ::mapidl::stub::req_ref::<IThing_Vtbl>(table_raw.cast(), ::mapidl::codes::E_POINTER)?;
             let mock = ::mapidl::stub::req_ref::<MockIThing>(mock_raw.cast(), ::mapidl::codes::E_POINTER)?;
             let code = <__T as ITHING_Impl>::drop_(this.object()?, table, mock)?.code();
+            Ok(code)
+        }
+
+        12 extern "system" fn __OFFSET_["__OFFSET"](
+            __T_raw: i32,
+            __OFFSET_raw: i32
+        ) -> ::mapidl::HRESULT = offset as hresult {
+            let code = <__T as ITHING_Impl>::offset(this.object()?, __T_raw, __OFFSET_raw)?.code();
             Ok(code)
         }
     }
@@ -1100,6 +1123,11 @@ pub trait IFooHttp_Impl: ::mapidl::IUnknownImpl {
         drop_["drop"]: arity2 drop_ => expect_drop_(
             A table: &'a IThing_Vtbl,
             B mock: &'a MockIThing
+        ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of [`__OFFSET`](ITHING_Impl::offset), answered by `|t: i32, offset: i32| -> Result<Success<()>>`.
+        __OFFSET_["__OFFSET"]: arity2 offset => expect_offset(
+            A t: i32,
+            B offset: i32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }

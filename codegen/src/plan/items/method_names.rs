@@ -5,8 +5,8 @@ use crate::names::{self, Scope};
 use crate::plan::params::signature::Names;
 use std::collections::HashSet;
 
-/// Fields that vtables have already, and functions that stubs call, beside which they stand under the names of fields.
-const TAKEN_FIELDS: &[&str] = &["base__", "Ok", "Err", "Some", "None", "drop"];
+/// Fields that vtables have already, and what is named beside the functions of stubs, which have the names of fields.
+const TAKEN_FIELDS: &[&str] = &["base__", "Ok", "Err", "Some", "None", "drop", "__OFFSET"];
 
 /// The names of an interface's methods. A property's accessors are called as in Rust (`name`, `set_name`) where no
 /// other method is, and as in C (`get_name`, `put_name`) elsewhere. Where a property is set both by value and by
