@@ -15,14 +15,12 @@ pub(super) const fn convention(method: &Method) -> &'static str {
 pub(super) fn params(m: &Method, is_ignored: impl Fn(&At<'_>) -> bool) -> impl Iterator<Item = TokenStream> {
     let params = At::all(m, false).map(move |at| {
         let (name, t) = (&at.raw, ty(&at.param.ty));
-        let unused = format!("_{}", at.param.raw.trim_start_matches("r#"));
-        let is_free = m.params.iter().all(|other| other.raw != unused);
-        match (is_ignored(&at), is_free) {
-            (true, true) => {
-                let name = id(&unused);
+        match (is_ignored(&at), &at.param.unused) {
+            (true, Some(unused)) => {
+                let name = id(unused);
                 quote!(#name: #t)
             }
-            (true, false) => quote!(_: #t),
+            (true, None) => quote!(_: #t),
             (false, _) => quote!(#name: #t),
         }
     });

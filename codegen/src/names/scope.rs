@@ -48,7 +48,9 @@ impl Scope {
         free
     }
 
-    fn is_free(&self, name: &str) -> bool {
+    /// Whether nothing has this name.
+    #[must_use]
+    pub fn is_free(&self, name: &str) -> bool {
         !self.taken.contains(plain(name)) && !self.outer.contains(plain(name))
     }
 }

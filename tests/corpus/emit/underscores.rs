@@ -12,7 +12,7 @@ mod __out_rs_7c79a290 {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0119-4c31-9a4e-2f6b7c1f5e01 |
     ///
-    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 of [`IDispatch`](::mapidl::com::IDispatch), 7–18 its own, which [`_Worksheet_Vtbl`] lists.
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–6 of [`IDispatch`](::mapidl::com::IDispatch), 7–19 its own, which [`_Worksheet_Vtbl`] lists.
     /// To implement it is to write [`_Worksheet_Impl`].
     /// Tests script it as [`Mock_Worksheet`].
     _Worksheet,
@@ -41,6 +41,16 @@ impl _Worksheet {
     pub fn _2d_2(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).__2D)(::mapidl::call::this(self));
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+
+    /// Calls `Unseen`.
+    #[doc(alias = "Unseen")]
+    #[inline]
+    pub fn unseen(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Unseen)(::mapidl::call::this(self), ::core::mem::zeroed());
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -179,6 +189,11 @@ pub trait _Worksheet_Impl: ::mapidl::com::IDispatch_Impl {
         Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
 
+    /// What [`_Worksheet::unseen`] calls.
+    fn unseen(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
+    }
+
     /// What [`_Worksheet::__`] calls.
     fn __(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
@@ -231,7 +246,7 @@ pub trait _Worksheet_Impl: ::mapidl::com::IDispatch_Impl {
 }
 
 ::mapidl::vtable! {
-    unsafe _Worksheet_Vtbl(::mapidl::com::IDispatch_Vtbl) of _Worksheet: 19 slots;
+    unsafe _Worksheet_Vtbl(::mapidl::com::IDispatch_Vtbl) of _Worksheet: 20 slots;
     matches(iid) {
         ::mapidl::interface::same(
             iid,
@@ -250,22 +265,27 @@ pub trait _Worksheet_Impl: ::mapidl::com::IDispatch_Impl {
             Ok(code)
         }
 
-        9 extern "system" fn __["_"]() -> ::mapidl::HRESULT = __ as hresult {
+        9 extern "system" fn Unseen(_: i32) -> ::mapidl::HRESULT = unseen as hresult {
+            let code = <__T as _Worksheet_Impl>::unseen(this.object()?)?.code();
+            Ok(code)
+        }
+
+        10 extern "system" fn __["_"]() -> ::mapidl::HRESULT = __ as hresult {
             let code = <__T as _Worksheet_Impl>::__(this.object()?)?.code();
             Ok(code)
         }
 
-        10 extern "system" fn ___["__"]() -> ::mapidl::HRESULT = ___2 as hresult {
+        11 extern "system" fn ___["__"]() -> ::mapidl::HRESULT = ___2 as hresult {
             let code = <__T as _Worksheet_Impl>::___2(this.object()?)?.code();
             Ok(code)
         }
 
-        11 extern "system" fn _2() -> ::mapidl::HRESULT = _2 as hresult {
+        12 extern "system" fn _2() -> ::mapidl::HRESULT = _2 as hresult {
             let code = <__T as _Worksheet_Impl>::_2(this.object()?)?.code();
             Ok(code)
         }
 
-        12 extern "system" fn A__B(n__: u32, p__: *const u8) -> ::mapidl::HRESULT = a_b as hresult {
+        13 extern "system" fn A__B(n__: u32, p__: *const u8) -> ::mapidl::HRESULT = a_b as hresult {
             let p = ::mapidl::record::req_slice::<u8>(
                 p__.cast(),
                 ::mapidl::count::taken(n__, ::mapidl::codes::E_POINTER)?,
@@ -275,7 +295,7 @@ pub trait _Worksheet_Impl: ::mapidl::com::IDispatch_Impl {
             Ok(code)
         }
 
-        13 extern "system" fn Clone(
+        14 extern "system" fn Clone(
             riid_raw: *const ::mapidl::GUID,
             copy_raw: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::HRESULT = clone_ as hresult_or_null {
@@ -290,7 +310,7 @@ pub trait _Worksheet_Impl: ::mapidl::com::IDispatch_Impl {
             Ok(code)
         }
 
-        14 extern "system" fn _3(
+        15 extern "system" fn _3(
             riid_raw: *const ::mapidl::GUID,
             copy_raw: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::HRESULT = _3 as hresult_or_null {
@@ -305,7 +325,7 @@ pub trait _Worksheet_Impl: ::mapidl::com::IDispatch_Impl {
             Ok(code)
         }
 
-        15 extern "system" fn get__Q(x_raw: *mut i32) -> ::mapidl::HRESULT = q as hresult {
+        16 extern "system" fn get__Q(x_raw: *mut i32) -> ::mapidl::HRESULT = q as hresult {
             let x_raw = ::mapidl::stub::Out::new(x_raw);
             ::mapidl::stub::wanted(&x_raw, ::mapidl::codes::E_POINTER)?;
             let x = <__T as _Worksheet_Impl>::q(this.object()?)?;
@@ -313,17 +333,17 @@ pub trait _Worksheet_Impl: ::mapidl::com::IDispatch_Impl {
             Ok(::mapidl::HRESULT(0))
         }
 
-        16 extern "system" fn put__Q(x_raw: i32) -> ::mapidl::HRESULT = set_q as hresult {
+        17 extern "system" fn put__Q(x_raw: i32) -> ::mapidl::HRESULT = set_q as hresult {
             <__T as _Worksheet_Impl>::set_q(this.object()?, x_raw)?;
             Ok(::mapidl::HRESULT(0))
         }
 
-        17 extern "system" fn put__5(x_raw: i32) -> ::mapidl::HRESULT = set_5 as hresult {
+        18 extern "system" fn put__5(x_raw: i32) -> ::mapidl::HRESULT = set_5 as hresult {
             <__T as _Worksheet_Impl>::set_5(this.object()?, x_raw)?;
             Ok(::mapidl::HRESULT(0))
         }
 
-        18 extern "system" fn put___5(x_raw: i32) -> ::mapidl::HRESULT = put_5 as hresult {
+        19 extern "system" fn put___5(x_raw: i32) -> ::mapidl::HRESULT = put_5 as hresult {
             <__T as _Worksheet_Impl>::put_5(this.object()?, x_raw)?;
             Ok(::mapidl::HRESULT(0))
         }
@@ -969,6 +989,8 @@ pub fn clone() -> ::mapidl::Result<()> {
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
         /// Expects calls of [`__2D`](_Worksheet_Impl::_2d_2), answered by `|| -> Result<Success<()>>`.
         __2D: arity0 _2d_2 => expect_2d_2() -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of [`Unseen`](_Worksheet_Impl::unseen), answered by `|| -> Result<Success<()>>`.
+        Unseen: arity0 unseen => expect_unseen() -> ::mapidl::Result<::mapidl::Success<()>>;
         /// Expects calls of [`_`](_Worksheet_Impl::__), answered by `|| -> Result<Success<()>>`.
         __["_"]: arity0 __ => expect___() -> ::mapidl::Result<::mapidl::Success<()>>;
         /// Expects calls of [`__`](_Worksheet_Impl::___2), answered by `|| -> Result<Success<()>>`.

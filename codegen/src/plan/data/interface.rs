@@ -168,6 +168,9 @@ pub struct Param {
     pub name: String,
     /// The name of the raw value in generated bodies: the IDL's, unless something else there has that name.
     pub raw: String,
+    /// The same with an underscore before it, for where nobody looks at the value; none where something else has that name.
+    #[serde(skip)]
+    pub unused: Option<String>,
     /// The type parameter of a caller's method that is its type, where its interface is the caller's choice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub generic: Option<String>,

@@ -53,9 +53,15 @@ impl Types<'_> {
             let raw = scope.take(usual, || format!("{com}_raw"));
             let generic = matches!(role, Role::DynOut(_) | Role::DynIn(_)).then(|| generics.take_numbered("I"));
             let name = name.unwrap_or_else(|| raw.clone());
-            Param { name, raw, generic, ty: self.abi_param(&param.ty), role, docs: docs::param_docs(param), com }
+            let (ty, docs) = (self.abi_param(&param.ty), docs::param_docs(param));
+            Param { name, raw, unused: None, generic, ty, role, docs, com }
         });
-        params.collect()
+        let mut params: Vec<_> = params.collect();
+        for param in &mut params {
+            let unused = format!("_{}", param.raw.trim_start_matches("r#"));
+            param.unused = scope.is_free(&unused).then_some(unused);
+        }
+        params
     }
 
     /// Whether a definition lets anybody write where the parameter's direction says that something is written.
