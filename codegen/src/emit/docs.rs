@@ -37,10 +37,8 @@ pub(super) fn link(name: &str, target: &str) -> String {
 
 /// The documentation of a method, with what its signature for `side` shows under the names that it has there.
 pub(super) fn method(m: &Method, side: Side, fallback: &str) -> TokenStream {
-    let renamed = |line: &String| {
-        let said = At::all(m, false).filter(|at| is_said(at, side));
-        said.fold(line.clone(), |line, at| line.replace(&format!("`{}`", at.param.com), &format!("`{}`", plain(&at))))
-    };
+    let said: Vec<_> = At::all(m, false).filter(|at| is_said(at, side)).collect();
+    let renamed = |line: &String| rename(line, &said);
     let mut given: Vec<_> = m.docs.iter().map(renamed).collect();
     for rows in [params(m, side).iter().map(renamed).collect(), m.codes.clone()] {
         if !given.is_empty() && !rows.is_empty() {
@@ -49,6 +47,17 @@ pub(super) fn method(m: &Method, side: Side, fallback: &str) -> TokenStream {
         given.extend(rows);
     }
     docs(&given, fallback)
+}
+
+/// A line with parameters under their Rust names, each where its own name alone is code. The name of one may be what another
+/// becomes, so that each is looked up once.
+fn rename(line: &str, params: &[At<'_>]) -> String {
+    let renamed = |code: &str| params.iter().find(|at| at.param.com == code).map(plain);
+    let mut parts: Vec<_> = line.split('`').map(str::to_owned).collect();
+    for name in parts.iter_mut().skip(1).step_by(2) {
+        *name = renamed(name).unwrap_or_else(|| std::mem::take(name));
+    }
+    parts.join("`")
 }
 
 /// The section on parameters. What comes out has no place in the signature but its result.

@@ -268,7 +268,7 @@ fn tail_view(name: &Ident, item: &Record, view: &TailView) -> Vec<TokenStream> {
         quote! {
             #docs_
             #[derive(Clone, Copy, Debug, PartialEq)]
-                pub struct #view_name<'a> {
+            pub struct #view_name<'a> {
                 #(#fields)*
                 #[doc = #item_docs]
                 pub #items_name: ::mapidl::Array<'a, #elem>,

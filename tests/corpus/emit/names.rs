@@ -788,7 +788,7 @@ pub trait IThing_Impl_2: ::mapidl::IUnknownImpl {
     /// |:--|:--|
     /// | Identifier | 5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e02 |
     ///
-    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–10 of [`IThing`], 11–12 its own, which [`ITHING_Vtbl`] lists.
+    /// Its slots are 0–2 of [`IUnknown`](::mapidl::IUnknown), 3–10 of [`IThing`], 11–13 its own, which [`ITHING_Vtbl`] lists.
     /// To implement it is to write [`ITHING_Impl`].
     /// Tests script it as [`MockITHING`].
     ITHING,
@@ -822,6 +822,16 @@ impl ITHING {
             ::mapidl::call::with_code(code, ())
         }
     }
+
+    /// Draws from `line` to `line_2`, and no further than `line`.
+    #[doc(alias = "Draw")]
+    #[inline]
+    pub fn draw(&self, line: u32, line_2: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self).Draw)(::mapidl::call::this(self), line, line_2);
+            ::mapidl::call::with_code(code, ())
+        }
+    }
 }
 
 /// What an implementer of [`ITHING`] writes. A method that is left out answers that it is not supported.
@@ -836,10 +846,15 @@ pub trait ITHING_Impl: IThing_Impl_2 {
     fn offset(&self, t: i32, offset: i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
     }
+
+    /// What [`ITHING::draw`] calls.
+    fn draw(&self, line: u32, line_2: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        Err(::mapidl::stub::refuse(::mapidl::codes::E_NOTIMPL))
+    }
 }
 
 ::mapidl::vtable! {
-    unsafe ITHING_Vtbl(IThing_Vtbl_2) of ITHING: 13 slots;
+    unsafe ITHING_Vtbl(IThing_Vtbl_2) of ITHING: 14 slots;
     matches(iid) {
         ::mapidl::interface::same(iid, &<ITHING as ::mapidl::Interface>::IID) || IThing_Vtbl_2::matches(iid)
     }
@@ -859,6 +874,11 @@ pub trait ITHING_Impl: IThing_Impl_2 {
             __OFFSET_raw: i32
         ) -> ::mapidl::HRESULT = offset as hresult {
             let code = <__T as ITHING_Impl>::offset(this.object()?, __T_raw, __OFFSET_raw)?.code();
+            Ok(code)
+        }
+
+        13 extern "system" fn Draw(ulLine: u32, line_raw: u32) -> ::mapidl::HRESULT = draw as hresult {
+            let code = <__T as ITHING_Impl>::draw(this.object()?, ulLine, line_raw)?.code();
             Ok(code)
         }
     }
@@ -1129,6 +1149,8 @@ pub trait IFooHttp_Impl: ::mapidl::IUnknownImpl {
             A t: i32,
             B offset: i32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
+        /// Expects calls of [`Draw`](ITHING_Impl::draw), answered by `|line: u32, line_2: u32| -> Result<Success<()>>`.
+        Draw: arity2 draw => expect_draw(A line: u32, B line_2: u32) -> ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
