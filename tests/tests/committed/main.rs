@@ -6,3 +6,4 @@ mod field_table;
 mod fresh;
 mod house;
 mod method_table;
+mod pages;
