@@ -2,7 +2,8 @@
 
 use super::docs::{self, safety};
 use super::shape::{At, Caller};
-use super::signature::{Side, return_type, safe_params};
+use super::side::Side;
+use super::signature::{return_type, safe_params};
 use super::types::{code, com, id, to_safe, ty};
 use crate::plan::{Interface, Method, Return};
 use proc_macro2::{Ident, TokenStream};

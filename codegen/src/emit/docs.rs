@@ -5,7 +5,7 @@
 
 use super::markdown::{inline, lines as markdown};
 use super::shape::At;
-use super::signature::Side;
+use super::side::Side;
 use crate::plan::{Method, Role};
 use proc_macro2::TokenStream;
 use quote::quote;

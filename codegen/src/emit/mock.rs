@@ -2,7 +2,8 @@
 
 use super::docs::{line, link};
 use super::interface::{provider, vtbl};
-use super::signature::{Side, has_outs, provider_params, return_type};
+use super::side::Side;
+use super::signature::{has_outs, provider_params, return_type};
 use super::types::{code, com, id, path};
 use crate::names;
 use crate::plan::{Conv, Interface, Method, Return, Ty};

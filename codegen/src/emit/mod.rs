@@ -13,6 +13,7 @@ mod mock;
 mod provider;
 mod record;
 mod shape;
+mod side;
 mod signature;
 mod types;
 mod view;

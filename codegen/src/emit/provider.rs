@@ -3,7 +3,8 @@
 use super::caller::default_answer;
 use super::docs::{self, safety};
 use super::interface::{is_root, provider};
-use super::signature::{Side, provider_params, return_type};
+use super::side::Side;
+use super::signature::{provider_params, return_type};
 use super::types::{id, path};
 use crate::plan::{Interface, Method};
 use proc_macro2::TokenStream;

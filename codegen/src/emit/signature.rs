@@ -1,29 +1,11 @@
 //! Safe signatures: what callers and implementers see of a method.
 
 use super::shape::At;
+use super::side::Side;
 use super::types::{safe, ty};
-use crate::plan::{Heap, Method, Return, Width};
+use crate::plan::{Method, Return};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-
-/// Whose signature is written.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Side {
-    /// A caller's; with `default`, the identifier of an out interface is left out.
-    Caller {
-        /// See above.
-        default: bool,
-    },
-    /// An implementer's.
-    Provider,
-}
-
-impl Side {
-    /// Whether it leaves out the identifier of an interface that comes out.
-    fn default(self) -> bool {
-        matches!(self, Self::Caller { default: true })
-    }
-}
 
 /// The parameters of the safe signature of a side.
 pub(super) fn safe_params(m: &Method, side: Side) -> impl Iterator<Item = TokenStream> {
@@ -47,23 +29,6 @@ pub(super) fn has_outs(m: &Method) -> bool {
 /// The types of what comes out, in order.
 fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
     At::all(m, side.default()).filter_map(|at| at.shape().out(&at, side)).collect()
-}
-
-/// An owned array.
-pub(super) fn vec(heap: Heap) -> TokenStream {
-    match heap {
-        Heap::Mapi => quote!(::mapidl::MapiVec),
-        Heap::Task => quote!(::mapidl::TaskVec),
-    }
-}
-
-/// An owned string.
-pub(super) fn text(width: &Width, heap: Heap) -> TokenStream {
-    match (heap, width) {
-        (Heap::Mapi, _) => quote!(::mapidl::MapiString),
-        (Heap::Task, Width::Narrow) => quote!(::mapidl::TaskText),
-        (Heap::Task, _) => quote!(::mapidl::TaskString),
-    }
 }
 
 fn tuple(types: &[TokenStream]) -> TokenStream {

@@ -1,6 +1,6 @@
 //! Types as tokens.
 
-use crate::plan::{ArrayItem, Conv, Elem, Owned, Path, Ty};
+use crate::plan::{ArrayItem, Conv, Elem, Heap, Owned, Path, Ty, Width};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -142,6 +142,23 @@ pub(super) fn to_abi(conv: &Conv, value: &TokenStream, abi: &Ty) -> TokenStream 
         Conv::Bool32 => quote!(::mapidl::BOOL::from(#value)),
         Conv::Bool8 => quote!(u8::from(#value)),
         Conv::Bool16 => quote!(-i16::from(#value)),
+    }
+}
+
+/// An owned array.
+pub(super) fn owned_array(heap: Heap) -> TokenStream {
+    match heap {
+        Heap::Mapi => quote!(::mapidl::MapiVec),
+        Heap::Task => quote!(::mapidl::TaskVec),
+    }
+}
+
+/// An owned string.
+pub(super) fn owned_text(width: &Width, heap: Heap) -> TokenStream {
+    match (heap, width) {
+        (Heap::Mapi, _) => quote!(::mapidl::MapiString),
+        (Heap::Task, Width::Narrow) => quote!(::mapidl::TaskText),
+        (Heap::Task, _) => quote!(::mapidl::TaskString),
     }
 }
 

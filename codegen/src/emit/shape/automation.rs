@@ -2,7 +2,7 @@
 
 use super::value::borrowed;
 use super::{At, Caller, Lends, Shape, Stub, either, ended, option};
-use crate::emit::signature::Side;
+use crate::emit::side::Side;
 use crate::emit::types::{item, owned};
 use crate::plan::Owned;
 use crate::plan::role::{Given, Lent, Swapped};

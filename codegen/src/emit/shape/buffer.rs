@@ -1,7 +1,7 @@
 //! Memory of the caller's that a call fills, and how much of it was filled.
 
 use super::{At, Caller, Lends, Lengths, Shape, Stub, either, ended, memory, option, required_count};
-use crate::emit::signature::Side;
+use crate::emit::side::Side;
 use crate::emit::types::{path, ty};
 use crate::plan::role::{Buffer, Filled};
 use crate::plan::{BufferElem, CountBy, Holds, Path, Ty};

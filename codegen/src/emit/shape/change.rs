@@ -1,7 +1,7 @@
 //! Records of MAPI's heap that a call changes in place, or replaces.
 
 use super::{At, Caller, Lends, Shape, Stub, either, ended, option};
-use crate::emit::signature::Side;
+use crate::emit::side::Side;
 use crate::emit::types::path;
 use crate::plan::role::{Change, Replace};
 use proc_macro2::TokenStream;

@@ -1,7 +1,7 @@
 //! Interfaces, and the identifiers that say which ones.
 
 use super::{At, Caller, Lends, Shape, Stub, either, give_away, option};
-use crate::emit::signature::Side;
+use crate::emit::side::Side;
 use crate::emit::types::path;
 use crate::plan::Ty;
 use crate::plan::role::{DynIn, DynOut, Iid, Interface, OutInterface};

@@ -2,7 +2,7 @@
 
 use super::record::owned_refs;
 use super::{At, Caller, Lends, Lengths, Shape, Stub, either, option};
-use crate::emit::signature::Side;
+use crate::emit::side::Side;
 use crate::emit::types::{path, view};
 use crate::plan::role::{ChangeList, List, ListOrOut};
 use proc_macro2::TokenStream;

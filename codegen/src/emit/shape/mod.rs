@@ -16,7 +16,7 @@ mod slice;
 mod text;
 mod value;
 
-use super::signature::Side;
+use super::side::Side;
 use super::types::{code, id};
 use crate::plan::{CountBy, Method, Param, Return, Role, Ty};
 use proc_macro2::{Ident, TokenStream};

@@ -1,7 +1,7 @@
 //! What a safe signature does not show, or shows as it is.
 
 use super::{At, Caller, Shape, Stub};
-use crate::emit::signature::Side;
+use crate::emit::side::Side;
 use crate::emit::types::ty;
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,7 +1,7 @@
 //! Records with views, as they go in, and as blocks of memory that come out.
 
 use super::{At, Caller, Lends, Shape, Stub, either, give_away, option, required, required_record};
-use crate::emit::signature::Side;
+use crate::emit::side::Side;
 use crate::emit::types::{hresult, path, ty};
 use crate::plan::role::{OutBox, Record};
 use proc_macro2::TokenStream;

@@ -1,8 +1,8 @@
 //! Arrays that another parameter, a constant or a list counts, and those counts.
 
 use super::{At, Caller, Lends, Lengths, Shape, Stub, either, memory, option, required_count};
-use crate::emit::signature::{Side, vec};
-use crate::emit::types::{record, view};
+use crate::emit::side::Side;
+use crate::emit::types::{owned_array, record, view};
 use crate::plan::role::{CountIn, CountOut, OutVec, Slice};
 use crate::plan::{CountBy, Elem, OutCount};
 use proc_macro2::TokenStream;
@@ -140,7 +140,7 @@ impl Shape for OutVec {
     }
 
     fn out(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        let (vec, record) = (vec(self.heap), record(&self.elem));
+        let (vec, record) = (owned_array(self.heap), record(&self.elem));
         Some(quote!(#vec<#record>))
     }
 
@@ -149,7 +149,7 @@ impl Shape for OutVec {
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
-        let (name, place, vec) = (&at.name, at.owned_place(), vec(self.heap));
+        let (name, place, vec) = (&at.name, at.owned_place(), owned_array(self.heap));
         let (OutCount::Param(by) | OutCount::List(by)) = self.count;
         let by = at.other(by);
         let count = by.shape().said(&by);

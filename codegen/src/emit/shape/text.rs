@@ -1,8 +1,8 @@
 //! Strings that end with a zero.
 
 use super::{At, Caller, Lends, Shape, Stub, either, give_away, option, required};
-use crate::emit::signature::{Side, text};
-use crate::emit::types::number;
+use crate::emit::side::Side;
+use crate::emit::types::{number, owned_text};
 use crate::plan::role::{Name, OutText, Text};
 use crate::plan::{Heap, UnicodeGate, Width};
 use proc_macro2::{Ident, TokenStream};
@@ -103,7 +103,7 @@ impl Shape for OutText {
     }
 
     fn out(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        Some(option(text(&self.width, self.heap), self.nullable))
+        Some(option(owned_text(&self.width, self.heap), self.nullable))
     }
 
     fn may_be_refused(&self) -> bool {
@@ -111,7 +111,7 @@ impl Shape for OutText {
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
-        let (name, place, text) = (&at.name, at.owned_place(), text(&self.width, self.heap));
+        let (name, place, text) = (&at.name, at.owned_place(), owned_text(&self.width, self.heap));
         let take = quote!(let #name = #text::from_raw(#place.cast()););
         Caller::place(at).taking(take).requiring(required(at, self.nullable))
     }

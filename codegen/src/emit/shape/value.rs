@@ -1,7 +1,7 @@
 //! Values, and values behind pointers.
 
 use super::{At, Caller, Lends, Shape, Stub, either, option};
-use crate::emit::signature::Side;
+use crate::emit::side::Side;
 use crate::emit::types::{number, safe, to_abi, to_safe, ty};
 use crate::plan::role::{InOut, OutValue, Ref, Value};
 use crate::plan::{Conv, Ty};
