@@ -68,6 +68,15 @@ pub(crate) fn runtime(name: &str) -> Path {
 }
 
 impl Types<'_> {
+    /// What a pointer or array parameter points to.
+    pub(crate) fn target<'t>(&'t self, ty: &'t Type) -> Result<&'t Type, String> {
+        match self.model.strip(ty) {
+            Type::Pointer { to, .. } => Ok(to),
+            Type::Array { of, .. } => Ok(of),
+            _ => Err("no pointer".into()),
+        }
+    }
+
     /// Where the Rust item of a declaration lives.
     pub(crate) fn path(&self, decl: Decl) -> Path {
         let head = self.model.head(decl);
