@@ -17,6 +17,9 @@ pub fn root() -> PathBuf {
     above.find(|folder| folder.join("Cargo.lock").exists()).expect("the workspace").to_owned()
 }
 
+/// How many bytes of Rust a crate has at most, unless one file has more: rustc takes a thousand times as much memory.
+const CRATE: usize = 2 << 20;
+
 /// Where crates are written and checked.
 #[derive(Debug)]
 pub struct Judge {
@@ -92,8 +95,7 @@ impl Judge {
         compile: impl Fn(usize) -> Compilation,
     ) -> Judged<'t> {
         let mut judged = Judged { texts, compiled: 0, interfaces: 0, methods: 0, said: BTreeMap::new() };
-        let source = self.empty(name);
-        let mut root = String::new();
+        let mut modules = Vec::new();
         for at in 0..texts.len() {
             let compilation = compile(at);
             if !compilation.is_ok() {
@@ -101,12 +103,25 @@ impl Judge {
             }
             judged.count(&compilation);
             let outputs = compilation.rust(&Layout::Single(format!("m{at}.rs")));
-            for (name, text) in outputs.iter() {
-                std::fs::write(source.join(name), text).expect("the module");
+            let texts: Vec<_> = outputs.iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+            if size(&modules) + size(&texts) > CRATE {
+                self.judge_crate(target, name, &std::mem::take(&mut modules), &mut judged);
             }
-            root.push_str(&format!("pub mod m{at};\n"));
+            modules.extend(texts);
         }
-        std::fs::write(source.join("lib.rs"), root).expect("the crate's root");
+        self.judge_crate(target, name, &modules, &mut judged);
+        judged
+    }
+
+    /// Has rustc check a crate of these modules, in both editions.
+    fn judge_crate(&self, target: Option<&str>, name: &str, modules: &[(String, String)], judged: &mut Judged<'_>) {
+        let source = self.empty(name);
+        for (name, text) in modules {
+            std::fs::write(source.join(name), text).expect("the module");
+        }
+        let declare = |(name, _): &(String, String)| format!("pub mod {};\n", name.trim_end_matches(".rs"));
+        std::fs::write(source.join("lib.rs"), modules.iter().map(declare).collect::<String>())
+            .expect("the crate's root");
         for edition in ["2021", "2024"] {
             let Err(said) = self.check(name, edition, target) else { continue };
             let lines: Vec<_> = said.lines().filter(|line| is_finding(line)).filter_map(module).collect();
@@ -115,7 +130,6 @@ impl Judge {
                 judged.said.entry(at).or_default().push(format!("{edition}: {line}"));
             }
         }
-        judged
     }
 
     /// The same of a tree of files.
@@ -154,6 +168,11 @@ impl Judge {
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         if output.status.success() && !said.lines().any(is_finding) { Ok(()) } else { Err(said) }
     }
+}
+
+/// How many bytes modules have.
+fn size(modules: &[(String, String)]) -> usize {
+    modules.iter().map(|(_, text)| text.len()).sum()
 }
 
 /// The manifest of a crate with this root.
