@@ -1,9 +1,10 @@
 //! Safe caller methods.
 
 use super::docs::{self, safety};
+use super::safe_ty::SafeTy;
 use super::shape::{At, Caller};
 use super::side::Side;
-use super::signature::{return_type, safe_params};
+use super::signature::{names_lifetime, return_type, safe_params};
 use super::types::{code, com, id, to_safe, ty};
 use crate::plan::{Interface, Method, Return};
 use proc_macro2::{Ident, TokenStream};
@@ -41,7 +42,7 @@ pub(super) fn function(dll: &str, m: &Method, entry: &TokenStream) -> TokenStrea
         Return::Code { .. } => (quote!(#ret), body),
         Return::Value(..) | Return::Record(_) => (quote!(::mapidl::Result<#ret>), quote!(Ok({ #body }))),
         Return::Nothing => {
-            let ret = ret.unwrap_or_else(|| quote!(()));
+            let ret = ret.unwrap_or_else(|| SafeTy::Tuple(Vec::new()));
             (quote!(::mapidl::Result<#ret>), quote!(Ok({ #body })))
         }
     };
@@ -121,7 +122,7 @@ fn method_docs(m: &Method, default: bool) -> TokenStream {
 
 fn generics(m: &Method, default: bool) -> TokenStream {
     let names: Vec<_> = At::all(m, default).filter_map(|at| at.shape().generic(&at)).collect();
-    let lifetime = At::all(m, default).any(|at| at.shape().names_lifetime()).then(|| quote!('i,));
+    let lifetime = names_lifetime(m, Side::Caller { default }).then(|| quote!('i,));
     if names.is_empty() && lifetime.is_none() {
         return quote!();
     }
@@ -214,7 +215,8 @@ pub(super) fn default_answer(m: &Method, unimplemented: i32) -> TokenStream {
             let outs = At::all(m, false).filter(|at| at.shape().comes_out());
             let outs: Vec<_> = outs.map(|_| quote!(::core::default::Default::default())).collect();
             // Not every record has a default; each can be zero, as C has it.
-            super::signature::with_outs(&quote!(unsafe { ::core::mem::zeroed::<#t>() }), &outs)
+            let zeroed = quote!(unsafe { ::core::mem::zeroed::<#t>() });
+            if outs.is_empty() { zeroed } else { quote!((#zeroed, #(#outs),*)) }
         }
         _ => quote!(::core::default::Default::default()),
     }

@@ -12,6 +12,7 @@ pub(crate) mod markdown;
 mod mock;
 mod provider;
 mod record;
+mod safe_ty;
 mod shape;
 mod side;
 mod signature;

@@ -1,6 +1,6 @@
 //! Types as tokens.
 
-use crate::plan::{ArrayItem, Conv, Elem, Heap, Owned, Path, Ty, Width};
+use crate::plan::{Conv, Path, Ty};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -62,62 +62,6 @@ pub(super) fn ty(t: &Ty) -> TokenStream {
     }
 }
 
-/// The type that implements `Record` for an element.
-pub(super) fn record(elem: &Elem) -> TokenStream {
-    match elem {
-        Elem::Plain(t) => ty(t),
-        Elem::Viewed { record, .. } => path(record),
-        Elem::Text { wide: true } => quote!(::mapidl::text::WidePtr),
-        Elem::Text { wide: false } => quote!(::mapidl::text::NarrowPtr),
-        Elem::Pointer(to) => {
-            let to = record(to);
-            quote!(::mapidl::record::Ptr<#to>)
-        }
-        Elem::Interface(interface) => {
-            let interface = path(interface);
-            quote!(::mapidl::record::InterfacePtr<#interface>)
-        }
-        Elem::Name => quote!(::mapidl::text::NamePtr),
-        Elem::NotNull(of) => {
-            let of = record(of);
-            quote!(::mapidl::record::NotNull<#of>)
-        }
-    }
-}
-
-/// The view of an element, borrowed for `lifetime`.
-pub(super) fn view(elem: &Elem, lifetime: &TokenStream) -> TokenStream {
-    match elem {
-        Elem::Plain(t) => ty(t),
-        Elem::Viewed { view, .. } => {
-            let view = path(view);
-            quote!(#view<#lifetime>)
-        }
-        Elem::Text { wide: true } => quote!(::mapidl::text::WideView<#lifetime>),
-        Elem::Text { wide: false } => quote!(::mapidl::text::NarrowView<#lifetime>),
-        Elem::Pointer(to) => {
-            let to = record(to);
-            quote!(::mapidl::record::PtrView<#lifetime, #to>)
-        }
-        Elem::Interface(interface) => {
-            let interface = path(interface);
-            quote!(::core::option::Option<::mapidl::Borrowed<#lifetime, #interface>>)
-        }
-        Elem::Name => quote!(::mapidl::text::Name<#lifetime>),
-        // It is shown as it is, null or not.
-        Elem::NotNull(of) => view(of, lifetime),
-    }
-}
-
-/// The safe type of a value.
-pub(super) fn safe(conv: &Conv) -> TokenStream {
-    match conv {
-        Conv::Same(t) => ty(t),
-        Conv::Enum { path: p, .. } => path(p),
-        Conv::Bool32 | Conv::Bool8 | Conv::Bool16 => quote!(bool),
-    }
-}
-
 /// A value of the ABI as a safe one.
 pub(super) fn to_safe(conv: &Conv, value: &TokenStream) -> TokenStream {
     match conv {
@@ -142,51 +86,6 @@ pub(super) fn to_abi(conv: &Conv, value: &TokenStream, abi: &Ty) -> TokenStream 
         Conv::Bool32 => quote!(::mapidl::BOOL::from(#value)),
         Conv::Bool8 => quote!(u8::from(#value)),
         Conv::Bool16 => quote!(-i16::from(#value)),
-    }
-}
-
-/// An owned array.
-pub(super) fn owned_array(heap: Heap) -> TokenStream {
-    match heap {
-        Heap::Mapi => quote!(::mapidl::MapiVec),
-        Heap::Task => quote!(::mapidl::TaskVec),
-    }
-}
-
-/// An owned string.
-pub(super) fn owned_text(width: &Width, heap: Heap) -> TokenStream {
-    match (heap, width) {
-        (Heap::Mapi, _) => quote!(::mapidl::MapiString),
-        (Heap::Task, Width::Narrow) => quote!(::mapidl::TaskText),
-        (Heap::Task, _) => quote!(::mapidl::TaskString),
-    }
-}
-
-/// The runtime's type for what automation owns.
-pub(super) fn owned(owned: Owned) -> TokenStream {
-    match owned {
-        Owned::Bstr => quote!(::mapidl::Bstr),
-        Owned::Variant => quote!(::mapidl::Variant),
-        Owned::SafeArray(_) => quote!(::mapidl::SafeArray),
-    }
-}
-
-/// The runtime's type for elements of automation's arrays.
-pub(super) fn item(item: ArrayItem) -> TokenStream {
-    match item {
-        ArrayItem::Number(name) => {
-            let name = id(name);
-            quote!(#name)
-        }
-        ArrayItem::Truth => quote!(::mapidl::automation::VariantBool),
-        ArrayItem::Date => quote!(::mapidl::Date),
-        ArrayItem::Currency => quote!(::mapidl::com::CY),
-        ArrayItem::Decimal => quote!(::mapidl::com::DECIMAL),
-        ArrayItem::Code => quote!(::mapidl::HRESULT),
-        ArrayItem::Text => quote!(::mapidl::Bstr),
-        ArrayItem::Variant => quote!(::mapidl::Variant),
-        ArrayItem::Unknown => quote!(::core::option::Option<::mapidl::IUnknown>),
-        ArrayItem::Dispatch => quote!(::core::option::Option<::mapidl::com::IDispatch>),
     }
 }
 

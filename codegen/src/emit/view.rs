@@ -11,7 +11,8 @@ use self::copy::record_impl;
 use self::field::{At, field, is_bytes};
 use self::switch::{switch_accessors, switch_enum};
 use super::docs::{docs, line};
-use super::types::{com, field_id, id, number, record, to_abi, ty};
+use super::safe_ty::SafeTy;
+use super::types::{com, field_id, id, number, to_abi, ty};
 use crate::plan::field::{Counted, Value};
 use crate::plan::{FieldRole, FixedView, List, OwnArray, Record, TailView, View, ViewField};
 use proc_macro2::{Ident, TokenStream};
@@ -45,7 +46,7 @@ fn fixed(name: &Ident, item: &Record, view: &FixedView) -> Vec<TokenStream> {
 
 fn own_array(name: &Ident, own: &OwnArray) -> TokenStream {
     let (count, start) = (field_id(&own.count), field_id(&own.start));
-    let (count_ty, item) = (ty(&own.count_ty), record(&own.elem));
+    let (count_ty, item) = (ty(&own.count_ty), SafeTy::record(&own.elem));
     quote!(::mapidl::own_array! { unsafe #name: #count as #count_ty, #start: #item })
 }
 
@@ -238,7 +239,7 @@ fn from_bytes(name: &Ident, field: &Ident, refused: bool) -> TokenStream {
 
 fn list_view(name: &Ident, list: &List) -> Vec<TokenStream> {
     let (count, items, count_ty, elem) =
-        (field_id(&list.count), field_id(&list.items), ty(&list.count_ty), record(&list.elem));
+        (field_id(&list.count), field_id(&list.items), ty(&list.count_ty), SafeTy::record(&list.elem));
     vec![quote!(::mapidl::list_record! { unsafe #name: #count as #count_ty, #items: #elem })]
 }
 
@@ -247,7 +248,7 @@ fn tail_view(name: &Ident, item: &Record, view: &TailView) -> Vec<TokenStream> {
     let refused =
         rules(&view.bounds).map(|rules| format!(" To pass it or to put it into memory is `E_INVALIDARG` {rules}."));
     let docs_ = line(&format!("A safe face of [`{}`].{}", item.name, refused.unwrap_or_default()));
-    let elem = record(&view.list.elem);
+    let elem = SafeTy::record(&view.list.elem);
     let (count, items, count_ty) = (field_id(&view.list.count), field_id(&view.list.items), ty(&view.list.count_ty));
     let fields = view.fields.iter().map(|f| {
         let (name, docs, t) = (id(&f.name), docs(&f.docs, &format!("`{}`", f.com)), field(&f.role).given());

@@ -5,7 +5,7 @@
 mod reserved;
 mod scope;
 
-pub use reserved::LOCALS;
+pub use reserved::{BODIES, ENTRIES, FIELDS, LOCALS, STUBS};
 pub use scope::Scope;
 
 use crate::model::Property;

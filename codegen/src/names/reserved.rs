@@ -54,6 +54,19 @@ pub(super) const TAKEN: &[&str] = &[
     "drop",
 ];
 
+/// Fields that vtables have already, and what is named beside the functions of stubs, which have the names of fields.
+pub const FIELDS: &[&str] = &["base__", "Ok", "Err", "Some", "None", "drop", "__OFFSET"];
+
+/// What generated bodies name beside the parameters of their method: their variables and generics, and what they match with.
+pub const BODIES: &[&str] =
+    &["this", "code", "answer", "aggregate", "self", "None", "Some", "Ok", "Err", "drop", "__T", "__OFFSET"];
+
+/// Variables of a DLL's functions beside those.
+pub const ENTRIES: &[&str] = &["entry"];
+
+/// Variables of stubs that stand beside raw values.
+pub const STUBS: &[&str] = &["start", "len", "value"];
+
 /// Names that no item can have, for generated code and the macros that it calls name Rust's own by them: primitive types,
 /// tools that attributes are for, and what no IDL may take from the stubs.
 pub(super) const ITEMS: &[&str] = &[

@@ -661,21 +661,21 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
     IAutomation_Impl,
     ::mapidl::codes::E_NOTIMPL,
     mod mock_iautomation {
-        /// Expects calls of [`Texts`](IAutomation_Impl::texts), answered by `|a: &Bstr, b: &Bstr, c: Option<&Bstr>, d: &Bstr| -> Result<Bstr>`.
+        /// Expects calls of [`Texts`](IAutomation_Impl::texts), answered by `|a: &Bstr, b: &Bstr, c: Option<&Bstr>, d: &mut Bstr| -> Result<Bstr>`.
         Texts: arity4 texts => expect_texts(
             A a: &'a ::mapidl::Bstr,
             B b: &'a ::mapidl::Bstr,
             C c: ::core::option::Option<&'a ::mapidl::Bstr>,
             D d: &'a mut ::mapidl::Bstr
         ) -> ::mapidl::Result<::mapidl::Bstr>;
-        /// Expects calls of [`Values`](IAutomation_Impl::values), answered by `|a: &Variant, b: &Variant, c: &Variant, d: &Variant| -> Result<Variant>`.
+        /// Expects calls of [`Values`](IAutomation_Impl::values), answered by `|a: &Variant, b: &Variant, c: &Variant, d: &mut Variant| -> Result<Variant>`.
         Values: arity4 values => expect_values(
             A a: &'a ::mapidl::Variant,
             B b: &'a ::mapidl::Variant,
             C c: &'a ::mapidl::Variant,
             D d: &'a mut ::mapidl::Variant
         ) -> ::mapidl::Result<::mapidl::Variant>;
-        /// Expects calls of [`Arrays`](IAutomation_Impl::arrays), answered by `|a: &SafeArray, b: &SafeArray, c: &SafeArray| -> Result<SafeArray>`.
+        /// Expects calls of [`Arrays`](IAutomation_Impl::arrays), answered by `|a: &SafeArray, b: &SafeArray, c: &mut SafeArray| -> Result<SafeArray>`.
         Arrays: arity3 arrays => expect_arrays(
             A a: &'a ::mapidl::SafeArray,
             B b: &'a ::mapidl::SafeArray,
@@ -707,20 +707,20 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
             I i: &'a ::mapidl::SafeArray,
             J j: &'a ::mapidl::SafeArray
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Changed`](IAutomation_Impl::changed), answered by `|a: Option<&SafeArray>, b: *SAFEARRAY| -> Result<()>`.
+        /// Expects calls of [`Changed`](IAutomation_Impl::changed), answered by `|a: Option<&mut SafeArray>, b: *mut SAFEARRAY| -> Result<()>`.
         Changed: [unsafe] arity2 changed => expect_changed(
             A a: ::core::option::Option<&'a mut ::mapidl::SafeArray>,
             B b: *mut ::mapidl::com::SAFEARRAY
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Interfaces`](IAutomation_Impl::interfaces), answered by `|a: *c_void| -> Result<()>`.
+        /// Expects calls of [`Interfaces`](IAutomation_Impl::interfaces), answered by `|a: *mut c_void| -> Result<()>`.
         Interfaces: [unsafe] arity1 interfaces => expect_interfaces(
             A a: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Records`](IAutomation_Impl::records), answered by `|a: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`Records`](IAutomation_Impl::records), answered by `|a: *mut *mut c_void| -> Result<()>`.
         Records: [unsafe] arity1 records => expect_records(A a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Arrays2`](IAutomation_Impl::arrays2), answered by `|a: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`Arrays2`](IAutomation_Impl::arrays2), answered by `|a: *mut *mut c_void| -> Result<()>`.
         Arrays2: [unsafe] arity1 arrays2 => expect_arrays2(A a: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Count`](IAutomation_Impl::count), answered by `|a: *c_void| -> u32`.
+        /// Expects calls of [`Count`](IAutomation_Impl::count), answered by `|a: *mut c_void| -> u32`.
         Count: [unsafe] arity1 count => expect_count(A a: *mut ::core::ffi::c_void) -> u32;
         /// Expects calls of [`CountAny`](IAutomation_Impl::count_any), answered by `|a: &SafeArray| -> u32`.
         CountAny: arity1 count_any => expect_count_any(A a: &'a ::mapidl::SafeArray) -> u32;

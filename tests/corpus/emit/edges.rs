@@ -3008,7 +3008,7 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
     IEdges_Impl,
     ::mapidl::codes::E_NOTIMPL,
     mod mock_iedges {
-        /// Expects calls of [`Opaque`](IEdges_Impl::opaque), answered by `|a: u32, opaque: *c_void, given: &LAYOUT| -> Result<Success<LAYOUT>>`.
+        /// Expects calls of [`Opaque`](IEdges_Impl::opaque), answered by `|a: u32, opaque: *mut c_void, given: &LAYOUT| -> Result<Success<LAYOUT>>`.
         Opaque: [unsafe] arity3 opaque => expect_opaque(
             A a: u32,
             B opaque: *mut ::core::ffi::c_void,
@@ -3124,7 +3124,7 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
             A a: &'a mut [::core::option::Option<::mapidl::IUnknown>],
             B b: &'a mut [::core::option::Option<::mapidl::com::IDispatch>]
         ) -> ::mapidl::Result<::mapidl::Success<usize>>;
-        /// Expects calls of [`Changed`](IOut_Impl::changed), answered by `|a: *mut *const RANGES, b: *const RANGES, c: *const u32, d: *VARIANT, e: *const RANGES| -> Result<Success<()>>`.
+        /// Expects calls of [`Changed`](IOut_Impl::changed), answered by `|a: *mut *const RANGES, b: *const RANGES, c: *const u32, d: *const VARIANT, e: *const RANGES| -> Result<Success<()>>`.
         Changed: [unsafe] arity5 changed => expect_changed(
             A a: *mut *const RANGES,
             B b: *const RANGES,
@@ -3132,7 +3132,7 @@ pub trait IOut_Impl: ::mapidl::IUnknownImpl {
             D d: *const ::mapidl::com::VARIANT,
             E e: *const RANGES
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of [`Written`](IOut_Impl::written), answered by `|a: *const u32, b: *VARIANT, c: *const u16| -> Result<Success<()>>`.
+        /// Expects calls of [`Written`](IOut_Impl::written), answered by `|a: *const u32, b: *const VARIANT, c: *const u16| -> Result<Success<()>>`.
         Written: [unsafe] arity3 written => expect_written(
             A a: *const u32,
             B b: *const ::mapidl::com::VARIANT,

@@ -1443,7 +1443,7 @@ pub trait INoCode_Impl: ::mapidl::IUnknownImpl {
         ) -> ::mapidl::Result<::mapidl::Success<bool>>;
         /// Expects calls of [`get_Scale`](IStrings_Impl::scale), answered by `|| -> Result<u8>`.
         get_Scale: arity0 scale => expect_scale() -> ::mapidl::Result<u8>;
-        /// Expects calls of [`NoStar`](IStrings_Impl::no_star), answered by `|a: *mut u16, b: *mut u16, c: *c_void| -> Result<Success<()>>`.
+        /// Expects calls of [`NoStar`](IStrings_Impl::no_star), answered by `|a: *mut u16, b: *mut u16, c: *mut c_void| -> Result<Success<()>>`.
         NoStar: [unsafe] arity3 no_star => expect_no_star(
             A a: *mut u16,
             B b: *mut u16,
@@ -1521,16 +1521,16 @@ pub trait INoCode_Impl: ::mapidl::IUnknownImpl {
             A m: *mut f32,
             B n: u32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of [`Variants`](IAnnotated_Impl::variants), answered by `|v: *VARIANT, n: u32| -> Result<Success<()>>`.
+        /// Expects calls of [`Variants`](IAnnotated_Impl::variants), answered by `|v: *mut VARIANT, n: u32| -> Result<Success<()>>`.
         Variants: [unsafe] arity2 variants => expect_variants(
             A v: *mut ::mapidl::com::VARIANT,
             B n: u32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of [`MayBeNull`](IAnnotated_Impl::may_be_null), answered by `|r: *GUID| -> Result<Success<()>>`.
+        /// Expects calls of [`MayBeNull`](IAnnotated_Impl::may_be_null), answered by `|r: *const GUID| -> Result<Success<()>>`.
         MayBeNull: [unsafe] arity1 may_be_null => expect_may_be_null(
             A r: *const ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of [`Written`](IAnnotated_Impl::written), answered by `|r: *GUID| -> Result<Success<()>>`.
+        /// Expects calls of [`Written`](IAnnotated_Impl::written), answered by `|r: *mut GUID| -> Result<Success<()>>`.
         Written: [unsafe] arity1 written => expect_written(
             A r: *mut ::mapidl::GUID
         ) -> ::mapidl::Result<::mapidl::Success<()>>;

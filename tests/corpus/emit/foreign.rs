@@ -265,7 +265,7 @@ pub trait IFastEngine_Impl: IEngine_Impl {
     IEngine_Impl,
     ::mapidl::codes::E_NOTIMPL,
     mod mock_iengine {
-        /// Expects calls of [`Start`](IEngine_Impl::start), answered by `|callbacks: *c_void, name: *const u16| -> Result<Success<()>>`.
+        /// Expects calls of [`Start`](IEngine_Impl::start), answered by `|callbacks: *mut c_void, name: *const u16| -> Result<Success<()>>`.
         Start: [unsafe] arity2 start => expect_start(
             A callbacks: *mut ::core::ffi::c_void,
             B name: *const u16
@@ -293,7 +293,7 @@ pub trait IFastEngine_Impl: IEngine_Impl {
             A key: &'a mut [u8],
             B pair: ::core::option::Option<&'a [i32]>
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of [`Open`](IFastEngine_Impl::open), answered by `|open: *GUID, totals: &mut [i32]| -> Result<Success<()>>`.
+        /// Expects calls of [`Open`](IFastEngine_Impl::open), answered by `|open: *const GUID, totals: &mut [i32]| -> Result<Success<()>>`.
         Open: [unsafe] arity2 open => expect_open(
             A open: *const ::mapidl::GUID,
             B totals: &'a mut [i32]

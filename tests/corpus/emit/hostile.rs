@@ -620,7 +620,7 @@ pub trait IHostile_Impl: ::mapidl::IUnknownImpl {
     mod mock_ihostile {
         /// Expects calls of [`Look`](IHostile_Impl::look), answered by `|at: u32| -> Result<u32>`.
         Look: arity1 look => expect_look(A at: u32) -> ::mapidl::Result<u32>;
-        /// Expects calls of [`Guess`](IHostile_Impl::guess), answered by `|what: *c_void| -> Result<Success<()>>`.
+        /// Expects calls of [`Guess`](IHostile_Impl::guess), answered by `|what: *mut c_void| -> Result<Success<()>>`.
         Guess: [unsafe] arity1 guess => expect_guess(
             A what: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<::mapidl::Success<()>>;

@@ -1809,30 +1809,30 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
     IOverlooked_Impl,
     ::mapidl::codes::E_NOTIMPL,
     mod mock_ioverlooked {
-        /// Expects calls of [`Borrowed`](IOverlooked_Impl::borrowed), answered by `|p: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`Borrowed`](IOverlooked_Impl::borrowed), answered by `|p: *mut *mut c_void| -> Result<()>`.
         Borrowed: [unsafe] arity1 borrowed => expect_borrowed(
             A p: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Parent`](IOverlooked_Impl::parent), answered by `|i: &GUID, p: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`Parent`](IOverlooked_Impl::parent), answered by `|i: &GUID, p: *mut *mut c_void| -> Result<()>`.
         Parent: [unsafe] arity2 parent => expect_parent(
             A i: &'a ::mapidl::GUID,
             B p: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Parents`](IOverlooked_Impl::parents), answered by `|n: u32, p: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`Parents`](IOverlooked_Impl::parents), answered by `|n: u32, p: *mut *mut c_void| -> Result<()>`.
         Parents: [unsafe] arity2 parents => expect_parents(
             A n: u32,
             B p: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Children`](IOverlooked_Impl::children), answered by `|p: *mut *mut *c_void| -> Result<u32>`.
+        /// Expects calls of [`Children`](IOverlooked_Impl::children), answered by `|p: *mut *mut *mut c_void| -> Result<u32>`.
         Children: [unsafe] arity1 children => expect_children(
             A p: *mut *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of [`Objects`](IOverlooked_Impl::objects), answered by `|n: u32, p: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`Objects`](IOverlooked_Impl::objects), answered by `|n: u32, p: *mut *mut c_void| -> Result<()>`.
         Objects: [unsafe] arity2 objects => expect_objects(
             A n: u32,
             B p: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`ObjectsOut`](IOverlooked_Impl::objects_out), answered by `|n: u32, p: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`ObjectsOut`](IOverlooked_Impl::objects_out), answered by `|n: u32, p: *mut *mut c_void| -> Result<()>`.
         ObjectsOut: [unsafe] arity2 objects_out => expect_objects_out(
             A n: u32,
             B p: *mut *mut ::core::ffi::c_void
@@ -1845,13 +1845,13 @@ pub trait IOverlooked_Impl: ::mapidl::IUnknownImpl {
         Opens: [unsafe] arity2 opens => expect_opens(A n: u32, B p: *mut OPEN) -> ::mapidl::Result<()>;
         /// Expects calls of [`Texts`](IOverlooked_Impl::texts), answered by `|n: u32, p: *mut *mut u16| -> Result<()>`.
         Texts: [unsafe] arity2 texts => expect_texts(A n: u32, B p: *mut *mut u16) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Named`](IOverlooked_Impl::named), answered by `|p: *c_void| -> Result<()>`.
+        /// Expects calls of [`Named`](IOverlooked_Impl::named), answered by `|p: *mut c_void| -> Result<()>`.
         Named: [unsafe] arity1 named => expect_named(A p: *mut ::core::ffi::c_void) -> ::mapidl::Result<()>;
         /// Expects calls of [`NamedNumber`](IOverlooked_Impl::named_number), answered by `|p: *mut i32| -> Result<()>`.
         NamedNumber: [unsafe] arity1 named_number => expect_named_number(A p: *mut i32) -> ::mapidl::Result<()>;
         /// Expects calls of [`NamedWide`](IOverlooked_Impl::named_wide), answered by `|p: *mut u16| -> Result<()>`.
         NamedWide: [unsafe] arity1 named_wide => expect_named_wide(A p: *mut u16) -> ::mapidl::Result<()>;
-        /// Expects calls of [`NamedMemory`](IOverlooked_Impl::named_memory), answered by `|p: *c_void| -> Result<()>`.
+        /// Expects calls of [`NamedMemory`](IOverlooked_Impl::named_memory), answered by `|p: *mut c_void| -> Result<()>`.
         NamedMemory: [unsafe] arity1 named_memory => expect_named_memory(
             A p: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;

@@ -607,7 +607,7 @@ pub trait IShapes_Impl: ::mapidl::IUnknownImpl {
             B item: ::core::option::Option<::mapidl::RecordMut<'a, ITEM>>,
             C tags: ::core::option::Option<&'a mut [u32]>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Replace`](IShapes_Impl::replace), answered by `|list: &Option<MapiBox<ITEMS>>| -> Result<()>`.
+        /// Expects calls of [`Replace`](IShapes_Impl::replace), answered by `|list: &mut Option<MapiBox<ITEMS>>| -> Result<()>`.
         Replace: arity1 replace => expect_replace(
             A list: &'a mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>
         ) -> ::mapidl::Result<()>;
@@ -631,7 +631,7 @@ pub trait IShapes_Impl: ::mapidl::IUnknownImpl {
             ::mapidl::TaskText,
             ::core::option::Option<::mapidl::TaskString>
         )>;
-        /// Expects calls of [`Named`](IShapes_Impl::named), answered by `|name: Name<'_>, memory: *c_void| -> Result<()>`.
+        /// Expects calls of [`Named`](IShapes_Impl::named), answered by `|name: Name<'_>, memory: *mut c_void| -> Result<()>`.
         Named: [unsafe] arity2 named => expect_named(
             A name: ::mapidl::text::Name<'a>,
             B memory: *mut ::core::ffi::c_void

@@ -1127,11 +1127,11 @@ pub trait IUses_Impl: ::mapidl::IUnknownImpl {
         Point: [unsafe] arity1 point => expect_point(
             A pointing: *const Pointing
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of [`Pretend`](IUses_Impl::pretend), answered by `|pretended: *c_void| -> Result<Success<()>>`.
+        /// Expects calls of [`Pretend`](IUses_Impl::pretend), answered by `|pretended: *mut c_void| -> Result<Success<()>>`.
         Pretend: [unsafe] arity1 pretend => expect_pretend(
             A pretended: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of [`Derive`](IUses_Impl::derive), answered by `|derived: *mut *c_void| -> Result<Success<()>>`.
+        /// Expects calls of [`Derive`](IUses_Impl::derive), answered by `|derived: *mut *mut c_void| -> Result<Success<()>>`.
         Derive: [unsafe] arity1 derive => expect_derive(
             A derived: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<::mapidl::Success<()>>;

@@ -179,7 +179,7 @@ pub trait IUndescribed_Impl: ::mapidl::IUnknownImpl {
         NoDirection: [unsafe] arity1 no_direction => expect_no_direction(
             A value: *mut i32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of [`Untyped`](IUndescribed_Impl::untyped), answered by `|memory: *c_void| -> Result<Success<()>>`.
+        /// Expects calls of [`Untyped`](IUndescribed_Impl::untyped), answered by `|memory: *mut c_void| -> Result<Success<()>>`.
         Untyped: [unsafe] arity1 untyped => expect_untyped(
             A memory: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<::mapidl::Success<()>>;

@@ -1,9 +1,9 @@
 //! Strings, variants and arrays of automation, which own their memory.
 
 use super::value::borrowed;
-use super::{At, Caller, Lends, Shape, Stub, either, ended, option};
+use super::{At, Caller, Lends, Shape, Stub, either, ended};
+use crate::emit::safe_ty::SafeTy;
 use crate::emit::side::Side;
-use crate::emit::types::{item, owned};
 use crate::plan::Owned;
 use crate::plan::role::{Given, Lent, Swapped};
 use proc_macro2::{Ident, TokenStream};
@@ -11,13 +11,13 @@ use quote::quote;
 
 impl Owned {
     /// The type of an array's elements, where the definition says it: then each array is checked.
-    fn item(self) -> Option<TokenStream> {
-        if let Self::SafeArray(Some(of)) = self { Some(item(of)) } else { None }
+    fn item(self) -> Option<SafeTy> {
+        if let Self::SafeArray(Some(of)) = self { Some(SafeTy::array_item(of)) } else { None }
     }
 }
 
 /// An array that may be absent, checked where it says of what it is.
-fn checked(array: &TokenStream, of: Option<&TokenStream>, optional: bool) -> TokenStream {
+fn checked(array: &TokenStream, of: Option<&SafeTy>, optional: bool) -> TokenStream {
     match of {
         None => array.clone(),
         Some(of) if optional => quote!(#array.map(::mapidl::automation::lent::<#of>).transpose()?),
@@ -26,9 +26,8 @@ fn checked(array: &TokenStream, of: Option<&TokenStream>, optional: bool) -> Tok
 }
 
 impl Shape for Lent {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        let t = owned(self.owned);
-        Some(option(quote!(&#t), self.optional))
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::owned(self.owned).by_ref().option(self.optional))
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
@@ -45,7 +44,7 @@ impl Shape for Lent {
     }
 
     fn stub(&self, at: &At<'_>) -> Stub {
-        let (raw, code, t) = (&at.raw, at.refusal(), owned(self.owned));
+        let (raw, code, t) = (&at.raw, at.refusal(), SafeTy::owned(self.owned));
         let function = either(self.optional, "opt_ref", "req_ref");
         let borrowed = if self.pointer {
             quote!(::mapidl::stub::#function::<#t>(#raw.cast(), #code)?)
@@ -62,7 +61,7 @@ impl Shape for Lent {
 }
 
 impl Shape for Given {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
         None
     }
 
@@ -70,8 +69,8 @@ impl Shape for Given {
         true
     }
 
-    fn out(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        Some(owned(self.owned))
+    fn out(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::owned(self.owned))
     }
 
     fn may_be_refused(&self) -> bool {
@@ -79,7 +78,7 @@ impl Shape for Given {
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
-        let (name, raw, t) = (&at.name, &at.raw, owned(self.owned));
+        let (name, raw, t) = (&at.name, &at.raw, SafeTy::owned(self.owned));
         let take = quote!(let #name = ::mapidl::automation::own::<#t, _>(#raw););
         Caller::zeroed(at).taking(take).requiring(self.of_its_type(at))
     }
@@ -101,9 +100,8 @@ impl Given {
 }
 
 impl Shape for Swapped {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        let t = owned(self.owned);
-        Some(option(quote!(&mut #t), self.optional))
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::owned(self.owned).by_mut().option(self.optional))
     }
 
     /// What came back is looked at after a success alone: a callee that failed may leave anything.
@@ -131,7 +129,7 @@ impl Shape for Swapped {
 
     fn stub(&self, at: &At<'_>) -> Stub {
         let (name, raw, code) = (&at.name, &at.raw, at.refusal());
-        let (t, function) = (owned(self.owned), either(self.optional, "opt_mut", "req_mut"));
+        let (t, function) = (SafeTy::owned(self.owned), either(self.optional, "opt_mut", "req_mut"));
         let borrowed = quote!(::mapidl::automation::#function::<#t>(#raw.cast(), #code)?);
         let lends = Lends::one_changed(at, &t);
         let owner = quote!(::mapidl::apart::owner::<#t>(#raw.cast()));

@@ -1,6 +1,7 @@
 //! Memory of the caller's that a call fills, and how much of it was filled.
 
-use super::{At, Caller, Lends, Lengths, Shape, Stub, either, ended, memory, option, required_count};
+use super::{At, Caller, Lends, Lengths, Shape, Stub, either, ended, memory, required_count};
+use crate::emit::safe_ty::SafeTy;
 use crate::emit::side::Side;
 use crate::emit::types::{path, ty};
 use crate::plan::role::{Buffer, Filled};
@@ -9,12 +10,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 impl Shape for Buffer {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
         let value = match &self.elem {
-            BufferElem::Plain(t) => ty(t),
-            BufferElem::Interface(interface) => option(path(interface), true),
+            BufferElem::Plain(t) => SafeTy::Abi(t.clone()),
+            BufferElem::Interface(interface) => SafeTy::item(interface).option(true),
         };
-        Some(option(quote!(&mut [#value]), self.optional))
+        Some(value.slice().by_mut().option(self.optional))
     }
 
     fn needs_success(&self) -> bool {
@@ -119,7 +120,7 @@ impl Buffer {
 }
 
 impl Shape for Filled {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
         None
     }
 
@@ -127,8 +128,8 @@ impl Shape for Filled {
         true
     }
 
-    fn out(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        Some(quote!(usize))
+    fn out(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::prim("usize"))
     }
 
     fn may_be_refused(&self) -> bool {

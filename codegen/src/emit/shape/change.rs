@@ -1,21 +1,21 @@
 //! Records of MAPI's heap that a call changes in place, or replaces.
 
-use super::{At, Caller, Lends, Shape, Stub, either, ended, option};
+use super::{At, Caller, Lends, Shape, Stub, either, ended};
+use crate::emit::safe_ty::SafeTy;
 use crate::emit::side::Side;
 use crate::emit::types::path;
 use crate::plan::role::{Change, Replace};
-use proc_macro2::TokenStream;
 use quote::quote;
 
 impl Shape for Change {
-    fn shown(&self, _: &At<'_>, side: Side) -> Option<TokenStream> {
-        let record = path(&self.record);
+    fn shown(&self, _: &At<'_>, side: Side) -> Option<SafeTy> {
+        let record = [SafeTy::item(&self.record)];
         let t = match (side, self.list) {
-            (Side::Caller { .. }, _) => quote!(&mut ::mapidl::MapiBox<#record>),
-            (Side::Provider, true) => quote!(::mapidl::ListMut<'_, #record>),
-            (Side::Provider, false) => quote!(::mapidl::RecordMut<'_, #record>),
+            (Side::Caller { .. }, _) => SafeTy::runtime_of("MapiBox", record).by_mut(),
+            (Side::Provider, true) => SafeTy::borrowing("ListMut", record),
+            (Side::Provider, false) => SafeTy::borrowing("RecordMut", record),
         };
-        Some(option(t, self.optional))
+        Some(t.option(self.optional))
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
@@ -42,9 +42,8 @@ impl Shape for Change {
 }
 
 impl Shape for Replace {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        let record = path(&self.record);
-        Some(quote!(&mut ::core::option::Option<::mapidl::MapiBox<#record>>))
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::runtime_of("MapiBox", [SafeTy::item(&self.record)]).option(true).by_mut())
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {

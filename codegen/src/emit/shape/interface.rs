@@ -1,6 +1,7 @@
 //! Interfaces, and the identifiers that say which ones.
 
-use super::{At, Caller, Lends, Shape, Stub, either, give_away, option};
+use super::{At, Caller, Lends, Shape, Stub, either, give_away};
+use crate::emit::safe_ty::SafeTy;
 use crate::emit::side::Side;
 use crate::emit::types::path;
 use crate::plan::Ty;
@@ -9,16 +10,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 impl Shape for Interface {
-    fn shown(&self, _: &At<'_>, side: Side) -> Option<TokenStream> {
-        let interface = path(&self.interface);
-        if self.open && side != Side::Provider {
-            return Some(quote!(impl ::core::convert::Into<::core::option::Option<&'i #interface>>));
-        }
-        Some(option(quote!(&#interface), self.optional))
-    }
-
-    fn names_lifetime(&self) -> bool {
-        self.open
+    fn shown(&self, _: &At<'_>, side: Side) -> Option<SafeTy> {
+        Some(match (side, self.open) {
+            (Side::Caller { .. }, true) => SafeTy::Into(self.interface.clone()),
+            _ => SafeTy::item(&self.interface).by_ref().option(self.optional),
+        })
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
@@ -52,8 +48,8 @@ fn bound(at: &At<'_>, interface: &TokenStream, optional: bool) -> TokenStream {
 }
 
 impl Shape for Iid {
-    fn shown(&self, _: &At<'_>, side: Side) -> Option<TokenStream> {
-        (side == Side::Provider).then(|| option(quote!(&::mapidl::GUID), self.optional))
+    fn shown(&self, _: &At<'_>, side: Side) -> Option<SafeTy> {
+        (side == Side::Provider).then(|| SafeTy::runtime("GUID").by_ref().option(self.optional))
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
@@ -74,15 +70,12 @@ fn iid(generic: Option<Ident>) -> TokenStream {
 }
 
 impl Shape for DynIn {
-    fn shown(&self, at: &At<'_>, side: Side) -> Option<TokenStream> {
-        let t = match side {
-            Side::Provider => quote!(&::mapidl::IUnknown),
-            Side::Caller { .. } => {
-                let generic = self.generic(at);
-                quote!(&#generic)
-            }
+    fn shown(&self, at: &At<'_>, side: Side) -> Option<SafeTy> {
+        let t = match (side, &at.param.generic) {
+            (Side::Caller { .. }, Some(name)) => SafeTy::generic(name),
+            _ => SafeTy::runtime("IUnknown"),
         };
-        Some(option(t, self.optional))
+        Some(t.by_ref().option(self.optional))
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
@@ -105,7 +98,7 @@ impl Shape for DynIn {
 }
 
 impl Shape for OutInterface {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
         None
     }
 
@@ -113,8 +106,8 @@ impl Shape for OutInterface {
         true
     }
 
-    fn out(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        Some(option(path(&self.interface), self.nullable))
+    fn out(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::item(&self.interface).option(self.nullable))
     }
 
     fn may_be_refused(&self) -> bool {
@@ -143,7 +136,7 @@ fn object(at: &At<'_>, nullable: bool) -> Option<TokenStream> {
 }
 
 impl Shape for DynOut {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
         None
     }
 
@@ -151,15 +144,12 @@ impl Shape for DynOut {
         true
     }
 
-    fn out(&self, at: &At<'_>, side: Side) -> Option<TokenStream> {
-        let interface = match side {
-            Side::Caller { default: false } => {
-                let generic = self.generic(at);
-                quote!(#generic)
-            }
-            Side::Caller { default: true } | Side::Provider => quote!(::mapidl::IUnknown),
+    fn out(&self, at: &At<'_>, side: Side) -> Option<SafeTy> {
+        let interface = match (side, &at.param.generic) {
+            (Side::Caller { default: false }, Some(name)) => SafeTy::generic(name),
+            _ => SafeTy::runtime("IUnknown"),
         };
-        Some(option(interface, self.nullable))
+        Some(interface.option(self.nullable))
     }
 
     fn generic(&self, at: &At<'_>) -> Option<Ident> {

@@ -1,17 +1,17 @@
 //! Records that are nothing but a counted array: callers and implementers see the array.
 
 use super::record::owned_refs;
-use super::{At, Caller, Lends, Lengths, Shape, Stub, either, option};
+use super::{At, Caller, Lends, Lengths, Shape, Stub, either};
+use crate::emit::safe_ty::SafeTy;
 use crate::emit::side::Side;
-use crate::emit::types::{path, view};
+use crate::emit::types::path;
 use crate::plan::role::{ChangeList, List, ListOrOut};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 impl Shape for List {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        let view = view(&self.elem, &quote!('_));
-        Some(option(quote!(&[#view]), self.optional))
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::view(&self.elem).slice().by_ref().option(self.optional))
     }
 
     fn lengths(&self, at: &At<'_>) -> Lengths {
@@ -57,18 +57,16 @@ impl Shape for List {
 }
 
 impl Shape for ListOrOut {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        let view = view(&self.elem, &quote!('_));
-        Some(option(quote!(&[#view]), true))
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::view(&self.elem).slice().by_ref().option(true))
     }
 
     fn comes_out(&self) -> bool {
         true
     }
 
-    fn out(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        let record = path(&self.record);
-        Some(quote!(::core::option::Option<::mapidl::MapiBox<#record>>))
+    fn out(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::runtime_of("MapiBox", [SafeTy::item(&self.record)]).option(true))
     }
 
     fn said(&self, at: &At<'_>) -> TokenStream {
@@ -102,9 +100,8 @@ impl Shape for ListOrOut {
 }
 
 impl Shape for ChangeList {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        let value = view(&self.elem, &quote!('_));
-        Some(option(quote!(&mut [#value]), self.optional))
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::view(&self.elem).slice().by_mut().option(self.optional))
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {

@@ -16,16 +16,17 @@ mod slice;
 mod text;
 mod value;
 
+use super::safe_ty::SafeTy;
 use super::side::Side;
 use super::types::{code, id};
 use crate::plan::{CountBy, Method, Param, Return, Role, Ty};
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 /// What a kind of parameter is on both sides of a call.
 pub(super) trait Shape {
     /// Its type in the safe signature of a side; `None` where the signature does not show it.
-    fn shown(&self, at: &At<'_>, side: Side) -> Option<TokenStream>;
+    fn shown(&self, at: &At<'_>, side: Side) -> Option<SafeTy>;
 
     /// What a caller's method does with it.
     fn caller(&self, at: &At<'_>) -> Caller;
@@ -39,7 +40,7 @@ pub(super) trait Shape {
     }
 
     /// The type of what comes out.
-    fn out(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+    fn out(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
         None
     }
 
@@ -55,11 +56,6 @@ pub(super) trait Shape {
 
     /// Whether a stub does not look at it.
     fn is_ignored(&self) -> bool {
-        false
-    }
-
-    /// Whether its type in a caller's signature names the lifetime `'i`.
-    fn names_lifetime(&self) -> bool {
         false
     }
 
@@ -221,18 +217,18 @@ pub(super) enum Lends {
 
 impl Lends {
     /// One value behind the pointer, which is read.
-    fn one(at: &At<'_>, t: &TokenStream) -> Self {
+    fn one(at: &At<'_>, t: &impl ToTokens) -> Self {
         Self::Read(memory(at, t, &quote!(1)))
     }
 
     /// One value behind the pointer, which is changed.
-    fn one_changed(at: &At<'_>, t: &TokenStream) -> Self {
+    fn one_changed(at: &At<'_>, t: &impl ToTokens) -> Self {
         Self::Changed(memory(at, t, &quote!(1)))
     }
 }
 
 /// So many values behind a pointer.
-fn memory(at: &At<'_>, t: &TokenStream, count: &TokenStream) -> TokenStream {
+fn memory(at: &At<'_>, t: &impl ToTokens, count: &impl ToTokens) -> TokenStream {
     let raw = &at.raw;
     quote!(::mapidl::apart::values::<#t>(#raw.cast(), #count))
 }
@@ -405,11 +401,6 @@ pub(super) fn shape(role: &Role) -> &dyn Shape {
         Role::DynOut(shape) => shape,
         Role::Raw(_) => &raw::Pointer,
     }
-}
-
-/// A type, or an option of it.
-fn option(t: TokenStream, optional: bool) -> TokenStream {
-    if optional { quote!(::core::option::Option<#t>) } else { t }
 }
 
 /// One of two functions of the runtime: for what may be absent, or for what must be there.

@@ -1,16 +1,15 @@
 //! What a safe signature does not show, or shows as it is.
 
 use super::{At, Caller, Shape, Stub};
+use crate::emit::safe_ty::SafeTy;
 use crate::emit::side::Side;
-use crate::emit::types::ty;
-use proc_macro2::TokenStream;
 use quote::quote;
 
 /// Zero or null.
 pub(super) struct Reserved;
 
 impl Shape for Reserved {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
         None
     }
 
@@ -31,7 +30,7 @@ impl Shape for Reserved {
 pub(super) struct Outer;
 
 impl Shape for Outer {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
         None
     }
 
@@ -49,8 +48,8 @@ impl Shape for Outer {
 pub(super) struct Pointer;
 
 impl Shape for Pointer {
-    fn shown(&self, at: &At<'_>, _: Side) -> Option<TokenStream> {
-        Some(ty(&at.param.ty))
+    fn shown(&self, at: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::Abi(at.param.ty.clone()))
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {

@@ -1,6 +1,7 @@
 //! Records with views, as they go in, and as blocks of memory that come out.
 
-use super::{At, Caller, Lends, Shape, Stub, either, give_away, option, required, required_record};
+use super::{At, Caller, Lends, Shape, Stub, either, give_away, required, required_record};
+use crate::emit::safe_ty::SafeTy;
 use crate::emit::side::Side;
 use crate::emit::types::{hresult, path, ty};
 use crate::plan::role::{OutBox, Record};
@@ -10,9 +11,8 @@ use quote::quote;
 const MAPI_E_BAD_CHARWIDTH: i32 = 0x8004_0103_u32.cast_signed();
 
 impl Shape for Record {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        let view = path(&self.view);
-        Some(option(quote!(#view<'_>), self.optional))
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::Borrowing(self.view.clone(), Vec::new()).option(self.optional))
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
@@ -52,7 +52,7 @@ impl Shape for Record {
 }
 
 impl Shape for OutBox {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
         None
     }
 
@@ -60,10 +60,10 @@ impl Shape for OutBox {
         true
     }
 
-    fn out(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        let record = ty(&self.record);
-        let record = if self.one_block { quote!(::mapidl::OneBlock<#record>) } else { record };
-        Some(option(quote!(::mapidl::MapiBox<#record>), self.nullable))
+    fn out(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        let record = SafeTy::Abi(self.record.clone());
+        let record = if self.one_block { SafeTy::runtime_of("OneBlock", [record]) } else { record };
+        Some(SafeTy::runtime_of("MapiBox", [record]).option(self.nullable))
     }
 
     fn may_be_refused(&self) -> bool {

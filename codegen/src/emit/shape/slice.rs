@@ -1,15 +1,15 @@
 //! Arrays that another parameter, a constant or a list counts, and those counts.
 
-use super::{At, Caller, Lends, Lengths, Shape, Stub, either, memory, option, required_count};
+use super::{At, Caller, Lends, Lengths, Shape, Stub, either, memory, required_count};
+use crate::emit::safe_ty::SafeTy;
 use crate::emit::side::Side;
-use crate::emit::types::{owned_array, record, view};
 use crate::plan::role::{CountIn, CountOut, OutVec, Slice};
-use crate::plan::{CountBy, Elem, OutCount};
+use crate::plan::{CountBy, Elem, Heap, OutCount};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 impl Shape for CountIn {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
         None
     }
 
@@ -38,6 +38,14 @@ impl Slice {
     }
 }
 
+/// The runtime's owned array.
+fn owned_array(heap: Heap) -> &'static str {
+    match heap {
+        Heap::Mapi => "MapiVec",
+        Heap::Task => "TaskVec",
+    }
+}
+
 /// The type that implements `Record` for what a safe signature shows.
 fn shown(elem: &Elem) -> &Elem {
     match elem {
@@ -50,7 +58,7 @@ fn shown(elem: &Elem) -> &Elem {
 impl Slice {
     /// Looks for null where there must be none. A method that cannot say so passes the elements before.
     fn check_refs(&self, at: &At<'_>, given: &TokenStream) -> TokenStream {
-        let (name, record) = (&at.name, record(shown(&self.elem)));
+        let (name, record) = (&at.name, SafeTy::record(shown(&self.elem)));
         match (at.has_code(), self.optional) {
             (true, _) => quote!(::mapidl::refs::views::<#record>(#given)?;),
             (false, true) => quote!(let #name = #name.map(::mapidl::refs::whole::<#record>);),
@@ -60,9 +68,8 @@ impl Slice {
 }
 
 impl Shape for Slice {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        let view = view(shown(&self.elem), &quote!('_));
-        Some(option(quote!(&[#view]), self.optional))
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::view(shown(&self.elem)).slice().by_ref().option(self.optional))
     }
 
     fn counted_by(&self) -> Option<&CountBy> {
@@ -103,10 +110,10 @@ impl Shape for Slice {
     fn stub(&self, at: &At<'_>) -> Stub {
         let (name, raw, code, count) = (&at.name, &at.raw, at.refusal(), at.count(&self.count));
         let (function, record) = match &self.elem {
-            Elem::Pointer(to) => (either(self.optional, "opt_pointers", "req_pointers"), record(to)),
-            other => (either(self.optional, "opt_slice", "req_slice"), record(other)),
+            Elem::Pointer(to) => (either(self.optional, "opt_pointers", "req_pointers"), SafeTy::record(to)),
+            other => (either(self.optional, "opt_slice", "req_slice"), SafeTy::record(other)),
         };
-        let t = if self.of_pointers() { quote!(*const #record) } else { record.clone() };
+        let t = if self.of_pointers() { quote!(*const #record) } else { quote!(#record) };
         let lends = Lends::Read(memory(at, &t, &at.room(&self.count)));
         let count = if self.text { quote!(::mapidl::buffer::text_len::<#record>(#raw.cast(), #count)) } else { count };
         let stub =
@@ -116,7 +123,7 @@ impl Shape for Slice {
 }
 
 impl Shape for CountOut {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
         None
     }
 
@@ -131,7 +138,7 @@ impl Shape for CountOut {
 }
 
 impl Shape for OutVec {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
         None
     }
 
@@ -139,9 +146,8 @@ impl Shape for OutVec {
         true
     }
 
-    fn out(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        let (vec, record) = (owned_array(self.heap), record(&self.elem));
-        Some(quote!(#vec<#record>))
+    fn out(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::runtime_of(owned_array(self.heap), [SafeTy::record(&self.elem)]))
     }
 
     fn may_be_refused(&self) -> bool {
@@ -149,7 +155,7 @@ impl Shape for OutVec {
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
-        let (name, place, vec) = (&at.name, at.owned_place(), owned_array(self.heap));
+        let (name, place, vec) = (&at.name, at.owned_place(), SafeTy::runtime(owned_array(self.heap)));
         let (OutCount::Param(by) | OutCount::List(by)) = self.count;
         let by = at.other(by);
         let count = by.shape().said(&by);

@@ -1,8 +1,9 @@
 //! Strings that end with a zero.
 
-use super::{At, Caller, Lends, Shape, Stub, either, give_away, option, required};
+use super::{At, Caller, Lends, Shape, Stub, either, give_away, required};
+use crate::emit::safe_ty::SafeTy;
 use crate::emit::side::Side;
-use crate::emit::types::{number, owned_text};
+use crate::emit::types::number;
 use crate::plan::role::{Name, OutText, Text};
 use crate::plan::{Heap, UnicodeGate, Width};
 use proc_macro2::{Ident, TokenStream};
@@ -22,10 +23,10 @@ impl At<'_> {
 }
 
 impl Shape for Text {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
         let narrow = self.width == Width::Narrow;
-        let text = if narrow { quote!(&::core::ffi::CStr) } else { quote!(&::mapidl::U16CStr) };
-        Some(option(text, self.optional))
+        let text = if narrow { SafeTy::c_str() } else { SafeTy::runtime("U16CStr") };
+        Some(text.by_ref().option(self.optional))
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
@@ -65,8 +66,8 @@ impl Text {
 }
 
 impl Shape for Name {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        Some(option(quote!(::mapidl::text::Name<'_>), self.optional))
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::borrowing("text::Name", []).option(self.optional))
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
@@ -94,7 +95,7 @@ impl Shape for Name {
 }
 
 impl Shape for OutText {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
         None
     }
 
@@ -102,8 +103,8 @@ impl Shape for OutText {
         true
     }
 
-    fn out(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        Some(option(owned_text(&self.width, self.heap), self.nullable))
+    fn out(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::owned_text(&self.width, self.heap).option(self.nullable))
     }
 
     fn may_be_refused(&self) -> bool {
@@ -111,7 +112,7 @@ impl Shape for OutText {
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
-        let (name, place, text) = (&at.name, at.owned_place(), owned_text(&self.width, self.heap));
+        let (name, place, text) = (&at.name, at.owned_place(), SafeTy::owned_text(&self.width, self.heap));
         let take = quote!(let #name = #text::from_raw(#place.cast()););
         Caller::place(at).taking(take).requiring(required(at, self.nullable))
     }

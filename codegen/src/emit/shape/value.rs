@@ -1,16 +1,17 @@
 //! Values, and values behind pointers.
 
-use super::{At, Caller, Lends, Shape, Stub, either, option};
+use super::{At, Caller, Lends, Shape, Stub, either};
+use crate::emit::safe_ty::SafeTy;
 use crate::emit::side::Side;
-use crate::emit::types::{number, safe, to_abi, to_safe, ty};
+use crate::emit::types::{number, to_abi, to_safe, ty};
 use crate::plan::role::{InOut, OutValue, Ref, Value};
 use crate::plan::{Conv, Ty};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 impl Shape for Value {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        Some(safe(&self.conv))
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::value(&self.conv))
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
@@ -32,9 +33,8 @@ impl Shape for Value {
 }
 
 impl Shape for Ref {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        let t = ty(&self.ty);
-        Some(option(quote!(&#t), self.optional))
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::Abi(self.ty.clone()).by_ref().option(self.optional))
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
@@ -59,9 +59,8 @@ pub(super) fn borrowed(at: &At<'_>, optional: bool) -> TokenStream {
 }
 
 impl Shape for InOut {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        let t = in_place(&self.conv);
-        Some(option(quote!(&mut #t), self.optional))
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(in_place(&self.conv).by_mut().option(self.optional))
     }
 
     fn caller(&self, at: &At<'_>) -> Caller {
@@ -82,17 +81,17 @@ impl Shape for InOut {
 }
 
 /// What goes in and out keeps its ABI bytes, so truth values stay integers.
-fn in_place(conv: &Conv) -> TokenStream {
+fn in_place(conv: &Conv) -> SafeTy {
     match conv {
-        Conv::Bool32 => quote!(::mapidl::BOOL),
-        Conv::Bool8 => quote!(u8),
-        Conv::Bool16 => quote!(i16),
-        Conv::Same(_) | Conv::Enum { .. } => safe(conv),
+        Conv::Bool32 => SafeTy::runtime("BOOL"),
+        Conv::Bool8 => SafeTy::prim("u8"),
+        Conv::Bool16 => SafeTy::prim("i16"),
+        Conv::Same(_) | Conv::Enum { .. } => SafeTy::value(conv),
     }
 }
 
 impl Shape for OutValue {
-    fn shown(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
+    fn shown(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
         None
     }
 
@@ -100,8 +99,8 @@ impl Shape for OutValue {
         true
     }
 
-    fn out(&self, _: &At<'_>, _: Side) -> Option<TokenStream> {
-        Some(safe(&self.conv))
+    fn out(&self, _: &At<'_>, _: Side) -> Option<SafeTy> {
+        Some(SafeTy::value(&self.conv))
     }
 
     fn may_be_refused(&self) -> bool {

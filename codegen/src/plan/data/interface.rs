@@ -105,6 +105,9 @@ pub struct Method {
     /// The caller's method that leaves out the identifier of the interface that comes out, where it may be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
+    /// What expects calls of it, of its interface's mock.
+    #[serde(skip)]
+    pub expect: Option<String>,
     /// Its field in the vtable, its stub, and the type of its mock's expectations.
     pub field: String,
     /// Documentation lines, without those of parameters and codes.

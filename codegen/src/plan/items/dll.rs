@@ -47,9 +47,10 @@ impl Records<'_> {
         let field = places.take(names::escape(com), || format!("{com}_"));
         let entry = function.facts.entry.clone().unwrap_or_else(|| com.clone());
         let decorated = (!function.cdecl).then(|| format!("{entry}@{}", self.stack(function)));
+        let names = Names { name, default: None, expect: None, field, locals: names::ENTRIES };
         Function {
             symbols: std::iter::once(entry).chain(decorated).collect(),
-            method: self.signature(function, Names { name, default: None, field, locals: &["entry"] }, E_POINTER),
+            method: self.signature(function, names, E_POINTER),
         }
     }
 }

@@ -5,9 +5,6 @@ use crate::names::{self, Scope};
 use crate::plan::params::signature::Names;
 use std::collections::HashSet;
 
-/// Fields that vtables have already, and what is named beside the functions of stubs, which have the names of fields.
-const TAKEN_FIELDS: &[&str] = &["base__", "Ok", "Err", "Some", "None", "drop", "__OFFSET"];
-
 /// The names of an interface's methods. A property's accessors are called as in Rust (`name`, `set_name`) where no
 /// other method is, and as in C (`get_name`, `put_name`) elsewhere. Where a property is set both by value and by
 /// reference, `set_name` takes the value.
@@ -16,7 +13,7 @@ pub(crate) fn method_names(methods: &[Method]) -> Vec<Names> {
         methods.iter().filter(|m| m.facts.property.is_none()).map(|m| names::method(&m.head.name)).collect();
     let values: HashSet<_> =
         methods.iter().filter_map(|m| property(m).filter(|(kind, _)| *kind == Property::Put)).collect();
-    let (mut scope, mut fields) = (Scope::default(), Scope::with(TAKEN_FIELDS));
+    let (mut scope, mut fields, mut mock) = (Scope::default(), Scope::with(names::FIELDS), Scope::default());
     let name = |method: &Method| {
         let short = property(method).and_then(|(kind, name)| {
             let second = kind == Property::PutRef && values.contains(&(Property::Put, name));
@@ -25,7 +22,9 @@ pub(crate) fn method_names(methods: &[Method]) -> Vec<Names> {
         let com = &method.head.name;
         let name = scope.take(short.unwrap_or_else(|| names::method(com)), || names::full(com));
         let field = fields.take(names::escape(com), || format!("{com}_"));
-        Names { name, default: None, field, locals: &[] }
+        let usual = names::after("expect", &name);
+        let expect = Some(mock.take(usual.clone(), || usual));
+        Names { name, default: None, expect, field, locals: &[] }
     };
     let mut all: Vec<_> = methods.iter().map(name).collect();
     // What is made beside methods comes behind all that the IDL names.

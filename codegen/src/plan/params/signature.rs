@@ -12,19 +12,14 @@ use crate::plan::{Conv, Method, Param, Return, Role, role};
 
 pub(crate) const E_POINTER: i32 = 0x8000_4003_u32.cast_signed();
 
-/// Names that generated bodies use beside parameters: their variables and generics, and what they match with.
-const LOCAL_NAMES: &[&str] =
-    &["this", "code", "answer", "aggregate", "self", "None", "Some", "Ok", "Err", "drop", "__T", "__OFFSET"];
-
-/// Variables of stubs that stand beside raw values.
-const STUB_LOCALS: &[&str] = &["start", "len", "value"];
-
 /// The names of a method.
 pub(crate) struct Names {
     /// The safe method.
     pub(crate) name: String,
     /// Its twin for callers that leaves the interface to the callee; used where there can be one.
     pub(crate) default: Option<String>,
+    /// What expects calls of it, of a mock; used where a mock has that.
+    pub(crate) expect: Option<String>,
     /// Its field in the vtable.
     pub(crate) field: String,
     /// The names that its own bodies use beside those of all others.
@@ -34,7 +29,7 @@ pub(crate) struct Names {
 impl Types<'_> {
     /// The parameters: the safe names in the order of the text, then those of raw values, which nobody sees.
     fn params(&self, method: &model::Method, roles: Vec<Role>, locals: &[&str]) -> Vec<Param> {
-        let mut scope = self.scope(&[LOCAL_NAMES, locals].concat());
+        let mut scope = self.scope(&[names::BODIES, locals].concat());
         let safe = |(param, role): (&model::Param, &Role)| {
             let com = &param.head.name;
             (!is_hidden(role)).then(|| scope.take(names::parameter(com), || names::full(com)))
@@ -43,7 +38,7 @@ impl Types<'_> {
         let mut generics = self.scope(&[]);
         let params = method.params.iter().zip(roles).zip(safe).map(|((param, role), name)| {
             let com = param.head.name.clone();
-            let is_local = STUB_LOCALS.contains(&com.as_str());
+            let is_local = names::STUBS.contains(&com.as_str());
             let usual = if is_local { format!("{com}_raw") } else { names::escape(&com) };
             let raw = scope.take(usual, || format!("{com}_raw"));
             let generic = matches!(role, Role::DynOut(_) | Role::DynIn(_)).then(|| generics.take_numbered("I"));
@@ -112,6 +107,7 @@ impl Records<'_> {
             com: method.head.name.clone(),
             name: names.name,
             default,
+            expect: names.expect,
             field: names.field,
             docs,
             codes: docs::code_docs(method),

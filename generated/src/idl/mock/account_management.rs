@@ -60,7 +60,7 @@ use super::super::*;
     IOlkAccount_Impl,
     ::mapidl::codes::E_NOTIMPL,
     mod mock_iolkaccount {
-        /// Expects calls of [`GetAccountInfo`](IOlkAccount_Impl::get_account_info), answered by `|prgclsid_category: *mut *GUID| -> Result<(GUID, u32)>`.
+        /// Expects calls of [`GetAccountInfo`](IOlkAccount_Impl::get_account_info), answered by `|prgclsid_category: *mut *mut GUID| -> Result<(GUID, u32)>`.
         GetAccountInfo: [unsafe] arity1 get_account_info => expect_get_account_info(
             A prgclsid_category: *mut *mut ::mapidl::GUID
         ) -> ::mapidl::Result<(::mapidl::GUID, u32)>;
@@ -71,7 +71,7 @@ use super::super::*;
         ) -> ::mapidl::Result<()>;
         /// Expects calls of [`SetProp`](IOlkAccount_Impl::set_prop), answered by `|prop: PropTag, var: AccountValue<'_>| -> Result<()>`.
         SetProp: arity2 set_prop => expect_set_prop(A prop: PropTag, B var: AccountValue<'a>) -> ::mapidl::Result<()>;
-        /// Expects calls of [`FreeMemory`](IOlkAccount_Impl::free_memory), answered by `|pv: *c_void| -> Result<()>`.
+        /// Expects calls of [`FreeMemory`](IOlkAccount_Impl::free_memory), answered by `|pv: *mut c_void| -> Result<()>`.
         FreeMemory: [unsafe] arity1 free_memory => expect_free_memory(
             A pv: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
@@ -141,7 +141,7 @@ use super::super::*;
             A pclsid_category: ::core::option::Option<&'a ::mapidl::GUID>,
             B pclsid_type: ::core::option::Option<&'a ::mapidl::GUID>
         ) -> ::mapidl::Result<IOlkEnum>;
-        /// Expects calls of [`FreeMemory`](IOlkAccountManager_Impl::free_memory), answered by `|pv: *c_void| -> Result<()>`.
+        /// Expects calls of [`FreeMemory`](IOlkAccountManager_Impl::free_memory), answered by `|pv: *mut c_void| -> Result<()>`.
         FreeMemory: [unsafe] arity1 free_memory => expect_free_memory(
             A pv: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;

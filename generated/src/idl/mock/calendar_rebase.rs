@@ -11,12 +11,12 @@ use super::super::*;
     IOlkApptRebaser_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iolkapptrebaser {
-        /// Expects calls of [`BeginEnumerateAppointments`](IOlkApptRebaser_Impl::begin_enumerate_appointments), answered by `|pfn_progress: Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>, context: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`BeginEnumerateAppointments`](IOlkApptRebaser_Impl::begin_enumerate_appointments), answered by `|pfn_progress: Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>, context: *mut *mut c_void| -> Result<()>`.
         BeginEnumerateAppointments: [unsafe] arity2 begin_enumerate_appointments => expect_begin_enumerate_appointments(
             A pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
             B context: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`EndEnumerateAppointments`](IOlkApptRebaser_Impl::end_enumerate_appointments), answered by `|context: *c_void| -> Result<(HRESULT, Option<MapiBox<MAPIERROR>>, Option<MapiBox<SRowSet>>)>`.
+        /// Expects calls of [`EndEnumerateAppointments`](IOlkApptRebaser_Impl::end_enumerate_appointments), answered by `|context: *mut c_void| -> Result<(HRESULT, Option<MapiBox<MAPIERROR>>, Option<MapiBox<SRowSet>>)>`.
         EndEnumerateAppointments: [unsafe] arity1 end_enumerate_appointments => expect_end_enumerate_appointments(
             A context: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<(
@@ -24,7 +24,7 @@ use super::super::*;
             ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
             ::core::option::Option<::mapidl::MapiBox<SRowSet>>
         )>;
-        /// Expects calls of [`BeginRebaseAppointments`](IOlkApptRebaser_Impl::begin_rebase_appointments), answered by `|rows: *const SRowSet, pfn_progress: Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>, pfn_complete: Option<unsafe extern "system" fn(u32, *const SRow, HRESULT, BOOL, BOOL, *const MAPIERROR)>, context: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`BeginRebaseAppointments`](IOlkApptRebaser_Impl::begin_rebase_appointments), answered by `|rows: *const SRowSet, pfn_progress: Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>, pfn_complete: Option<unsafe extern "system" fn(u32, *const SRow, HRESULT, BOOL, BOOL, *const MAPIERROR)>, context: *mut *mut c_void| -> Result<()>`.
         BeginRebaseAppointments: [unsafe] arity4 begin_rebase_appointments => expect_begin_rebase_appointments(
             A rows: *const SRowSet,
             B pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
@@ -38,7 +38,7 @@ use super::super::*;
             )>,
             D context: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`EndRebaseAppointments`](IOlkApptRebaser_Impl::end_rebase_appointments), answered by `|context: *c_void| -> Result<HRESULT>`.
+        /// Expects calls of [`EndRebaseAppointments`](IOlkApptRebaser_Impl::end_rebase_appointments), answered by `|context: *mut c_void| -> Result<HRESULT>`.
         EndRebaseAppointments: [unsafe] arity1 end_rebase_appointments => expect_end_rebase_appointments(
             A context: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<::mapidl::HRESULT>;

@@ -55,7 +55,7 @@ use super::super::*;
     ITnef_Impl,
     ::mapidl::code(0x80040102),
     mod mock_itnef {
-        /// Expects calls of [`AddProps`](ITnef_Impl::add_props), answered by `|flags: MAPI_TNEF_PROP_FLAGS, elem_id: u32, data: *c_void, prop_list: *mut SPropTagArray| -> Result<()>`.
+        /// Expects calls of [`AddProps`](ITnef_Impl::add_props), answered by `|flags: MAPI_TNEF_PROP_FLAGS, elem_id: u32, data: *mut c_void, prop_list: *mut SPropTagArray| -> Result<()>`.
         AddProps: [unsafe] arity4 add_props => expect_add_props(
             A flags: MAPI_TNEF_PROP_FLAGS,
             B elem_id: u32,

@@ -625,7 +625,7 @@ use super::super::*;
     ITableData_Impl,
     ::mapidl::code(0x80040102),
     mod mock_itabledata {
-        /// Expects calls of [`HrGetView`](ITableData_Impl::hr_get_view), answered by `|s_sort_order_set: Option<SortOrderSet<'_>>, caller_release: Option<unsafe extern "system" fn(usize, *c_void, *c_void)>, caller_data: usize| -> Result<IMAPITable>`.
+        /// Expects calls of [`HrGetView`](ITableData_Impl::hr_get_view), answered by `|s_sort_order_set: Option<SortOrderSet<'_>>, caller_release: Option<unsafe extern "system" fn(usize, *mut c_void, *mut c_void)>, caller_data: usize| -> Result<IMAPITable>`.
         HrGetView: [unsafe] arity3 hr_get_view => expect_hr_get_view(
             A s_sort_order_set: ::core::option::Option<SortOrderSet<'a>>,
             B caller_release: ::core::option::Option<unsafe extern "system" fn(

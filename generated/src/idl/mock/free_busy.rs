@@ -58,7 +58,7 @@ use super::super::*;
     IFreeBusySupport_Impl,
     ::mapidl::codes::E_NOTIMPL,
     mod mock_ifreebusysupport {
-        /// Expects calls of [`LoadFreeBusyData`](IFreeBusySupport_Impl::load_free_busy_data), answered by `|rgfbuser: &[FreeBusyUser<'_>], prgfbdata: *mut *c_void, phr_status: Option<&mut [HRESULT]>| -> Result<u32>`.
+        /// Expects calls of [`LoadFreeBusyData`](IFreeBusySupport_Impl::load_free_busy_data), answered by `|rgfbuser: &[FreeBusyUser<'_>], prgfbdata: *mut *mut c_void, phr_status: Option<&mut [HRESULT]>| -> Result<u32>`.
         LoadFreeBusyData: [unsafe] arity3 load_free_busy_data => expect_load_free_busy_data(
             A rgfbuser: &'a [FreeBusyUser<'a>],
             B prgfbdata: *mut *mut ::core::ffi::c_void,

@@ -41,7 +41,7 @@ use super::super::*;
             A cpi_source: u32,
             B cpi_dest: u32
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of [`DecodeHeader`](IMimeInternational_Impl::decode_header), answered by `|charset: HCHARSET, data: &CStr, decoded: *PROPVARIANT, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<()>>`.
+        /// Expects calls of [`DecodeHeader`](IMimeInternational_Impl::decode_header), answered by `|charset: HCHARSET, data: &CStr, decoded: *mut PROPVARIANT, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<()>>`.
         DecodeHeader: [unsafe] arity4 decode_header => expect_decode_header(
             A charset: HCHARSET,
             B data: &'a ::core::ffi::CStr,
@@ -54,14 +54,14 @@ use super::super::*;
             B data: ::mapidl::com::PropVariant<'a>,
             C rfc1522_info: ::core::option::Option<&'a mut RFC1522INFO>
         ) -> ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>>;
-        /// Expects calls of [`ConvertBuffer`](IMimeInternational_Impl::convert_buffer), answered by `|cpi_source: u32, cpi_dest: u32, r#in: BlobView<'_>, out: *BLOB| -> Result<Success<u32>>`.
+        /// Expects calls of [`ConvertBuffer`](IMimeInternational_Impl::convert_buffer), answered by `|cpi_source: u32, cpi_dest: u32, r#in: BlobView<'_>, out: *mut BLOB| -> Result<Success<u32>>`.
         ConvertBuffer: [unsafe] arity4 convert_buffer => expect_convert_buffer(
             A cpi_source: u32,
             B cpi_dest: u32,
             C r#in: ::mapidl::com::BlobView<'a>,
             D out: *mut ::mapidl::com::BLOB
         ) -> ::mapidl::Result<::mapidl::Success<u32>>;
-        /// Expects calls of [`ConvertString`](IMimeInternational_Impl::convert_string), answered by `|cpi_source: u32, cpi_dest: u32, r#in: PropVariant<'_>, out: *PROPVARIANT| -> Result<Success<()>>`.
+        /// Expects calls of [`ConvertString`](IMimeInternational_Impl::convert_string), answered by `|cpi_source: u32, cpi_dest: u32, r#in: PropVariant<'_>, out: *mut PROPVARIANT| -> Result<Success<()>>`.
         ConvertString: [unsafe] arity4 convert_string => expect_convert_string(
             A cpi_source: u32,
             B cpi_dest: u32,
@@ -144,7 +144,7 @@ use super::super::*;
             A hwnd_parent: ::mapidl::com::HWND,
             B body: &'a IMimeBody
         ) -> ::mapidl::Result<MIME_SECURITY_TYPE>;
-        /// Expects calls of [`GetCertData`](IMimeSecurity_Impl::get_cert_data), answered by `|x509_cert: PCX509CERT, dataid: CERTDATAID, value: *PROPVARIANT| -> Result<()>`.
+        /// Expects calls of [`GetCertData`](IMimeSecurity_Impl::get_cert_data), answered by `|x509_cert: PCX509CERT, dataid: CERTDATAID, value: *mut PROPVARIANT| -> Result<()>`.
         GetCertData: [unsafe] arity3 get_cert_data => expect_get_cert_data(
             A x509_cert: PCX509CERT,
             B dataid: CERTDATAID,
@@ -295,7 +295,7 @@ use super::super::*;
             A name: ::mapidl::text::Name<'a>,
             B info: &'a MIMEPROPINFO
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`GetProp`](IMimePropertySet_Impl::get_prop), answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: *PROPVARIANT| -> Result<()>`.
+        /// Expects calls of [`GetProp`](IMimePropertySet_Impl::get_prop), answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: *mut PROPVARIANT| -> Result<()>`.
         GetProp: [unsafe] arity3 get_prop => expect_get_prop(
             A name: ::mapidl::text::Name<'a>,
             B flags: MIME_PROP_DATA_FLAGS,
@@ -364,7 +364,7 @@ use super::super::*;
             A oid: MIME_OPTION,
             B value: ::mapidl::com::PropVariant<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`GetOption`](IMimePropertySet_Impl::get_option), answered by `|oid: MIME_OPTION, value: *PROPVARIANT| -> Result<()>`.
+        /// Expects calls of [`GetOption`](IMimePropertySet_Impl::get_option), answered by `|oid: MIME_OPTION, value: *mut PROPVARIANT| -> Result<()>`.
         GetOption: [unsafe] arity2 get_option => expect_get_option(
             A oid: MIME_OPTION,
             B value: *mut ::mapidl::com::PROPVARIANT
@@ -694,7 +694,7 @@ use super::super::*;
             D sub_string: bool,
             E case_sensitive: bool
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of [`GetBodyProp`](IMimeMessageTree_Impl::get_body_prop), answered by `|body: HBODY, name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: *PROPVARIANT| -> Result<()>`.
+        /// Expects calls of [`GetBodyProp`](IMimeMessageTree_Impl::get_body_prop), answered by `|body: HBODY, name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: *mut PROPVARIANT| -> Result<()>`.
         GetBodyProp: [unsafe] arity4 get_body_prop => expect_get_body_prop(
             A body: HBODY,
             B name: ::mapidl::text::Name<'a>,
@@ -718,7 +718,7 @@ use super::super::*;
             A oid: MIME_OPTION,
             B value: ::mapidl::com::PropVariant<'a>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`GetOption`](IMimeMessageTree_Impl::get_option), answered by `|oid: MIME_OPTION, value: *PROPVARIANT| -> Result<()>`.
+        /// Expects calls of [`GetOption`](IMimeMessageTree_Impl::get_option), answered by `|oid: MIME_OPTION, value: *mut PROPVARIANT| -> Result<()>`.
         GetOption: [unsafe] arity2 get_option => expect_get_option(
             A oid: MIME_OPTION,
             B value: *mut ::mapidl::com::PROPVARIANT
@@ -740,7 +740,7 @@ use super::super::*;
             B options: &'a WEBPAGEOPTIONS,
             C callback: ::core::option::Option<&'a IMimeMessageCallback>
         ) -> ::mapidl::Result<IMoniker>;
-        /// Expects calls of [`GetProp`](IMimeMessage_Impl::get_prop), answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: *PROPVARIANT| -> Result<()>`.
+        /// Expects calls of [`GetProp`](IMimeMessage_Impl::get_prop), answered by `|name: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: *mut PROPVARIANT| -> Result<()>`.
         GetProp: [unsafe] arity3 get_prop => expect_get_prop(
             A name: ::mapidl::text::Name<'a>,
             B flags: MIME_PROP_DATA_FLAGS,
@@ -941,7 +941,7 @@ use super::super::*;
         FreeAddressProps: [unsafe] arity1 free_address_props => expect_free_address_props(
             A address: *mut ADDRESSPROPS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`ReleaseObjects`](IMimeAllocator_Impl::release_objects), answered by `|objects: u32, prgp_unknown: *mut *c_void, free_array: bool| -> Result<()>`.
+        /// Expects calls of [`ReleaseObjects`](IMimeAllocator_Impl::release_objects), answered by `|objects: u32, prgp_unknown: *mut *mut c_void, free_array: bool| -> Result<()>`.
         ReleaseObjects: [unsafe] arity3 release_objects => expect_release_objects(
             A objects: u32,
             B prgp_unknown: *mut *mut ::core::ffi::c_void,
@@ -959,11 +959,11 @@ use super::super::*;
             B prop: *mut ENUMPROPERTY,
             C free_array: bool
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`FreeThumbprint`](IMimeAllocator_Impl::free_thumbprint), answered by `|pthumbprint: *BLOB| -> Result<()>`.
+        /// Expects calls of [`FreeThumbprint`](IMimeAllocator_Impl::free_thumbprint), answered by `|pthumbprint: *mut BLOB| -> Result<()>`.
         FreeThumbprint: [unsafe] arity1 free_thumbprint => expect_free_thumbprint(
             A pthumbprint: *mut ::mapidl::com::BLOB
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`PropVariantClear`](IMimeAllocator_Impl::prop_variant_clear), answered by `|prop: *PROPVARIANT| -> Result<()>`.
+        /// Expects calls of [`PropVariantClear`](IMimeAllocator_Impl::prop_variant_clear), answered by `|prop: *mut PROPVARIANT| -> Result<()>`.
         PropVariantClear: [unsafe] arity1 prop_variant_clear => expect_prop_variant_clear(
             A prop: *mut ::mapidl::com::PROPVARIANT
         ) -> ::mapidl::Result<()>;
@@ -980,18 +980,18 @@ use super::super::*;
     mod mock_ihashtable {
         /// Expects calls of [`Init`](IHashTable_Impl::init), answered by `|size: u32, dupe_keys: bool| -> Result<()>`.
         Init: arity2 init => expect_init(A size: u32, B dupe_keys: bool) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Insert`](IHashTable_Impl::insert), answered by `|psz: &CStr, pv: *c_void, flags: MIME_HASH_FLAGS| -> Result<()>`.
+        /// Expects calls of [`Insert`](IHashTable_Impl::insert), answered by `|psz: &CStr, pv: *mut c_void, flags: MIME_HASH_FLAGS| -> Result<()>`.
         Insert: [unsafe] arity3 insert => expect_insert(
             A psz: &'a ::core::ffi::CStr,
             B pv: *mut ::core::ffi::c_void,
             C flags: MIME_HASH_FLAGS
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Replace`](IHashTable_Impl::replace), answered by `|psz: &CStr, pv: *c_void| -> Result<()>`.
+        /// Expects calls of [`Replace`](IHashTable_Impl::replace), answered by `|psz: &CStr, pv: *mut c_void| -> Result<()>`.
         Replace: [unsafe] arity2 replace => expect_replace(
             A psz: &'a ::core::ffi::CStr,
             B pv: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Find`](IHashTable_Impl::find), answered by `|psz: &CStr, remove: bool, ppv: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`Find`](IHashTable_Impl::find), answered by `|psz: &CStr, remove: bool, ppv: *mut *mut c_void| -> Result<()>`.
         Find: [unsafe] arity3 find => expect_find(
             A psz: &'a ::core::ffi::CStr,
             B remove: bool,
@@ -999,7 +999,7 @@ use super::super::*;
         ) -> ::mapidl::Result<()>;
         /// Expects calls of [`Reset`](IHashTable_Impl::reset), answered by `|| -> Result<()>`.
         Reset: arity0 reset => expect_reset() -> ::mapidl::Result<()>;
-        /// Expects calls of [`Next`](IHashTable_Impl::next), answered by `|fetch: u32, prgpv: *mut *mut *c_void| -> Result<Success<u32>>`.
+        /// Expects calls of [`Next`](IHashTable_Impl::next), answered by `|fetch: u32, prgpv: *mut *mut *mut c_void| -> Result<Success<u32>>`.
         Next: [unsafe] arity2 next => expect_next(
             A fetch: u32,
             B prgpv: *mut *mut *mut ::core::ffi::c_void

@@ -16,7 +16,7 @@ use super::super::*;
             A result: ::mapidl::HRESULT,
             B flags: MAPI_FLAGS
         ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
-        /// Expects calls of [`GetMemAllocRoutines`](IMAPISupport_Impl::get_mem_alloc_routines), answered by `|allocate_buffer: *Option<unsafe extern "system" fn(u32, *mut *c_void) -> HRESULT>, allocate_more: *Option<unsafe extern "system" fn(u32, *c_void, *mut *c_void) -> HRESULT>, free_buffer: *Option<unsafe extern "system" fn(*c_void) -> u32>| -> Result<()>`.
+        /// Expects calls of [`GetMemAllocRoutines`](IMAPISupport_Impl::get_mem_alloc_routines), answered by `|allocate_buffer: *mut Option<unsafe extern "system" fn(u32, *mut *mut c_void) -> HRESULT>, allocate_more: *mut Option<unsafe extern "system" fn(u32, *mut c_void, *mut *mut c_void) -> HRESULT>, free_buffer: *mut Option<unsafe extern "system" fn(*mut c_void) -> u32>| -> Result<()>`.
         GetMemAllocRoutines: [unsafe] arity3 get_mem_alloc_routines => expect_get_mem_alloc_routines(
             A allocate_buffer: *mut ::core::option::Option<unsafe extern "system" fn(
                 u32,
@@ -64,7 +64,7 @@ use super::super::*;
         ) -> ::mapidl::Result<()>;
         /// Expects calls of [`NewUID`](IMAPISupport_Impl::new_uid), answered by `|| -> Result<MAPIUID>`.
         NewUID: arity0 new_uid => expect_new_uid() -> ::mapidl::Result<MAPIUID>;
-        /// Expects calls of [`MakeInvalid`](IMAPISupport_Impl::make_invalid), answered by `|object: *c_void, ref_count: u32, methods: u32| -> Result<()>`.
+        /// Expects calls of [`MakeInvalid`](IMAPISupport_Impl::make_invalid), answered by `|object: *mut c_void, ref_count: u32, methods: u32| -> Result<()>`.
         MakeInvalid: [unsafe] arity3 make_invalid => expect_make_invalid(
             A object: *mut ::core::ffi::c_void,
             B ref_count: u32,
@@ -72,7 +72,7 @@ use super::super::*;
         ) -> ::mapidl::Result<()>;
         /// Expects calls of [`SpoolerYield`](IMAPISupport_Impl::spooler_yield), answered by `|| -> Result<Success<()>>`.
         SpoolerYield: arity0 spooler_yield => expect_spooler_yield() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of [`SpoolerNotify`](IMAPISupport_Impl::spooler_notify), answered by `|flags: MAPI_SPOOLER_FLAGS, data: *c_void| -> Result<()>`.
+        /// Expects calls of [`SpoolerNotify`](IMAPISupport_Impl::spooler_notify), answered by `|flags: MAPI_SPOOLER_FLAGS, data: *mut c_void| -> Result<()>`.
         SpoolerNotify: [unsafe] arity2 spooler_notify => expect_spooler_notify(
             A flags: MAPI_SPOOLER_FLAGS,
             B data: *mut ::core::ffi::c_void
@@ -110,13 +110,13 @@ use super::super::*;
         GetOneOffTable: arity1 get_one_off_table => expect_get_one_off_table(
             A flags: MAPI_FLAGS
         ) -> ::mapidl::Result<IMAPITable>;
-        /// Expects calls of [`Address`](IMAPISupport_Impl::address), answered by `|ui_param: &mut usize, adr_parms: *mut ADRPARM, adr_list: &Option<MapiBox<ADRLIST>>| -> Result<()>`.
+        /// Expects calls of [`Address`](IMAPISupport_Impl::address), answered by `|ui_param: &mut usize, adr_parms: *mut ADRPARM, adr_list: &mut Option<MapiBox<ADRLIST>>| -> Result<()>`.
         Address: [unsafe] arity3 address => expect_address(
             A ui_param: &'a mut usize,
             B adr_parms: *mut ADRPARM,
             C adr_list: &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Details`](IMAPISupport_Impl::details), answered by `|ui_param: &mut usize, lpfn_dismiss: Option<unsafe extern "system" fn(usize, *c_void)>, dismiss_context: *c_void, entry_id: &[u8], button_callback: Option<unsafe extern "system" fn(usize, *c_void, u32, *mut ENTRYID, u32) -> HRESULT>, button_context: *c_void, button_text: Option<&U16CStr>, flags: MAPI_DETAILS_FLAGS| -> Result<()>`.
+        /// Expects calls of [`Details`](IMAPISupport_Impl::details), answered by `|ui_param: &mut usize, lpfn_dismiss: Option<unsafe extern "system" fn(usize, *mut c_void)>, dismiss_context: *mut c_void, entry_id: &[u8], button_callback: Option<unsafe extern "system" fn(usize, *mut c_void, u32, *mut ENTRYID, u32) -> HRESULT>, button_context: *mut c_void, button_text: Option<&U16CStr>, flags: MAPI_DETAILS_FLAGS| -> Result<()>`.
         Details: [unsafe] arity8 details => expect_details(
             A ui_param: &'a mut usize,
             B lpfn_dismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
@@ -198,7 +198,7 @@ use super::super::*;
             A ui_param: usize,
             B flags: MAPI_PROGRESS_FLAGS
         ) -> ::mapidl::Result<IMAPIProgress>;
-        /// Expects calls of [`ReadReceipt`](IMAPISupport_Impl::read_receipt), answered by `|flags: MAPI_RECEIPT_FLAGS, read_message: &IMessage, empty_message: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`ReadReceipt`](IMAPISupport_Impl::read_receipt), answered by `|flags: MAPI_RECEIPT_FLAGS, read_message: &IMessage, empty_message: *mut *mut c_void| -> Result<()>`.
         ReadReceipt: [unsafe] arity3 read_receipt => expect_read_receipt(
             A flags: MAPI_RECEIPT_FLAGS,
             B read_message: &'a IMessage,
@@ -218,7 +218,7 @@ use super::super::*;
             A flags: u32,
             B message: &'a IMessage
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`DoSentMail`](IMAPISupport_Impl::do_sent_mail), answered by `|message: *c_void| -> Result<()>`.
+        /// Expects calls of [`DoSentMail`](IMAPISupport_Impl::do_sent_mail), answered by `|message: *mut c_void| -> Result<()>`.
         DoSentMail: [unsafe] arity1 do_sent_mail => expect_do_sent_mail(
             A message: *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
@@ -465,7 +465,7 @@ use super::super::*;
             A flags: &'a mut MAPI_FLAGS,
             B lpp_options: *mut *mut OPTIONDATA
         ) -> ::mapidl::Result<u32>;
-        /// Expects calls of [`TransportNotify`](IXPLogon_Impl::transport_notify), answered by `|flags: &mut MAPI_XP_NOTIFY_FLAGS, lppv_data: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`TransportNotify`](IXPLogon_Impl::transport_notify), answered by `|flags: &mut MAPI_XP_NOTIFY_FLAGS, lppv_data: *mut *mut c_void| -> Result<()>`.
         TransportNotify: [unsafe] arity2 transport_notify => expect_transport_notify(
             A flags: &'a mut MAPI_XP_NOTIFY_FLAGS,
             B lppv_data: *mut *mut ::core::ffi::c_void

@@ -18,14 +18,14 @@ use super::super::*;
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
         /// Expects calls of [`InitSync`](IOSTX_Impl::init_sync), answered by `|flags: SYNC_FLAGS| -> Result<Success<()>>`.
         InitSync: arity1 init_sync => expect_init_sync(A flags: SYNC_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of [`SyncBeg`](IOSTX_Impl::sync_beg), answered by `|ui_sync: SYNCSTATE, ppv: *mut *c_void| -> Result<Success<()>>`.
+        /// Expects calls of [`SyncBeg`](IOSTX_Impl::sync_beg), answered by `|ui_sync: SYNCSTATE, ppv: *mut *mut c_void| -> Result<Success<()>>`.
         SyncBeg: [unsafe] arity2 sync_beg => expect_sync_beg(
             A ui_sync: SYNCSTATE,
             B ppv: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<::mapidl::Success<()>>;
         /// Expects calls of [`SyncEnd`](IOSTX_Impl::sync_end), answered by `|| -> Result<Success<()>>`.
         SyncEnd: arity0 sync_end => expect_sync_end() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of [`SyncHdrBeg`](IOSTX_Impl::sync_hdr_beg), answered by `|lpeid: &[u8], ppv: *mut *c_void| -> Result<Success<()>>`.
+        /// Expects calls of [`SyncHdrBeg`](IOSTX_Impl::sync_hdr_beg), answered by `|lpeid: &[u8], ppv: *mut *mut c_void| -> Result<Success<()>>`.
         SyncHdrBeg: [unsafe] arity2 sync_hdr_beg => expect_sync_hdr_beg(
             A lpeid: &'a [u8],
             B ppv: *mut *mut ::core::ffi::c_void

@@ -172,13 +172,13 @@ use super::super::*;
             C new_entry_title: ::core::option::Option<&'a ::mapidl::U16CStr>,
             D adr_list: ::mapidl::ListMut<'a, ADRLIST>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Address`](IAddrBook_Impl::address), answered by `|ui_param: &mut usize, adr_parms: *mut ADRPARM, adr_list: &Option<MapiBox<ADRLIST>>| -> Result<()>`.
+        /// Expects calls of [`Address`](IAddrBook_Impl::address), answered by `|ui_param: &mut usize, adr_parms: *mut ADRPARM, adr_list: &mut Option<MapiBox<ADRLIST>>| -> Result<()>`.
         Address: [unsafe] arity3 address => expect_address(
             A ui_param: &'a mut usize,
             B adr_parms: *mut ADRPARM,
             C adr_list: &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>
         ) -> ::mapidl::Result<()>;
-        /// Expects calls of [`Details`](IAddrBook_Impl::details), answered by `|ui_param: &mut usize, lpfn_dismiss: Option<unsafe extern "system" fn(usize, *c_void)>, dismiss_context: *c_void, entry_id: &[u8], button_callback: Option<unsafe extern "system" fn(usize, *c_void, u32, *mut ENTRYID, u32) -> HRESULT>, button_context: *c_void, button_text: Option<&U16CStr>, flags: MAPI_DETAILS_FLAGS| -> Result<Success<()>>`.
+        /// Expects calls of [`Details`](IAddrBook_Impl::details), answered by `|ui_param: &mut usize, lpfn_dismiss: Option<unsafe extern "system" fn(usize, *mut c_void)>, dismiss_context: *mut c_void, entry_id: &[u8], button_callback: Option<unsafe extern "system" fn(usize, *mut c_void, u32, *mut ENTRYID, u32) -> HRESULT>, button_context: *mut c_void, button_text: Option<&U16CStr>, flags: MAPI_DETAILS_FLAGS| -> Result<Success<()>>`.
         Details: [unsafe] arity8 details => expect_details(
             A ui_param: &'a mut usize,
             B lpfn_dismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,

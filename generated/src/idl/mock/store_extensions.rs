@@ -65,7 +65,7 @@ use super::super::*;
     IProxyStoreObject_Impl,
     ::mapidl::code(0x80040102),
     mod mock_iproxystoreobject {
-        /// Expects calls of [`UnwrapNoRef`](IProxyStoreObject_Impl::unwrap_no_ref), answered by `|object: *mut *c_void| -> Result<()>`.
+        /// Expects calls of [`UnwrapNoRef`](IProxyStoreObject_Impl::unwrap_no_ref), answered by `|object: *mut *mut c_void| -> Result<()>`.
         UnwrapNoRef: [unsafe] arity1 unwrap_no_ref => expect_unwrap_no_ref(
             A object: *mut *mut ::core::ffi::c_void
         ) -> ::mapidl::Result<()>;
@@ -93,7 +93,7 @@ use super::super::*;
     IPSTOVERRIDEREQ_Impl,
     ::mapidl::code(0x80040102),
     mod mock_ipstoverridereq {
-        /// Expects calls of [`RegisterTrustedPSTOverrideHandler`](IPSTOVERRIDEREQ_Impl::register_trusted_pst_override_handler), answered by `|pwz_dll_path: &U16CStr, client_data: *c_void| -> Result<()>`.
+        /// Expects calls of [`RegisterTrustedPSTOverrideHandler`](IPSTOVERRIDEREQ_Impl::register_trusted_pst_override_handler), answered by `|pwz_dll_path: &U16CStr, client_data: *mut c_void| -> Result<()>`.
         RegisterTrustedPSTOverrideHandler: [
             unsafe
         ] arity2 register_trusted_pst_override_handler => expect_register_trusted_pst_override_handler(

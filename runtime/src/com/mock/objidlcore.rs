@@ -103,7 +103,7 @@ use super::super::*;
             C reserved1: u32,
             D reserved2: u32
         ) -> ::mapidl::Result<::mapidl::Success<IStream>>;
-        /// Expects calls of [`OpenStream`](IStorage_Impl::open_stream), answered by `|pwcs_name: &U16CStr, reserved1: *c_void, grf_mode: u32, reserved2: u32| -> Result<Success<IStream>>`.
+        /// Expects calls of [`OpenStream`](IStorage_Impl::open_stream), answered by `|pwcs_name: &U16CStr, reserved1: *mut c_void, grf_mode: u32, reserved2: u32| -> Result<Success<IStream>>`.
         OpenStream: [unsafe] arity4 open_stream => expect_open_stream(
             A pwcs_name: &'a ::mapidl::U16CStr,
             B reserved1: *mut ::core::ffi::c_void,
@@ -142,7 +142,7 @@ use super::super::*;
         Commit: arity1 commit => expect_commit(A grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>>;
         /// Expects calls of [`Revert`](IStorage_Impl::revert), answered by `|| -> Result<Success<()>>`.
         Revert: arity0 revert => expect_revert() -> ::mapidl::Result<::mapidl::Success<()>>;
-        /// Expects calls of [`EnumElements`](IStorage_Impl::enum_elements), answered by `|reserved1: u32, reserved2: *c_void, reserved3: u32| -> Result<Success<IEnumSTATSTG>>`.
+        /// Expects calls of [`EnumElements`](IStorage_Impl::enum_elements), answered by `|reserved1: u32, reserved2: *mut c_void, reserved3: u32| -> Result<Success<IEnumSTATSTG>>`.
         EnumElements: [unsafe] arity3 enum_elements => expect_enum_elements(
             A reserved1: u32,
             B reserved2: *mut ::core::ffi::c_void,
@@ -189,18 +189,18 @@ use super::super::*;
     IMalloc_Impl,
     ::mapidl::codes::E_NOTIMPL,
     mod mock_imalloc {
-        /// Expects calls of [`Alloc`](IMalloc_Impl::alloc), answered by `|cb: usize| -> *c_void`.
+        /// Expects calls of [`Alloc`](IMalloc_Impl::alloc), answered by `|cb: usize| -> *mut c_void`.
         Alloc: [unsafe] arity1 alloc => expect_alloc(A cb: usize) -> *mut ::core::ffi::c_void;
-        /// Expects calls of [`Realloc`](IMalloc_Impl::realloc), answered by `|pv: *c_void, cb: usize| -> *c_void`.
+        /// Expects calls of [`Realloc`](IMalloc_Impl::realloc), answered by `|pv: *mut c_void, cb: usize| -> *mut c_void`.
         Realloc: [unsafe] arity2 realloc => expect_realloc(
             A pv: *mut ::core::ffi::c_void,
             B cb: usize
         ) -> *mut ::core::ffi::c_void;
-        /// Expects calls of [`Free`](IMalloc_Impl::free), answered by `|pv: *c_void| -> ()`.
+        /// Expects calls of [`Free`](IMalloc_Impl::free), answered by `|pv: *mut c_void| -> ()`.
         Free: [unsafe] arity1 free => expect_free(A pv: *mut ::core::ffi::c_void) -> ();
-        /// Expects calls of [`GetSize`](IMalloc_Impl::get_size), answered by `|pv: *c_void| -> usize`.
+        /// Expects calls of [`GetSize`](IMalloc_Impl::get_size), answered by `|pv: *mut c_void| -> usize`.
         GetSize: [unsafe] arity1 get_size => expect_get_size(A pv: *mut ::core::ffi::c_void) -> usize;
-        /// Expects calls of [`DidAlloc`](IMalloc_Impl::did_alloc), answered by `|pv: *c_void| -> i32`.
+        /// Expects calls of [`DidAlloc`](IMalloc_Impl::did_alloc), answered by `|pv: *mut c_void| -> i32`.
         DidAlloc: [unsafe] arity1 did_alloc => expect_did_alloc(A pv: *mut ::core::ffi::c_void) -> i32;
         /// Expects calls of [`HeapMinimize`](IMalloc_Impl::heap_minimize), answered by `|| -> ()`.
         HeapMinimize: arity0 heap_minimize => expect_heap_minimize() -> ();

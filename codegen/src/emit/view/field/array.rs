@@ -1,7 +1,8 @@
 //! Arrays that another field counts: behind a pointer, or as all that a record in place is.
 
 use super::{At, Shape, check_refs, copied, release_items, view};
-use crate::emit::types::{field_id, id, record};
+use crate::emit::safe_ty::SafeTy;
+use crate::emit::types::{field_id, id};
 use crate::plan::field::{Counted, Inline};
 use crate::plan::{Elem, Hold, Ty};
 use proc_macro2::TokenStream;
@@ -30,7 +31,7 @@ impl Shape for Counted {
     }
 
     fn copy(&self, at: &At<'_>) -> Option<TokenStream> {
-        let (target, count, record) = (at.target(), at.other(&self.count), record(&self.elem));
+        let (target, count, record) = (at.target(), at.other(&self.count), SafeTy::record(&self.elem));
         let function = id(if self.hold == Hold::Own { "copy_array_own" } else { "copy_array" });
         let from = quote!(#target.cast(), ::mapidl::count::exact(#count)?);
         let copied = copied(self.hold, &quote!(::mapidl::record::#function::<#record>), &from);
@@ -38,7 +39,7 @@ impl Shape for Counted {
     }
 
     fn release(&self, at: &At<'_>) -> Option<TokenStream> {
-        let (target, record, count) = (at.target(), record(&self.elem), seen(&at.other(&self.count)));
+        let (target, record, count) = (at.target(), SafeTy::record(&self.elem), seen(&at.other(&self.count)));
         match self.hold {
             Hold::Owning => Some(release_items(&record, &target, &count)),
             Hold::Own => Some(quote! {
@@ -86,7 +87,7 @@ impl Shape for Inline {
     }
 
     fn copy(&self, at: &At<'_>) -> Option<TokenStream> {
-        let ((start, count), record) = (self.parts(at), record(&self.elem));
+        let ((start, count), record) = (self.parts(at), SafeTy::record(&self.elem));
         let from = quote!(#start.cast(), ::mapidl::count::exact(#count)?);
         let copied = copied(self.hold, &quote!(::mapidl::record::copy_array::<#record>), &from);
         Some(quote!(#start = #copied.cast();))
@@ -94,7 +95,7 @@ impl Shape for Inline {
 
     fn release(&self, at: &At<'_>) -> Option<TokenStream> {
         let (start, count) = self.parts(at);
-        (self.hold == Hold::Owning).then(|| release_items(&record(&self.elem), &start, &seen(&count)))
+        (self.hold == Hold::Owning).then(|| release_items(&SafeTy::record(&self.elem), &start, &seen(&count)))
     }
 
     fn is_counted(&self, at: &At<'_>) -> Option<TokenStream> {
@@ -121,7 +122,7 @@ fn given(elem: &Elem) -> TokenStream {
     if is_bytes(elem) {
         return slice(elem);
     }
-    let record = record(elem);
+    let record = SafeTy::record(elem);
     quote!(::mapidl::Array<'a, #record>)
 }
 

@@ -10,7 +10,8 @@ mod pointer;
 mod text;
 mod value;
 
-use crate::emit::types::{field_id, number, record, view as elem_view};
+use crate::emit::safe_ty::SafeTy;
+use crate::emit::types::{field_id, number};
 use crate::plan::{Elem, FieldRole, Hold};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -135,7 +136,7 @@ pub(super) fn is_bytes(elem: &Elem) -> bool {
 
 /// An element's view.
 fn view(elem: &Elem) -> TokenStream {
-    elem_view(elem, &quote!('a))
+    SafeTy::view(elem).under(Some(&quote!('a)))
 }
 
 /// Whether the flag is set that says how wide characters are.
@@ -160,10 +161,10 @@ fn copied(hold: Hold, function: &TokenStream, from: &TokenStream) -> TokenStream
 
 /// Looks for null in so many records, where there must be none.
 fn check_refs(elem: &Elem, start: &TokenStream, count: &TokenStream) -> Option<TokenStream> {
-    let record = record(elem);
+    let record = SafeTy::record(elem);
     elem.has_refs().then(|| quote!(::mapidl::refs::items::<#record>(#start.cast(), #count, walk)?;))
 }
 
-fn release_items(record: &TokenStream, start: &TokenStream, count: &TokenStream) -> TokenStream {
+fn release_items(record: &SafeTy, start: &TokenStream, count: &TokenStream) -> TokenStream {
     quote!(::mapidl::record::release_items::<#record>(#start.cast(), #count, heap);)
 }

@@ -1,7 +1,8 @@
 //! Pointers to one record, or to one that ends in an array.
 
 use super::{At, Payload, Shape, check_refs, copied, is_wide, release_items, set_wide, view};
-use crate::emit::types::{path, record};
+use crate::emit::safe_ty::SafeTy;
+use crate::emit::types::path;
 use crate::plan::field::{ListPointer, Pointer, WidePointer};
 use crate::plan::{Elem, Hold};
 use proc_macro2::TokenStream;
@@ -17,7 +18,7 @@ impl Shape for Pointer {
     }
 
     fn read(&self, at: &At<'_>) -> TokenStream {
-        let (target, record) = (at.target(), record(&self.elem));
+        let (target, record) = (at.target(), SafeTy::record(&self.elem));
         quote!(::mapidl::record::opt_view::<#record>(#target.cast()))
     }
 
@@ -27,13 +28,13 @@ impl Shape for Pointer {
     }
 
     fn copy(&self, at: &At<'_>) -> Option<TokenStream> {
-        let (target, record) = (at.target(), record(&self.elem));
+        let (target, record) = (at.target(), SafeTy::record(&self.elem));
         let copied = copied(self.hold, &quote!(::mapidl::record::copy_array::<#record>), &quote!(#target.cast(), 1));
         Some(quote!(#target = #copied.cast();))
     }
 
     fn release(&self, at: &At<'_>) -> Option<TokenStream> {
-        (self.hold == Hold::Owning).then(|| release_items(&record(&self.elem), &at.target(), &quote!(1)))
+        (self.hold == Hold::Owning).then(|| release_items(&SafeTy::record(&self.elem), &at.target(), &quote!(1)))
     }
 
     fn check_refs(&self, at: &At<'_>) -> Option<TokenStream> {
@@ -65,7 +66,7 @@ impl Shape for WidePointer {
     }
 
     fn read(&self, at: &At<'_>) -> TokenStream {
-        let (target, record, wide) = (at.target(), record(&self.elem), is_wide(at, &self.field, self.flag));
+        let (target, record, wide) = (at.target(), SafeTy::record(&self.elem), is_wide(at, &self.field, self.flag));
         quote!(if #wide { ::mapidl::record::opt_view::<#record>(#target.cast()) } else { None })
     }
 
@@ -78,7 +79,7 @@ impl Shape for WidePointer {
     }
 
     fn copy(&self, at: &At<'_>) -> Option<TokenStream> {
-        let (target, record, wide) = (at.target(), record(&self.elem), is_wide(at, &self.field, self.flag));
+        let (target, record, wide) = (at.target(), SafeTy::record(&self.elem), is_wide(at, &self.field, self.flag));
         Some(quote! {
             #target = if #wide {
                 ::mapidl::record::copy_array::<#record>(#target.cast(), 1, chain)?.cast()

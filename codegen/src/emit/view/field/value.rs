@@ -1,14 +1,15 @@
 //! Values, and places to write values to.
 
 use super::{At, Payload, Shape};
-use crate::emit::types::{safe, to_abi, to_safe, ty};
+use crate::emit::safe_ty::SafeTy;
+use crate::emit::types::{to_abi, to_safe, ty};
 use crate::plan::field::{Slot, Value};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 impl Shape for Value {
     fn given(&self) -> TokenStream {
-        safe(&self.conv)
+        SafeTy::value(&self.conv).to_token_stream()
     }
 
     fn is_followed(&self) -> bool {
