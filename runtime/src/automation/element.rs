@@ -1,7 +1,7 @@
 //! Duty: what arrays that know their bounds can hold.
 //! Input: types. Output: [`Element`], which ties each to its number and to how an array marks it.
 
-use super::{Bstr, Date, Variant, memory, vt};
+use super::{Bstr, Date, memory, vt};
 use crate::com::{CY, DECIMAL, IDispatch};
 use crate::{HRESULT, IUnknown};
 use std::fmt;
@@ -63,7 +63,6 @@ owning! {
     Bstr: BSTR, BSTR, Bstr::try_clone;
     Option<IUnknown>: UNKNOWN, UNKNOWN, |object: &Self| Ok(object.clone());
     Option<IDispatch>: DISPATCH, DISPATCH, |object: &Self| Ok(object.clone());
-    Variant: VARIANT, VARIANT, Variant::try_clone;
 }
 
 /// A truth value of 16 bits, as arrays hold it.

@@ -23,6 +23,25 @@ pub(super) const PREFIX: usize = 16;
 /// The array's elements are records.
 pub(super) const RECORD: u16 = 0x20;
 
+/// A descriptor by value, with room for one bound. What is not aligned is none.
+///
+/// # Safety
+/// `array` is null, not aligned, or valid.
+pub(super) unsafe fn header(array: *const SAFEARRAY) -> Option<SAFEARRAY> {
+    // SAFETY: valid, as promised.
+    (!array.is_null() && array.is_aligned()).then(|| unsafe { array.read() })
+}
+
+/// The descriptor of an array that can be freed. As oleaut32 does, one that is locked, or was not allocated as a whole, is
+/// left alone.
+///
+/// # Safety
+/// As for [`header`].
+pub(super) unsafe fn freeable(array: *const SAFEARRAY) -> Option<SAFEARRAY> {
+    // SAFETY: as promised.
+    unsafe { header(array) }.filter(|found| found.cLocks == 0 && found.fFeatures & NOT_OURS == 0)
+}
+
 #[cfg(windows)]
 pub(super) use system::{clear_variant, create_array, destroy_array, free_string, new_string};
 
@@ -62,9 +81,11 @@ mod system {
         unsafe { SafeArrayCreate(vt, dims, bounds.as_ptr()) }
     }
 
+    /// Frees an array and what its elements own, of which oleaut32 itself knows what it is.
+    ///
     /// # Safety
     /// `array` is null, or an array that nobody uses any more.
-    pub(in super::super) unsafe fn destroy_array(array: *mut SAFEARRAY) {
+    pub(in super::super) unsafe fn destroy_array(array: *mut SAFEARRAY, _: unsafe fn(*mut SAFEARRAY)) {
         // SAFETY: as promised. One that is still locked stays, which only leaks.
         let _ = unsafe { SafeArrayDestroy(array) };
     }
@@ -79,16 +100,10 @@ mod system {
 
 #[cfg(not(windows))]
 mod in_process {
-    use super::{SAFEARRAY, SAFEARRAYBOUND};
-    use crate::IUnknown;
-    use crate::automation::safe_array::header;
-    use crate::automation::{Bstr, Element, SafeArray, Variant};
-    use crate::com::IDispatch;
+    use super::{PREFIX, SAFEARRAY, SAFEARRAYBOUND};
     use crate::heap::Heap;
-    use std::mem::ManuallyDrop;
     use std::ptr;
 
-    use super::PREFIX;
     /// Room for `len` bytes, with zeros behind them; null when there is no memory.
     pub(in super::super) fn new_string(len: usize) -> *mut u16 {
         let Ok(count) = u32::try_from(len) else { return ptr::null_mut() };
@@ -143,38 +158,18 @@ mod in_process {
         }
     }
 
-    /// # Safety
-    /// `array` is null, or an array of this allocator that nobody uses any more.
-    pub(in super::super) unsafe fn destroy_array(array: *mut SAFEARRAY) {
-        // SAFETY: null or valid, as promised.
-        let Some(found) = (unsafe { header(array) }) else { return };
-        // As oleaut32 does, an array that is locked or not allocated as a whole is left alone.
-        if found.cLocks != 0 || found.fFeatures & super::NOT_OURS != 0 {
-            return;
-        }
-        // SAFETY: the elements are what the features say, and die with the array, which is only borrowed for them.
-        unsafe {
-            let elements = ManuallyDrop::new(SafeArray::from_raw(array));
-            drop_each::<Bstr>(&elements, found.fFeatures);
-            drop_each::<Option<IUnknown>>(&elements, found.fFeatures);
-            drop_each::<Option<IDispatch>>(&elements, found.fFeatures);
-            drop_each::<Variant>(&elements, found.fFeatures);
-            Heap::IN_PROCESS.free(found.pvData);
-            Heap::IN_PROCESS.free(array.cast::<u8>().sub(PREFIX).cast());
-        }
-    }
-
-    /// Drops the elements, if they are of this type and the array owns them. What is broken has none.
+    /// Frees an array and what its elements own, which `drop_elements` drops.
     ///
     /// # Safety
-    /// The array is valid, and nobody uses its elements any more.
-    unsafe fn drop_each<T: Element>(array: &SafeArray, features: u16) {
-        if features & T::OWNS == 0 {
-            return;
-        }
-        if let Ok((start, len)) = array.data::<T>() {
-            // SAFETY: as promised; so many stand there.
-            unsafe { ptr::slice_from_raw_parts_mut(start, len).drop_in_place() }
+    /// `array` is null, or an array of this allocator that nobody uses any more.
+    pub(in super::super) unsafe fn destroy_array(array: *mut SAFEARRAY, drop_elements: unsafe fn(*mut SAFEARRAY)) {
+        // SAFETY: null or valid, as promised.
+        let Some(found) = (unsafe { super::freeable(array) }) else { return };
+        // SAFETY: the elements die with the array.
+        unsafe {
+            drop_elements(array);
+            Heap::IN_PROCESS.free(found.pvData);
+            Heap::IN_PROCESS.free(array.cast::<u8>().sub(PREFIX).cast());
         }
     }
 }

@@ -6,6 +6,7 @@
 //! memory comes from oleaut32, elsewhere from the heap that is built in, with the same bytes in the same places.
 
 mod bstr;
+mod convert;
 mod currency;
 mod date;
 mod decimal;

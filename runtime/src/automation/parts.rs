@@ -1,15 +1,13 @@
 //! Duty: which memory a value of automation owns or refers to, at any depth.
 //! Input: values that a call lends. Output: blocks of memory, which nothing else of the call may be lent to be changed.
 
+use super::value::DEPTH;
 use super::{Bstr, Element, SafeArray, Value, Variant, vt};
 use crate::apart::{Owns, Parts};
 use crate::com::{CY, DECIMAL, SAFEARRAY, VARIANT};
 use crate::{Result, depth};
 use std::ffi::c_void;
 use std::mem::ManuallyDrop;
-
-/// How many references are followed to a value, as many as where it is shown.
-const DEPTH: u8 = 2;
 
 impl Owns for Bstr {
     fn parts(&self, parts: &mut Parts) -> Result<()> {

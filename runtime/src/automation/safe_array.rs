@@ -1,11 +1,13 @@
 //! Duty: arrays that know their bounds: `SAFEARRAY`.
 //! Input: bounds and elements, or an array that a COM call handed over. Output: [`SafeArray`], whose elements are reached
 //! through locks that are counted.
+//!
+//! What is done to all that an array holds, at any depth (to free it, to copy it), is in `nested`.
 
-use super::{Bstr, Date, Element, Owner, Variant, VariantBool, memory, nested, vt};
-use crate::codes::{DISP_E_BADINDEX, DISP_E_BADVARTYPE, DISP_E_TYPEMISMATCH, E_INVALIDARG, E_OUTOFMEMORY};
-use crate::com::{CY, DECIMAL, IDispatch, SAFEARRAY, SAFEARRAYBOUND};
-use crate::{Error, HRESULT, IUnknown, Result, depth};
+use super::{Element, memory, vt};
+use crate::codes::{DISP_E_BADINDEX, DISP_E_TYPEMISMATCH, E_INVALIDARG, E_OUTOFMEMORY};
+use crate::com::{SAFEARRAY, SAFEARRAYBOUND};
+use crate::{Error, Result, depth};
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
@@ -20,21 +22,6 @@ use std::sync::atomic::{AtomicU32, Ordering};
 #[repr(transparent)]
 pub struct SafeArray(*mut SAFEARRAY);
 
-// SAFETY: it is transparent over the pointer; null is the array without dimensions.
-unsafe impl Owner for SafeArray {
-    type Abi = *mut SAFEARRAY;
-
-    /// References among the elements are replaced by values.
-    fn settle(&mut self) {
-        nested::settle(self);
-    }
-
-    /// Whoever may change it may keep it: neither a caller's variable nor what an element refers to may go along.
-    fn check_change(&self) -> Result<()> {
-        nested::check_change(self)
-    }
-}
-
 /// The features that say what elements own, with the numbers of their types.
 const MARKS: [(u16, u16); 5] = [
     (memory::BSTR, vt::BSTR),
@@ -43,15 +30,6 @@ const MARKS: [(u16, u16); 5] = [
     (memory::VARIANT, vt::VARIANT),
     (memory::RECORD, vt::RECORD),
 ];
-
-/// A descriptor by value, with room for one bound. What is not aligned is none.
-///
-/// # Safety
-/// `array` is null, not aligned, or valid.
-pub(super) unsafe fn header(array: *const SAFEARRAY) -> Option<SAFEARRAY> {
-    // SAFETY: valid, as promised.
-    (!array.is_null() && array.is_aligned()).then(|| unsafe { array.read() })
-}
 
 /// How many elements an array has; `None` when that does not fit.
 ///
@@ -129,9 +107,9 @@ impl SafeArray {
     }
 
     /// The descriptor by value: its locks are counted while it is borrowed.
-    fn header(&self) -> Option<SAFEARRAY> {
+    pub(super) fn header(&self) -> Option<SAFEARRAY> {
         // SAFETY: null or valid as long as `self` is.
-        unsafe { header(self.0) }
+        unsafe { memory::header(self.0) }
     }
 
     /// How many dimensions it has.
@@ -290,6 +268,20 @@ impl SafeArray {
         if valid { Ok((start, len)) } else { Err(E_INVALIDARG.into()) }
     }
 
+    /// Drops the elements, if they are of this type and the array owns them. What is broken has none.
+    ///
+    /// # Safety
+    /// Nobody uses the elements any more.
+    pub(super) unsafe fn drop_each<T: Element>(&self) {
+        if self.header().is_none_or(|header| header.fFeatures & T::OWNS == 0) {
+            return;
+        }
+        if let Ok((start, len)) = self.data::<T>() {
+            // SAFETY: as promised; so many stand there.
+            unsafe { std::ptr::slice_from_raw_parts_mut(start, len).drop_in_place() }
+        }
+    }
+
     /// The place of an element among all, by one index for each dimension.
     ///
     /// # Errors
@@ -338,42 +330,8 @@ impl SafeArray {
         self.elements::<T>()?.iter().map(Element::copy).collect()
     }
 
-    /// A copy that shares nothing with this one but the objects that both refer to. Of an element that is a reference the
-    /// value is copied.
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`, `DISP_E_BADVARTYPE` for records and other elements of no known type,
-    /// [`TOO_DEEP`](crate::depth::TOO_DEEP) for arrays in arrays.
-    pub fn try_clone(&self) -> Result<Self> {
-        if self.header().is_none() {
-            return Ok(Self::new());
-        }
-        let _level = depth::enter()?;
-        match self.element_type().unwrap_or_default() {
-            vt::I1 => self.copy_as::<i8>(),
-            vt::I2 => self.copy_as::<i16>(),
-            vt::I4 | vt::INT => self.copy_as::<i32>(),
-            vt::I8 => self.copy_as::<i64>(),
-            vt::UI1 => self.copy_as::<u8>(),
-            vt::UI2 => self.copy_as::<u16>(),
-            vt::UI4 | vt::UINT => self.copy_as::<u32>(),
-            vt::UI8 => self.copy_as::<u64>(),
-            vt::R4 => self.copy_as::<f32>(),
-            vt::R8 => self.copy_as::<f64>(),
-            vt::CY => self.copy_as::<CY>(),
-            vt::DATE => self.copy_as::<Date>(),
-            vt::DECIMAL => self.copy_as::<DECIMAL>(),
-            vt::ERROR => self.copy_as::<HRESULT>(),
-            vt::BOOL => self.copy_as::<VariantBool>(),
-            vt::BSTR => self.copy_as::<Bstr>(),
-            vt::VARIANT => self.copy_as::<Variant>(),
-            vt::UNKNOWN => self.copy_as::<Option<IUnknown>>(),
-            vt::DISPATCH => self.copy_as::<Option<IDispatch>>(),
-            _ => Err(DISP_E_BADVARTYPE.into()),
-        }
-    }
-
-    fn copy_as<T: Element>(&self) -> Result<Self> {
+    /// A copy of an array with elements of this type.
+    pub(super) fn copy_as<T: Element>(&self) -> Result<Self> {
         let from = self.elements::<T>()?;
         depth::spend(from.len.saturating_mul(size_of::<T>()))?;
         let mut copy = Self::with_bounds::<T>(&self.bounds())?;
@@ -400,13 +358,6 @@ fn same_type(number: u16, wanted: u16) -> bool {
 impl Default for SafeArray {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-impl Drop for SafeArray {
-    fn drop(&mut self) {
-        // SAFETY: the array is ours.
-        unsafe { nested::destroy(self.0) }
     }
 }
 

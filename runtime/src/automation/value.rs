@@ -1,11 +1,10 @@
 //! Duty: what is in a variant.
-//! Input: a variant of any type, references followed. Output: [`Value`], and conversions to the types of Rust.
+//! Input: the struct, of any type, references followed. Output: [`Value`].
 
-use super::{Bstr, Date, Held, SafeArray, Variant, vt};
+use super::{Bstr, Date, Held, SafeArray, vt};
 use crate::call::borrowed_interface;
-use crate::codes::{DISP_E_OVERFLOW, DISP_E_TYPEMISMATCH};
-use crate::com::{CY, DECIMAL, IDispatch, VARIANT, VARIANT_u};
-use crate::{Error, HRESULT, IUnknown};
+use crate::com::{CY, DECIMAL, IDispatch, VARIANT};
+use crate::{HRESULT, IUnknown};
 use std::ffi::c_void;
 use std::mem::ManuallyDrop;
 
@@ -64,17 +63,18 @@ pub enum Value<'a> {
 }
 
 /// How many references are followed: a variant may refer to another one, which refers to a value.
-const DEPTH: u8 = 2;
+pub(super) const DEPTH: u8 = 2;
 
-impl Variant {
-    /// What is in it. A reference (`VT_BYREF`) is followed, and what it leads to is copied: that is somebody else's
-    /// variable, which may be assigned while other code runs. What cannot be copied is [`Value::Other`].
-    #[must_use]
-    pub fn value(&self) -> Value<'_> {
-        let (variant, at) = (self.as_raw(), (&raw const self.as_raw().u).cast::<u8>());
-        // SAFETY: the variant is valid as long as it is borrowed, and what it refers to is now.
+impl<'a> Value<'a> {
+    /// What is in a variant.
+    ///
+    /// # Safety
+    /// The variant is valid for `'a`, and what it refers to is now.
+    pub(super) unsafe fn of(variant: &'a VARIANT) -> Self {
+        let at = (&raw const variant.u).cast::<u8>();
+        // SAFETY: as promised.
         unsafe {
-            if self.is_reference() {
+            if variant.vt & vt::BYREF != 0 {
                 return copied(*variant, DEPTH).unwrap_or(Value::Other(variant.vt));
             }
             plain(variant.vt, at, std::ptr::from_ref(variant).cast()).unwrap_or_else(|| lent(variant.vt, at))
@@ -194,7 +194,7 @@ unsafe fn read<T: Copy>(at: *const u8) -> T {
 
 impl Value<'_> {
     /// Any of the whole numbers.
-    fn whole(&self) -> Option<i128> {
+    pub(super) fn whole(&self) -> Option<i128> {
         Some(match *self {
             Self::I1(value) => value.into(),
             Self::I2(value) => value.into(),
@@ -207,74 +207,4 @@ impl Value<'_> {
             _ => return None,
         })
     }
-}
-
-macro_rules! from_plain {
-    ($($ty:ty: $number:ident, $field:ident;)*) => {
-        $(
-            impl From<$ty> for Variant {
-                fn from(value: $ty) -> Self {
-                    Self::of(vt::$number, VARIANT_u { $field: value })
-                }
-            }
-        )*
-    };
-}
-
-from_plain! {
-    i16: I2, iVal; i32: I4, lVal; i64: I8, llVal; u8: UI1, bVal; u16: UI2, uiVal; u32: UI4, ulVal; u64: UI8, ullVal;
-    f32: R4, fltVal; f64: R8, dblVal; HRESULT: ERROR, scode; CY: CY, cyVal; Date: DATE, date;
-}
-
-macro_rules! try_whole {
-    ($($ty:ty),*) => {
-        $(
-            impl TryFrom<&Variant> for $ty {
-                type Error = Error;
-
-                /// # Errors
-                /// `DISP_E_TYPEMISMATCH` for what is no whole number, `DISP_E_OVERFLOW` for one that does not fit.
-                fn try_from(variant: &Variant) -> Result<Self, Error> {
-                    let whole = variant.value().whole().ok_or(DISP_E_TYPEMISMATCH)?;
-                    Self::try_from(whole).map_err(|_| DISP_E_OVERFLOW.into())
-                }
-            }
-        )*
-    };
-}
-
-try_whole!(i8, i16, i32, i64, u8, u16, u32, u64);
-
-macro_rules! try_value {
-    ($($ty:ty: $($pattern:pat => $value:expr),+;)*) => {
-        $(
-            impl TryFrom<&Variant> for $ty {
-                type Error = Error;
-
-                /// # Errors
-                /// `DISP_E_TYPEMISMATCH`
-                fn try_from(variant: &Variant) -> Result<Self, Error> {
-                    match variant.value() {
-                        $($pattern => Ok($value),)+
-                        _ => Err(DISP_E_TYPEMISMATCH.into()),
-                    }
-                }
-            }
-        )*
-    };
-}
-
-try_value! {
-    bool: Value::Bool(value) => value;
-    f64: Value::R8(value) => value, Value::R4(value) => value.into();
-    f32: Value::R4(value) => value;
-    HRESULT: Value::Error(value) => value;
-    CY: Value::Currency(value) => value;
-    Date: Value::Date(value) => value;
-    DECIMAL: Value::Decimal(value) => value;
-    Bstr: Value::Bstr(value) => value.or_copy(Bstr::try_clone)?;
-    String: Value::Bstr(value) => Self::try_from(&*value)?;
-    IUnknown: Value::Unknown(Some(value)) => (*value).clone(), Value::Dispatch(Some(value)) => (**value).clone();
-    IDispatch: Value::Dispatch(Some(value)) => (*value).clone();
-    SafeArray: Value::Array(value) => value.or_copy(SafeArray::try_clone)?;
 }

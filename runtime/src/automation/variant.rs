@@ -1,11 +1,9 @@
 //! Duty: values with their type: `VARIANT`.
 //! Input: values of Rust, or a variant that a COM call handed over. Output: [`Variant`], which frees what it holds.
 
-use super::{Bstr, Owner, SafeArray, Value, vt};
-use crate::codes::{DISP_E_BADVARTYPE, DISP_E_PARAMNOTFOUND, E_INVALIDARG};
-use crate::com::{DECIMAL, IDispatch, VARIANT, VARIANT_u};
-use crate::{IUnknown, Interface, Result};
-use std::ffi::c_void;
+use super::{SafeArray, Value, vt};
+use crate::codes::DISP_E_PARAMNOTFOUND;
+use crate::com::{VARIANT, VARIANT_u};
 use std::fmt;
 use std::mem::ManuallyDrop;
 
@@ -15,31 +13,6 @@ use std::mem::ManuallyDrop;
 /// nothing else.
 #[repr(transparent)]
 pub struct Variant(VARIANT);
-
-// SAFETY: it is transparent over the struct; zeros are the empty variant.
-unsafe impl Owner for Variant {
-    type Abi = VARIANT;
-
-    /// The value takes the place of a reference to it; what cannot be copied becomes the empty variant.
-    fn settle(&mut self) {
-        if self.is_reference() {
-            *self = self.try_clone().unwrap_or_default();
-        } else if let Some(array) = self.array_mut() {
-            array.settle();
-        }
-    }
-
-    /// A reference could be moved to where it outlives the call.
-    fn check_change(&self) -> Result<()> {
-        if self.is_reference() {
-            return Err(E_INVALIDARG.into());
-        }
-        match self.value() {
-            Value::Array(array) => array.check_change(),
-            _ => Ok(()),
-        }
-    }
-}
 
 impl Variant {
     /// No value: `VT_EMPTY`.
@@ -104,54 +77,18 @@ impl Variant {
         self.0.vt & vt::BYREF != 0
     }
 
+    /// What is in it. A reference (`VT_BYREF`) is followed, and what it leads to is copied: that is somebody else's
+    /// variable, which may be assigned while other code runs. What cannot be copied is [`Value::Other`].
+    #[must_use]
+    pub fn value(&self) -> Value<'_> {
+        // SAFETY: the variant is valid as long as it is borrowed, and what it refers to is now.
+        unsafe { Value::of(&self.0) }
+    }
+
     /// Whether it stands for an optional argument that is left out.
     #[must_use]
     pub fn is_missing(&self) -> bool {
         matches!(self.value(), Value::Error(DISP_E_PARAMNOTFOUND))
-    }
-
-    /// A copy that shares nothing with this one but the objects that both refer to. Of a reference the value is copied.
-    ///
-    /// # Errors
-    /// `DISP_E_BADVARTYPE` for records and types that are not known, `E_OUTOFMEMORY`,
-    /// [`TOO_DEEP`](crate::depth::TOO_DEEP).
-    pub fn try_clone(&self) -> Result<Self> {
-        Ok(match self.value() {
-            Value::Bstr(text) => text.or_copy(Bstr::try_clone)?.into(),
-            Value::Unknown(object) => object.map(|object| (*object).clone()).into(),
-            Value::Dispatch(object) => object.map(|object| (*object).clone()).into(),
-            Value::Array(array) => {
-                let kind = array.element_type().unwrap_or(self.kind());
-                Self::array(kind, array.or_copy(SafeArray::try_clone)?)
-            }
-            Value::Decimal(number) => number.into(),
-            Value::Other(_) => return Err(DISP_E_BADVARTYPE.into()),
-            plain => Self::plain(&plain),
-        })
-    }
-
-    /// A value that owns nothing.
-    fn plain(value: &Value<'_>) -> Self {
-        match *value {
-            Value::Null => Self::null(),
-            Value::I1(value) => value.into(),
-            Value::I2(value) => value.into(),
-            Value::I4(value) => value.into(),
-            Value::I8(value) => value.into(),
-            Value::Ui1(value) => value.into(),
-            Value::Ui2(value) => value.into(),
-            Value::Ui4(value) => value.into(),
-            Value::Ui8(value) => value.into(),
-            Value::Int(value) => Self::of(vt::INT, VARIANT_u { intVal: value }),
-            Value::Uint(value) => Self::of(vt::UINT, VARIANT_u { uintVal: value }),
-            Value::R4(value) => value.into(),
-            Value::R8(value) => value.into(),
-            Value::Bool(value) => value.into(),
-            Value::Error(value) => value.into(),
-            Value::Currency(value) => value.into(),
-            Value::Date(value) => value.into(),
-            _ => Self::new(),
-        }
     }
 
     /// The array that it holds itself.
@@ -162,7 +99,7 @@ impl Variant {
     }
 
     /// An array whose elements are of the type that is part of `kind`.
-    fn array(kind: u16, array: SafeArray) -> Self {
+    pub(super) fn array(kind: u16, array: SafeArray) -> Self {
         Self::of((kind | vt::ARRAY) & !vt::BYREF, VARIANT_u { byref: array.into_raw().cast() })
     }
 }
@@ -194,91 +131,11 @@ impl Drop for Variant {
             match kind {
                 _ if kind & vt::BYREF != 0 => {}
                 _ if kind & vt::ARRAY != 0 => drop(SafeArray::from_raw(self.0.u.byref.cast())),
-                vt::BSTR => drop(Bstr::from_raw(self.0.u.bstrVal)),
-                vt::UNKNOWN | vt::DISPATCH => drop(crate::call::opt_interface::<IUnknown>(self.0.u.punkVal)),
+                vt::BSTR => drop(super::Bstr::from_raw(self.0.u.bstrVal)),
+                vt::UNKNOWN | vt::DISPATCH => drop(crate::call::opt_interface::<crate::IUnknown>(self.0.u.punkVal)),
                 _ => {}
             }
         }
-    }
-}
-
-impl From<bool> for Variant {
-    fn from(value: bool) -> Self {
-        Self::of(vt::BOOL, VARIANT_u { boolVal: if value { -1 } else { 0 } })
-    }
-}
-
-impl From<i8> for Variant {
-    fn from(value: i8) -> Self {
-        Self::of(vt::I1, VARIANT_u { cVal: value.cast_unsigned() })
-    }
-}
-
-impl From<DECIMAL> for Variant {
-    /// The number takes the whole place, but for the bits that tell the type.
-    fn from(value: DECIMAL) -> Self {
-        let mut variant = Self::new();
-        // SAFETY: a variant is at least as large as the number, and as aligned; all its bytes are values.
-        unsafe { (&raw mut variant.0).cast::<DECIMAL>().write(value) };
-        variant.0.vt = vt::DECIMAL;
-        variant
-    }
-}
-
-impl From<Bstr> for Variant {
-    fn from(text: Bstr) -> Self {
-        Self::of(vt::BSTR, VARIANT_u { bstrVal: text.into_raw() })
-    }
-}
-
-impl From<&str> for Variant {
-    fn from(text: &str) -> Self {
-        Bstr::from(text).into()
-    }
-}
-
-impl From<String> for Variant {
-    fn from(text: String) -> Self {
-        Bstr::from(text).into()
-    }
-}
-
-impl From<Option<IUnknown>> for Variant {
-    fn from(object: Option<IUnknown>) -> Self {
-        Self::of(vt::UNKNOWN, VARIANT_u { punkVal: given(object) })
-    }
-}
-
-impl From<IUnknown> for Variant {
-    fn from(object: IUnknown) -> Self {
-        Some(object).into()
-    }
-}
-
-impl From<Option<IDispatch>> for Variant {
-    fn from(object: Option<IDispatch>) -> Self {
-        Self::of(vt::DISPATCH, VARIANT_u { pdispVal: given(object) })
-    }
-}
-
-impl From<IDispatch> for Variant {
-    fn from(object: IDispatch) -> Self {
-        Some(object).into()
-    }
-}
-
-fn given<I: Interface>(object: Option<I>) -> *mut c_void {
-    object.map_or(std::ptr::null_mut(), Interface::into_raw)
-}
-
-impl TryFrom<SafeArray> for Variant {
-    type Error = crate::Error;
-
-    /// # Errors
-    /// `DISP_E_BADVARTYPE` for an array that does not tell what its elements are.
-    fn try_from(array: SafeArray) -> Result<Self> {
-        let kind = array.element_type().ok_or(DISP_E_BADVARTYPE)?;
-        Ok(Self::array(kind, array))
     }
 }
 
