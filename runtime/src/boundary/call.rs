@@ -3,7 +3,7 @@
 //!
 //! Generated code calls these functions; they are not meant to be called by hand.
 
-pub use crate::object::pointer::{borrowed_interface, interface, opt_interface, raw, slots, this};
+pub use crate::object::reference::{borrowed_interface, interface, opt_interface, raw, slots, this};
 pub use crate::record::Temp;
 pub use crate::result::check;
 

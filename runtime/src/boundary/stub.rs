@@ -7,7 +7,6 @@ pub use super::out::Out;
 
 use crate::codes::{CLASS_E_NOAGGREGATION, E_NOINTERFACE, E_UNEXPECTED};
 use crate::hooks::{self, Event};
-use crate::object::pointer;
 use crate::{Error, GUID, HRESULT, IUnknown, IUnknownImpl, Interface, Result};
 use std::ffi::c_void;
 use std::marker::PhantomData;
@@ -36,7 +35,7 @@ impl<T: IUnknownImpl, const OFFSET: isize> This<T, OFFSET> {
     #[inline]
     pub unsafe fn object(&self) -> Result<&T> {
         // SAFETY: as promised.
-        unsafe { pointer::object::<T, OFFSET>(self.0) }
+        unsafe { crate::object::object_of::<T, OFFSET>(self.0) }
     }
 }
 
@@ -221,6 +220,6 @@ pub fn answer_iid(object: IUnknown, iid: Option<&GUID>) -> Result<IUnknown> {
     // comes with it is ours.
     unsafe {
         let _ = crate::result::check(object.query(iid, &mut out))?;
-        crate::object::pointer::opt_interface(out).ok_or_else(|| Error::from_hresult(E_NOINTERFACE))
+        crate::object::reference::opt_interface(out).ok_or_else(|| Error::from_hresult(E_NOINTERFACE))
     }
 }

@@ -1,5 +1,6 @@
 //! Duty: carry interfaces from thread to thread.
-//! Input: an interface. Output: a reference that may be sent, and gives the interface again on another thread.
+//! Input: an interface. Output: a reference, strong or weak, that may be sent, and gives the interface again on another
+//! thread.
 //!
 //! There are three kinds of object. Those that say that they are agile (those of [`implement!`](crate::implement), unless
 //! they belong to an apartment, and all mocks do) are called from anywhere. Those whose contract says so without the
@@ -8,7 +9,7 @@
 //! proxies: such an object stays on its thread.
 
 use crate::codes::RPC_E_WRONG_THREAD;
-use crate::{Error, IUnknown, Interface, Result};
+use crate::{Error, IUnknown, Interface, Result, Weak};
 use std::fmt;
 use windows_core::imp::IAgileObject;
 
@@ -106,12 +107,12 @@ impl<I: FreeThreaded> AgileReference<I> {
 
 /// The failure of an object that is not agile, and that no proxy can stand for.
 #[cold]
-pub(crate) fn not_agile() -> Error {
+fn not_agile() -> Error {
     Error::new(RPC_E_WRONG_THREAD, "the object does not say that other threads may call it")
 }
 
 /// Whether the object says that it may be called on any thread.
-pub(crate) fn is_agile(object: &impl Interface) -> bool {
+fn is_agile(object: &impl Interface) -> bool {
     // SAFETY: every interface is one of IUnknown; the reference is borrowed for the call.
     let unknown =
         unsafe { <IUnknown as Interface>::from_raw_borrowed(&object.as_raw()).map(Interface::cast::<IAgileObject>) };
@@ -129,10 +130,56 @@ impl<I> fmt::Debug for AgileReference<I> {
     }
 }
 
+/// A weak reference to an object that may be called on any thread; it may be sent there.
+#[derive(Clone, PartialEq, Eq)]
+pub struct AgileWeak<I>(Weak<I>);
+
+// SAFETY: the object says that it may be called on any thread, and so does its weak reference.
+unsafe impl<I: Interface> Send for AgileWeak<I> {}
+// SAFETY: as above.
+unsafe impl<I: Interface> Sync for AgileWeak<I> {}
+
+impl<I: Interface> AgileWeak<I> {
+    /// Makes a weak reference to an object that says that it is agile, as those of [`implement!`](crate::implement) do.
+    ///
+    /// # Errors
+    /// `RPC_E_WRONG_THREAD` for an object that belongs to an apartment, `E_NOINTERFACE` for one that has no weak
+    /// references.
+    pub fn new(object: &I) -> Result<Self> {
+        let weak = Weak::of(object)?;
+        match weak.source() {
+            Some(source) if is_agile(object) && is_agile(source) => Ok(Self(weak)),
+            _ => Err(not_agile()),
+        }
+    }
+
+    /// The object, unless it is gone.
+    #[must_use]
+    pub fn upgrade(&self) -> Option<I> {
+        self.0.upgrade()
+    }
+}
+
+impl<I: Interface> AgileReference<I> {
+    /// A weak reference to the same object.
+    ///
+    /// # Errors
+    /// As [`AgileWeak::new`], and as [`resolve`](Self::resolve).
+    pub fn downgrade(&self) -> Result<AgileWeak<I>> {
+        AgileWeak::new(&self.resolve()?)
+    }
+}
+
+impl<I> fmt::Debug for AgileWeak<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AgileWeak")
+    }
+}
+
 /// COM's Global Interface Table.
 #[cfg(windows)]
 mod table {
-    use super::super::pointer;
+    use super::super::reference::interface;
     use crate::result::check;
     use crate::{GUID, HRESULT, IUnknown, IUnknown_Vtbl, Interface, Result};
     use std::ffi::c_void;
@@ -190,7 +237,7 @@ mod table {
             // SAFETY: what comes out is a reference of the asked kind, or null.
             unsafe {
                 let _ = check((self.table.vtable().get)(self.table.as_raw(), self.cookie, &I::IID, &mut out))?;
-                pointer::interface(out)
+                interface(out)
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Duty: the COM object behind [`implement!`](crate::implement): its layout, its QueryInterface, its end.
+//! Duty: the COM object behind [`implement!`](crate::implement): its layout, and how it is made.
 //! Input: a Rust value, and what the macro wrote for its type. Output: a counted object on the heap.
 //!
 //! ```text
@@ -12,40 +12,19 @@
 //! of it; in both models of aliasing that Miri knows, only what is behind an `UnsafeCell` may be written, and freed, by
 //! such a pointer.
 
-use super::interface::{Described, same};
-use super::refcount::{self, Strong};
-use super::threads::{self, Home};
-use super::weak::WeakCell;
-use crate::codes::{E_NOINTERFACE, E_POINTER, RPC_E_WRONG_THREAD};
-use crate::hooks::{self, Event};
-use crate::{ComObjectInner, GUID, HRESULT, IUnknownImpl, Interface};
+use super::kind::{Kind, Vtable};
+use super::refcount;
+use super::threads::{self, Apartment, Home};
+use super::weak_cell::WeakCell;
+use crate::{ComObjectInner, GUID, IUnknownImpl, Interface};
 use std::any::Any;
 use std::cell::UnsafeCell;
-use std::ffi::c_void;
 use std::fmt;
-use std::ops::Deref;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use windows_core::imp::{IAgileObject, IWeakReference, IWeakReferenceSource};
 use windows_core::{ComObject, InterfaceRef};
 
-use super::cast::{Kind, OBJECT_IID};
-
-/// What an interface pointer points to: the address of a vtable.
-#[repr(transparent)]
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Vtable(pub(super) *const c_void);
-
-impl Vtable {
-    /// The address of this one.
-    #[must_use]
-    pub const fn new<V>(vtable: &'static V) -> Self {
-        Self(std::ptr::from_ref(vtable).cast())
-    }
-}
-
-type Count = refcount::Count<ComObject<WeakCell>>;
+pub(super) type Count = refcount::Count<ComObject<WeakCell>>;
 
 /// What an object of [`implement!`](crate::implement) is made of. Only [`Object::from_value`] makes one.
 #[repr(transparent)]
@@ -122,9 +101,9 @@ impl<T, H: Home, const N: usize> fmt::Debug for Body<T, H, N> {
 
 /// What all objects have, whatever their values are.
 pub struct Head<'a, H> {
-    count: &'a Count,
-    home: &'a H,
-    vtables: *mut Vtable,
+    pub(super) count: &'a Count,
+    pub(super) home: &'a H,
+    pub(super) vtables: *mut Vtable,
 }
 
 impl<H> fmt::Debug for Head<'_, H> {
@@ -175,27 +154,8 @@ pub unsafe trait Object: IUnknownImpl + Any {
     fn head(&self) -> Head<'_, Self::Home>;
 }
 
-/// Whether an identifier names an interface, or one of its bases but IUnknown.
-#[inline]
-#[must_use]
-pub fn matches<I: Interface<Vtable: Described>>(iid: &GUID) -> bool {
-    <I::Vtable as Described>::matches(iid)
-}
-
-/// `IUnknown::AddRef`
-#[inline]
-pub fn add<T: Object>(object: &T) -> u32 {
-    object.head().add()
-}
-
-/// Whether nobody else has a reference to an object, nor can get one.
-#[inline]
-pub fn is_one<T: Object>(object: &T) -> bool {
-    object.head().is_one()
-}
-
 /// How many objects there are in this program or DLL.
-static OBJECTS: AtomicUsize = AtomicUsize::new(0);
+pub(super) static OBJECTS: AtomicUsize = AtomicUsize::new(0);
 
 /// How many objects are not dropped yet.
 pub(crate) fn left() -> usize {
@@ -265,133 +225,17 @@ pub unsafe fn outer<T: Object>(interface: &impl Interface, place: usize) -> *mut
     unsafe { interface.as_raw().cast::<Vtable>().sub(place).cast() }
 }
 
-/// `IUnknown::QueryInterface`
-///
-/// # Safety
-/// The pointers are null, or valid for a read and for a write.
-#[inline]
-pub unsafe fn query<T: Object>(object: &T, iid: *const GUID, out: *mut *mut c_void) -> HRESULT {
-    if iid.is_null() || out.is_null() {
-        return E_POINTER;
-    }
-    let head = object.head();
-    // SAFETY: neither is null, and the place is one of the object's.
-    unsafe {
-        if !head.home.is_here() {
-            out.write(std::ptr::null_mut());
-            return RPC_E_WRONG_THREAD;
-        }
-        let iid = iid.read_unaligned();
-        let Some(place) = T::place(&iid) else { return query_more(&head, &iid, T::VTABLES - 1, out) };
-        out.write(head.vtables.add(place).cast());
-        head.add();
-    }
-    HRESULT(0)
+/// A type whose objects belong to an apartment; the macro implements it.
+#[doc(hidden)]
+pub trait Local: Sized {
+    /// The object's type.
+    type Object: Object<Value = Self> + windows_core::IUnknownImpl<Impl = Apartment<Self>>;
 }
 
-/// What every object answers to beside its interfaces.
-unsafe fn query_more<H: Home>(head: &Head<'_, H>, iid: &GUID, source: usize, out: *mut *mut c_void) -> HRESULT {
-    let place = if H::AGILE && same(iid, &IAgileObject::IID) {
-        0
-    } else if same(iid, &<IWeakReferenceSource as Interface>::IID) || same(iid, &OBJECT_IID) {
-        source
-    } else {
-        // SAFETY: the caller vouches for `out`.
-        return unsafe { unknown(head, iid, out) };
-    };
-    // SAFETY: as above; both places are the object's.
-    unsafe { out.write(head.vtables.add(place).cast()) };
-    head.add();
-    HRESULT(0)
-}
+impl<T: Local> ComObjectInner for Apartment<T> {
+    type Outer = T::Object;
 
-/// On Windows, objects that are agile travel between apartments as they are.
-#[cfg(windows)]
-unsafe fn unknown<H: Home>(head: &Head<'_, H>, iid: &GUID, out: *mut *mut c_void) -> HRESULT {
-    // SAFETY: the caller vouches for the object and for `out`.
-    unsafe {
-        if H::AGILE && same(iid, &<windows_core::imp::IMarshal as Interface>::IID) {
-            let object = head.vtables.cast();
-            if let Some(object) = <crate::IUnknown as Interface>::from_raw_borrowed(&object) {
-                return windows_core::imp::marshaler(object.clone(), out);
-            }
-        }
-        out.write(std::ptr::null_mut());
+    fn into_object(self) -> ComObject<Self> {
+        into_object::<T::Object>(self)
     }
-    E_NOINTERFACE
-}
-
-#[cfg(not(windows))]
-unsafe fn unknown<H: Home>(_: &Head<'_, H>, _: &GUID, out: *mut *mut c_void) -> HRESULT {
-    // SAFETY: the caller vouches for `out`.
-    unsafe { out.write(std::ptr::null_mut()) };
-    E_NOINTERFACE
-}
-
-/// `IUnknown::Release`
-///
-/// # Safety
-/// The object is alive, and the reference is the caller's to give up.
-#[inline]
-pub unsafe fn release<T: Object>(object: *mut T) -> u32 {
-    // SAFETY: the object is alive; after the subtraction it is touched only where this was the last reference.
-    unsafe {
-        let strong: &Strong = &(*object).head().count.strong;
-        let left = strong.give_up();
-        if left == 0 {
-            destroy(object);
-        }
-        left as u32
-    }
-}
-
-/// Drops an object. A panic of the value's own drop goes to the hook: it must not unwind into a COM caller.
-#[cold]
-unsafe fn destroy<T: Object>(object: *mut T) {
-    const METHOD: &str = "IUnknown::Release";
-    // SAFETY: nobody has a reference any more, and weak ones find that out.
-    let here = unsafe {
-        let head = (*object).head();
-        head.count.end();
-        head.home.is_here()
-    };
-    if !here {
-        // Its value must not be dropped here, and its own thread is not to be had.
-        return hooks::report(&Event::WrongThread { method: METHOD });
-    }
-    // SAFETY: it came from a Box.
-    if let Err(payload) = catch_unwind(AssertUnwindSafe(|| drop(unsafe { Box::from_raw(object) }))) {
-        hooks::report(&Event::Panic { method: METHOD, message: hooks::panic_message(&*payload) });
-        hooks::forget_payload(payload);
-    }
-    OBJECTS.fetch_sub(1, Ordering::Release);
-}
-
-/// `IInspectable::GetTrustLevel`, which windows-core wants of every object. None of ours has a slot for it; with null,
-/// stubs ask by it whether the object may be called on this thread.
-///
-/// # Safety
-/// `value` is null or valid for a write.
-#[inline]
-pub unsafe fn untrusted<T: Object>(object: &T, value: *mut i32) -> HRESULT {
-    if !object.head().home.is_here() {
-        return RPC_E_WRONG_THREAD;
-    }
-    if value.is_null() {
-        return E_POINTER;
-    }
-    // SAFETY: not null, and the caller vouches for it.
-    unsafe { value.write(0) };
-    HRESULT(0)
-}
-
-/// `IWeakReferenceSource::GetWeakReference`
-pub(super) fn weak_reference<T: Object>(object: &T) -> IWeakReference {
-    let head = object.head();
-    // SAFETY: the identity is the object's; `destroy` clears the cell before the count goes.
-    let make = || unsafe {
-        ComObject::new(WeakCell::new(NonNull::new_unchecked(head.vtables.cast()), &head.count.strong, T::Home::AGILE))
-    };
-    let cell: &ComObject<WeakCell> = head.count.cell(make);
-    IUnknownImpl::to_interface(Deref::deref(cell))
 }

@@ -1,11 +1,10 @@
 //! Duty: a counted reference to a Rust object that keeps its type.
-//! Input: a value of [`implement!`](crate::implement), or an interface that may belong to one. Output: [`ComObject`].
+//! Input: a value of [`implement!`](crate::implement). Output: [`ComObject`]; `cast` finds one behind an interface.
 //!
 //! It wraps windows-core's type of the same name, whose `cast_from` believes whatever a peer answers, and whose
 //! `into_interface` believes a trait that anybody may implement.
 
-use crate::{ComObjectInner, IUnknown, IUnknownImpl, Interface, InterfaceRef, Result};
-use std::any::Any;
+use crate::{ComObjectInner, InterfaceRef};
 use std::fmt;
 use std::ops::Deref;
 use std::ptr::NonNull;
@@ -56,17 +55,6 @@ impl<T: ComObjectInner> ComObject<T> {
         self.0.take().map_err(Self)
     }
 
-    /// Asks the object for an interface.
-    ///
-    /// # Errors
-    /// `E_NOINTERFACE` when it has none.
-    pub fn cast<I: Interface>(&self) -> Result<I>
-    where
-        T::Outer: ComObjectInterface<IUnknown>,
-    {
-        Interface::cast(&*self.as_interface::<IUnknown>())
-    }
-
     /// Borrows one of its interfaces.
     #[inline]
     #[must_use]
@@ -96,17 +84,6 @@ impl<T: ComObjectInner> ComObject<T> {
     {
         // A reference of its own, rather than this one: the trait does not promise that it is an interface of this object.
         self.to_interface()
-    }
-
-    /// A reference to the Rust object behind an interface.
-    ///
-    /// # Errors
-    /// `E_NOINTERFACE` when it is none of [`implement!`](crate::implement) in this program or DLL, or of another type.
-    pub fn cast_from<I: Interface>(interface: &I) -> Result<Self>
-    where
-        T::Outer: Any + IUnknownImpl<Impl = T>,
-    {
-        interface.cast_object()
     }
 }
 

@@ -245,7 +245,7 @@ macro_rules! __implement {
         }
     };
     (unsafe @Here { $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] }) => {
-        impl<$($param),*> $crate::threads::Local for $name<$($param),*>
+        impl<$($param),*> $crate::object::Local for $name<$($param),*>
         where $($bounds)*
         {
             type Object = $outer<$($param),*>;

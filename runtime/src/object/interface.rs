@@ -1,163 +1,9 @@
-//! Duty: the few items that make a pointer a COM interface in windows-core's sense, and what can be done with each.
+//! Duty: the few items that make a pointer a COM interface in windows-core's sense.
 //! Input: a name, a base, an identifier. Output: the interface type, so that `cast()`, `implement!` and windows-core's
 //! `#[implement]` work with it.
 
-use crate::{ComObject, ComObjectInner, GUID, HRESULT, IUnknown, IUnknownImpl, InterfaceRef, Result, Weak, object};
-use std::any::Any;
-use std::ffi::c_void;
+use crate::{GUID, Interface};
 use std::fmt;
-
-/// A COM interface: a counted pointer to an object.
-///
-/// All interface types have it, windows-core's among them. It does what windows-core's trait of the same name does, but
-/// for two things: weak references stay on their thread, and Rust objects are found by an identifier that takes no more
-/// room than others.
-///
-/// # Safety
-/// Implementors must be transparent wrappers of an owned interface pointer, whose vtable and identifier are these.
-pub unsafe trait Interface: Sized + Clone {
-    /// The interface's functions.
-    #[doc(hidden)]
-    type Vtable;
-
-    /// The interface's identifier.
-    const IID: GUID;
-
-    /// The object's functions.
-    #[doc(hidden)]
-    fn vtable(&self) -> &Self::Vtable;
-
-    /// The interface pointer; this keeps the reference.
-    fn as_raw(&self) -> *mut c_void;
-
-    /// The interface pointer with its reference.
-    fn into_raw(self) -> *mut c_void;
-
-    /// Takes over an interface pointer and a reference.
-    ///
-    /// # Safety
-    /// The pointer must be one of this interface, and the reference the caller's to give away.
-    unsafe fn from_raw(raw: *mut c_void) -> Self;
-
-    /// Borrows an interface pointer; `None` if it is null.
-    ///
-    /// # Safety
-    /// The pointer must be null, or one of this interface that lives as long as the borrow.
-    unsafe fn from_raw_borrowed(raw: &*mut c_void) -> Option<&Self>;
-
-    /// Borrows the interface.
-    fn to_ref(&self) -> InterfaceRef<'_, Self>;
-
-    /// `QueryInterface`
-    ///
-    /// # Safety
-    /// The pointers must be valid for a read and for a write. An identifier that came from elsewhere may be
-    /// windows-core's private one, for which the objects of its own macros write two pointers.
-    unsafe fn query(&self, iid: *const GUID, out: *mut *mut c_void) -> HRESULT;
-
-    /// Asks the object for another interface.
-    ///
-    /// It does not compile for an interface whose identifier another one of the same IDL has too, with another vtable; see
-    /// [`cast_by`](Self::cast_by).
-    ///
-    /// # Errors
-    /// `E_NOINTERFACE` when it has none, or what the object answers.
-    fn cast<I: Interface>(&self) -> Result<I> {
-        // SAFETY: the identifier is the interface's own.
-        unsafe { self.cast_by(&I::IID) }
-    }
-
-    /// Asks the object for another interface by an identifier that does not belong to that one alone.
-    ///
-    /// # Errors
-    /// As [`cast`](Self::cast).
-    ///
-    /// # Safety
-    /// What the object answers to the identifier must be an `I`.
-    unsafe fn cast_by<I: Interface>(&self, iid: &GUID) -> Result<I> {
-        let mut out = std::ptr::null_mut();
-        // SAFETY: both pointers are valid; what comes out is null, or what the caller promises.
-        unsafe {
-            self.query(iid, &mut out).ok()?;
-            super::pointer::interface(out)
-        }
-    }
-
-    /// A reference that does not keep the object alive.
-    ///
-    /// # Errors
-    /// `E_NOINTERFACE` for an object that has no weak references.
-    fn downgrade(&self) -> Result<Weak<Self>> {
-        Weak::of(self)
-    }
-
-    /// Whether the object is a Rust object of this type.
-    fn is_object<T>(&self) -> bool
-    where
-        T: ComObjectInner,
-        T::Outer: Any + IUnknownImpl<Impl = T>,
-    {
-        self.cast_object::<T>().is_ok()
-    }
-
-    /// A counted reference to the Rust object behind the interface. It is never only borrowed: an object that stands before
-    /// another one may let that go while the interface lives.
-    ///
-    /// # Errors
-    /// `E_NOINTERFACE` when it is no object of [`implement!`](crate::implement) in this program or DLL, or of another type.
-    fn cast_object<T>(&self) -> Result<ComObject<T>>
-    where
-        T: ComObjectInner,
-        T::Outer: Any + IUnknownImpl<Impl = T>,
-    {
-        object::find(self)
-    }
-}
-
-// SAFETY: windows-core wants the same of them.
-unsafe impl<I: windows_core::Interface> Interface for I {
-    type Vtable = I::Vtable;
-
-    const IID: GUID = I::IID;
-
-    #[inline]
-    fn vtable(&self) -> &Self::Vtable {
-        windows_core::Interface::vtable(self)
-    }
-
-    #[inline]
-    fn as_raw(&self) -> *mut c_void {
-        windows_core::Interface::as_raw(self)
-    }
-
-    #[inline]
-    fn into_raw(self) -> *mut c_void {
-        windows_core::Interface::into_raw(self)
-    }
-
-    #[inline]
-    unsafe fn from_raw(raw: *mut c_void) -> Self {
-        // SAFETY: as promised.
-        unsafe { windows_core::Interface::from_raw(raw) }
-    }
-
-    #[inline]
-    unsafe fn from_raw_borrowed(raw: &*mut c_void) -> Option<&Self> {
-        // SAFETY: as promised.
-        unsafe { windows_core::Interface::from_raw_borrowed(raw) }
-    }
-
-    #[inline]
-    fn to_ref(&self) -> InterfaceRef<'_, Self> {
-        windows_core::Interface::to_ref(self)
-    }
-
-    #[inline]
-    unsafe fn query(&self, iid: *const GUID, out: *mut *mut c_void) -> HRESULT {
-        // SAFETY: as promised.
-        unsafe { windows_core::Interface::query(self, iid, out) }
-    }
-}
 
 /// Whether two identifiers are the same; they are compared as numbers, not field by field.
 #[inline]
@@ -166,16 +12,6 @@ pub fn same(one: &GUID, other: &GUID) -> bool {
     // SAFETY: a GUID is 16 bytes, without padding.
     let number = |guid: &GUID| unsafe { std::mem::transmute::<GUID, u128>(*guid) };
     number(one) == number(other)
-}
-
-/// Whether two interfaces belong to one object, which COM says by the pointer that it answers for IUnknown. One that does
-/// not answer is told by the pointer that there is.
-#[doc(hidden)]
-#[must_use]
-pub fn same_object<I: Interface>(one: &I, other: &I) -> bool {
-    let identity = |interface: &I| interface.cast::<IUnknown>();
-    one.as_raw() == other.as_raw()
-        || matches!((identity(one), identity(other)), (Ok(one), Ok(other)) if one.as_raw() == other.as_raw())
 }
 
 /// Shows an interface by its address.
@@ -280,7 +116,7 @@ macro_rules! interface {
         /// Two are equal when they belong to one object.
         impl ::core::cmp::PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
-                $crate::interface::same_object(self, other)
+                $crate::object::same_object(self, other)
             }
         }
 

@@ -7,25 +7,25 @@ mod cast;
 mod com_object;
 mod implement;
 pub mod interface;
+mod kind;
 mod optional;
-pub(crate) mod pointer;
 mod refcount;
+pub(crate) mod reference;
 mod sync;
 pub mod threads;
-mod weak;
+mod unknown;
+mod weak_cell;
 
-pub use agile::{AgileReference, FreeThreaded};
+pub use agile::{AgileReference, AgileWeak, FreeThreaded};
 pub use apartment::init_mta;
 pub(crate) use body::left;
-pub use body::{
-    Body, Head, Object, Vtable, add, interface_ref, into_interface, into_object, is_one, matches, outer, query,
-    release, to_object, untrusted,
-};
+pub use body::{Body, Head, Local, Object, interface_ref, into_interface, into_object, outer, to_object};
 #[cfg(windows)]
 pub(crate) use cast::is_ours;
-pub use cast::{Kind, find, source};
 pub use com_object::ComObject;
-pub use interface::Interface;
+pub use kind::{Kind, Vtable, source};
 pub use optional::OptionalExt;
-pub use weak::{AgileWeak, Weak};
+pub use reference::{Interface, Weak, same_object};
+pub(crate) use unknown::object_of;
+pub use unknown::{add, is_one, matches, query, release, untrusted};
 pub use windows_core::imp::IWeakReference;

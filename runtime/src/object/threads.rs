@@ -2,14 +2,11 @@
 //! Input: the form of [`implement!`](crate::implement) that was written. Output: a bound on the value, or an object that
 //! stays with the thread that made it.
 
-use super::{self as object, Object};
-use crate::ComObjectInner;
 use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::sync::atomic::{AtomicU64, Ordering};
-use windows_core::ComObject;
 
 /// What may be called, and dropped, on any thread: whatever is `Send` and `Sync`.
 ///
@@ -155,20 +152,5 @@ impl<T> DerefMut for Apartment<T> {
 impl<T: fmt::Debug> fmt::Debug for Apartment<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Apartment").field(&self.0).finish()
-    }
-}
-
-/// A type whose objects belong to an apartment; the macro implements it.
-#[doc(hidden)]
-pub trait Local: Sized {
-    /// The object's type.
-    type Object: Object<Value = Self> + windows_core::IUnknownImpl<Impl = Apartment<Self>>;
-}
-
-impl<T: Local> ComObjectInner for Apartment<T> {
-    type Outer = T::Object;
-
-    fn into_object(self) -> ComObject<Self> {
-        object::into_object::<T::Object>(self)
     }
 }

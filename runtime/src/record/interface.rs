@@ -101,7 +101,7 @@ unsafe impl<I: Interface + 'static> Record for InterfacePtr<I> {
 
     unsafe fn release(&self, _: Heap) {
         // SAFETY: null, or a reference that the caller gives up.
-        drop(unsafe { crate::object::pointer::opt_interface::<I>(self.0) });
+        drop(unsafe { crate::object::reference::opt_interface::<I>(self.0) });
     }
 }
 
