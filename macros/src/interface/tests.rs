@@ -44,15 +44,26 @@ fn mistakes(args: &str, item: &str) -> Vec<(String, String)> {
     error.into_iter().map(|error| (error.to_string(), place(&error))).collect()
 }
 
+/// Has a trait and an interface of IDL, both with the name `IProgress`, written, and compares what both give.
+fn compare(args: &str, item: &str, idl: &'static str) {
+    let made = from_trait(Path::new(""), args, item).unwrap();
+    let written = from_idl(idl);
+    // The constants, and their names as codes, are items of the IDL alone.
+    let interface = written.find(":: mapidl :: interface !").unwrap();
+    let codes = ":: mapidl :: codes ! { NO_SUPPORT , HRESULT_0x00040380 , } ";
+    assert_eq!(inner(&made), written[interface..].replacen(codes, "", 1));
+}
+
 #[test]
-fn a_trait_gives_what_its_idl_gives() {
+fn what_a_trait_says_is_what_its_idl_says() {
+    // The number stands for a constant, which the attribute of the method may name as well.
     let item = r#"
         /// Shows how a run gets on.
         ///
         /// For each run it ends with `Done`.
         pub trait IProgress: IUnknown {
             /// Updates the progress.
-            #[idl(success(S_FALSE | HRESULT_0x00040380), errors(E_FAIL))]
+            #[idl(success(S_FALSE | 0x40380), errors(E_FAIL))]
             fn Progress(
                 &self,
                 /// What the provider is doing now.
@@ -60,26 +71,12 @@ fn a_trait_gives_what_its_idl_gives() {
                 ulIndex: u32,
                 #[idl(in)] ulIndexMax: ULONG,
             ) -> HRESULT;
-            fn GetItem(
-                &self,
-                #[idl(in, size_is(cb))] rgb: *const u8,
-                cb: u32,
-                #[idl(in)] riid: *const ::mapidl::GUID,
-                #[idl(out, iid_is(riid))] ppv: *mut *mut core::ffi::c_void,
-            ) -> HRESULT;
-            fn Clone(&self, #[idl(out)] ppCopy: *mut *mut IProgress) -> HRESULT;
-            fn Names(&self, #[idl(in)] names: *const *const u16, wide: i64, fast: BOOL) -> HRESULT;
             #[idl(placeholder)]
             fn Reserved(&self) -> u32;
-            fn Forget(&self);
         }
     "#;
     let args = r#"uuid = "5024a386-2d44-486a-81a8-8f0ecb6071dd", header = "a\"b.h", unimplemented(0x8004_0102)"#;
-    // The number stands for a constant, which the attribute of the method may name as well.
-    let item = item.replace("HRESULT_0x00040380", "0x40380");
-    let made = from_trait(Path::new(""), args, &item).unwrap();
-    let written = from_idl(
-        r#"
+    let idl = r#"
         import "unknwn.idl";
         const HRESULT NO_SUPPORT = 0x80040102;
         const HRESULT HRESULT_0x00040380 = 0x00040380;
@@ -94,6 +91,31 @@ fn a_trait_gives_what_its_idl_gives() {
                 [in, string, unique] const WCHAR *pwcszProgress,
                 [in] ULONG ulIndex,
                 [in] ULONG ulIndexMax);
+            [placeholder] ULONG Reserved();
+        }"#;
+    compare(args, item, idl);
+}
+
+#[test]
+fn types_of_rust_are_those_of_idl() {
+    let item = "
+        pub trait IProgress: IUnknown {
+            fn GetItem(
+                &self,
+                #[idl(in, size_is(cb))] rgb: *const u8,
+                cb: u32,
+                #[idl(in)] riid: *const ::mapidl::GUID,
+                #[idl(out, iid_is(riid))] ppv: *mut *mut core::ffi::c_void,
+            ) -> HRESULT;
+            fn Clone(&self, #[idl(out)] ppCopy: *mut *mut IProgress) -> HRESULT;
+            fn Names(&self, #[idl(in)] names: *const *const u16, wide: i64, fast: BOOL) -> HRESULT;
+            fn Forget(&self);
+        }
+    ";
+    let idl = r#"
+        import "unknwn.idl";
+        [object, uuid(5024a386-2d44-486a-81a8-8f0ecb6071dd)]
+        interface IProgress : IUnknown {
             HRESULT GetItem(
                 [in, size_is(cb)] const BYTE *rgb,
                 [in] ULONG cb,
@@ -101,14 +123,9 @@ fn a_trait_gives_what_its_idl_gives() {
                 [out, iid_is(riid)] void **ppv);
             HRESULT Clone([out] IProgress **ppCopy);
             HRESULT Names([in] const USHORT *const *names, [in] LONGLONG wide, [in] BOOL fast);
-            [placeholder] ULONG Reserved();
             void Forget();
-        }"#,
-    );
-    // The constants, and their names as codes, are items of the IDL alone.
-    let interface = written.find(":: mapidl :: interface !").unwrap();
-    let codes = ":: mapidl :: codes ! { NO_SUPPORT , HRESULT_0x00040380 , } ";
-    assert_eq!(inner(&made), written[interface..].replacen(codes, "", 1));
+        }"#;
+    compare(r#"uuid = "5024a386-2d44-486a-81a8-8f0ecb6071dd""#, item, idl);
 }
 
 #[test]

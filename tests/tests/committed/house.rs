@@ -126,7 +126,8 @@ fn print_lengths(all: &[(usize, String)]) {
 }
 
 fn compare(debts: &[String]) {
-    let (path, found) = (root().join("tests/tests/committed/house/debts.txt"), debts.join("\n") + "\n");
+    let path = root().join("tests/tests/committed/house/debts.txt");
+    let found: String = debts.iter().map(|debt| format!("{debt}\n")).collect();
     if bless() {
         fs::write(&path, &found).expect("the file is written");
     }

@@ -240,102 +240,47 @@ fn refused(compilation: &Compilation, text: &str) -> BTreeSet<usize> {
 /// Begins the declarations of a word, before its number.
 const MARK: &str = "/*@";
 
+/// What declares the words in a place, each after its mark.
 fn declarations(words: &[String], place: Place) -> String {
-    let each = |line: &dyn Fn(usize, &str) -> String| -> String {
-        words.iter().enumerate().map(|(at, word)| format!("{MARK}{at}*/{}", line(at, word))).collect()
+    let each = |line: Line| each(words, line);
+    let values = |head: &str| format!("{head} {{\n{}}}", each(&|at, word| format!("{word} = {at},\n")));
+    let types = |declaration: Line, parameters: Line| {
+        let method = |at: usize, word: &str| format!("HRESULT M{at}({});\n", parameters(at, word));
+        each(declaration) + &interface(&each(&method))
     };
-    let interface = |methods: String| {
-        format!("[object, uuid(5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e01)]\ninterface IZq : IUnknown {{\n{methods}}};\n")
-    };
+    let in_and_out: Line = &|_, word| format!("[in] {word} a, [out] {word} *b");
     match place {
         Place::Const => each(&|at, word| format!("const long {word} = {at};\n")),
         Place::Token => each(&|_, word| format!("typedef void *{word};\n")),
-        Place::Enumerator => {
-            format!("typedef enum ZqEnum {{\n{}}} ZqEnum;\n", each(&|at, word| format!("{word} = {at},\n")))
-        }
-        Place::Flag => {
-            format!("typedef [flag_set] enum ZqEnum {{\n{}}} ZqEnum;\n", each(&|at, word| format!("{word} = {at},\n")))
-        }
-        Place::Constant => format!("enum {{\n{}}};\n", each(&|at, word| format!("{word} = {at},\n"))),
+        Place::Enumerator => values("typedef enum ZqEnum") + " ZqEnum;\n",
+        Place::Flag => values("typedef [flag_set] enum ZqEnum") + " ZqEnum;\n",
+        Place::Constant => values("enum") + ";\n",
         Place::Record => {
-            let all = each(&|_, word| format!("typedef struct {word} {{ long a; }} {word};\n"));
-            all + &interface(each(&|at, word| format!("HRESULT M{at}([in] const {word} *a, [out] {word} *b);\n")))
+            let parameters: Line = &|_, word| format!("[in] const {word} *a, [out] {word} *b");
+            types(&|_, word| format!("typedef struct {word} {{ long a; }} {word};\n"), parameters)
         }
         Place::Viewed => {
-            let all = each(&|_, word| format!("typedef struct {word} {{ [string] WCHAR *text; }} {word};\n"));
-            all + &interface(each(&|at, word| format!("HRESULT M{at}([in] const {word} *a);\n")))
+            let parameter: Line = &|_, word| format!("[in] const {word} *a");
+            types(&|_, word| format!("typedef struct {word} {{ [string] WCHAR *text; }} {word};\n"), parameter)
         }
         Place::List => {
-            let all =
-                each(&|_, word| format!("typedef struct {word} {{ ULONG n; [size_is(n)] ULONG a[]; }} {word};\n"));
-            all + &interface(each(&|at, word| format!("HRESULT M{at}([in] {word} *a);\n")))
+            let list: Line =
+                &|_, word| format!("typedef struct {word} {{ ULONG n; [size_is(n)] ULONG a[]; }} {word};\n");
+            types(list, &|_, word| format!("[in] {word} *a"))
         }
-        Place::Alias => {
-            let all = each(&|_, word| format!("typedef unsigned long {word};\n"));
-            all + &interface(each(&|at, word| format!("HRESULT M{at}([in] {word} a, [out] {word} *b);\n")))
-        }
-        Place::Handle => {
-            let all = each(&|_, word| format!("typedef void *{word};\n"));
-            all + &interface(each(&|at, word| format!("HRESULT M{at}([in] {word} a, [out] {word} *b);\n")))
-        }
-        Place::Enum => {
-            let all = each(&|at, word| format!("typedef enum {word} {{ ZqV{at} }} {word};\n"));
-            all + &interface(each(&|at, word| format!("HRESULT M{at}([in] {word} a, [out] {word} *b);\n")))
-        }
+        Place::Alias => types(&|_, word| format!("typedef unsigned long {word};\n"), in_and_out),
+        Place::Handle => types(&|_, word| format!("typedef void *{word};\n"), in_and_out),
+        Place::Enum => types(&|at, word| format!("typedef enum {word} {{ ZqV{at} }} {word};\n"), in_and_out),
         Place::Interface => each(&|at, word| {
             let head = format!("[object, uuid(5a3c3a10-0117-4c31-9a4e-2f6b7c{at:06x})]");
             format!("{head}\ninterface {word} : IUnknown {{ HRESULT M([in] {word} *a, [out] {word} **b); }}\n")
         }),
-        Place::Method => interface(each(&|_, word| format!("HRESULT {word}([in] ULONG a, [out] ULONG *b);\n"))),
-        Place::Parameter => interface(each(&|at, word| {
-            format!(
-                "HRESULT M{at}([in] ULONG {word});\nHRESULT N{at}([in] XQLIST *{word});\n\
-                 HRESULT O{at}([in, string] const WCHAR *{word}, [in] IUnknown *b);\n\
-                 ULONG P{at}([in] ULONG {word});\nXQBITS Q{at}([reserved] ULONG {word});\n"
-            )
-        })),
-        Place::Out => interface(each(&|at, word| {
-            format!(
-                "HRESULT M{at}([out] ULONG *{word});\nHRESULT N{at}([out] IUnknown **{word});\n\
-                 HRESULT O{at}([out, mapi_alloc] XQITEM **{word});\n\
-                 HRESULT P{at}([in] REFIID {word}, [out, iid_is({word})] void **b);\n\
-                 HRESULT Q{at}([in] REFIID b, [out, iid_is(b)] void **{word});\n\
-                 HRESULT R{at}([in, out, mapi_alloc, replaces] XQLIST **{word});\nvoid S{at}([out] BOOL *{word});\n"
-            )
-        })),
-        Place::Counted => interface(each(&|at, word| {
-            format!(
-                "HRESULT M{at}([in] ULONG {word}, [in, size_is({word})] const XQITEM *b);\n\
-                 HRESULT N{at}([in] ULONG b, [in, size_is(b)] const XQITEM *{word});\n\
-                 HRESULT O{at}([out] ULONG *{word}, [out, size_is(, *{word}), mapi_alloc] ULONG **b);\n\
-                 HRESULT P{at}([out] ULONG *b, [out, size_is(, *b), mapi_alloc] ULONG **{word});\n\
-                 HRESULT Q{at}([in] ULONG b, [out, size_is(b)] IUnknown **{word});\n"
-            )
-        })),
-        Place::Field => {
-            let record = |at: usize, word: &str| {
-                format!(
-                    "typedef struct Zq{at} {{ ULONG {word}; }} Zq{at};\n\
-                     typedef struct Yq{at} {{ [string] WCHAR *{word}; }} Yq{at};\n\
-                     typedef struct Wq{at} {{ ULONG b; ULONG {word}; [size_is({word})] ULONG a[]; }} Wq{at};\n\
-                     typedef struct Vq{at} {{ ULONG {word}; ULONG b; [size_is(b)] ULONG a[]; }} Vq{at};\n"
-                )
-            };
-            let method = |at: usize, _: &str| {
-                format!("HRESULT M{at}([in] const Zq{at} *a, [in] Yq{at} *b, [in] Wq{at} *c, [in] Vq{at} *d);\n")
-            };
-            each(&record) + &interface(each(&method))
-        }
-        Place::Case => {
-            let all = each(&|at, word| {
-                format!(
-                    "typedef enum Eq{at} {{ ZQ{at}_{word} = 1, ZQ{at}_QQ = 2 }} Eq{at};\n\
-                     typedef struct Zq{at} {{ Eq{at} kind; [switch_type(ULONG), switch_is(kind)] union {{\n\
-                     [case(ZQ{at}_{word})] ULONG {word}; [case(ZQ{at}_QQ), string] WCHAR *b; }} u; }} Zq{at};\n"
-                )
-            });
-            all + &interface(each(&|at, _| format!("HRESULT M{at}([in] Zq{at} *a);\n")))
-        }
+        Place::Method => interface(&each(&|_, word| format!("HRESULT {word}([in] ULONG a, [out] ULONG *b);\n"))),
+        Place::Parameter => interface(&each(&parameter)),
+        Place::Out => interface(&each(&out)),
+        Place::Counted => interface(&each(&counted)),
+        Place::Field => each(&field) + &interface(&each(&method_of_fields)),
+        Place::Case => types(&case, &|at, _| format!("[in] Zq{at} *a")),
         Place::Bit => each(&|at, word| format!("typedef struct Zq{at} {{ ULONG {word} : 3; ULONG b : 4; }} Zq{at};\n")),
         Place::Function => {
             let all = each(&|_, word| format!("HRESULT {word}([in] ULONG a, [out] ULONG *b);\n"));
@@ -345,4 +290,69 @@ fn declarations(words: &[String], place: Place) -> String {
             format!("[uuid(5a3c3a10-0118-4c31-9a4e-2f6b7c{at:06x})] coclass {word} {{ interface IDispatch; }}\n")
         }),
     }
+}
+
+/// What is written of a word and its number.
+type Line<'a> = &'a dyn Fn(usize, &str) -> String;
+
+fn each(words: &[String], line: Line) -> String {
+    words.iter().enumerate().map(|(at, word)| format!("{MARK}{at}*/{}", line(at, word))).collect()
+}
+
+fn interface(methods: &str) -> String {
+    format!("[object, uuid(5a3c3a10-0117-4c31-9a4e-2f6b7c1f5e01)]\ninterface IZq : IUnknown {{\n{methods}}};\n")
+}
+
+/// Methods whose parameters have the name and go in.
+fn parameter(at: usize, word: &str) -> String {
+    format!(
+        "HRESULT M{at}([in] ULONG {word});\nHRESULT N{at}([in] XQLIST *{word});\n\
+         HRESULT O{at}([in, string] const WCHAR *{word}, [in] IUnknown *b);\n\
+         ULONG P{at}([in] ULONG {word});\nXQBITS Q{at}([reserved] ULONG {word});\n"
+    )
+}
+
+/// Methods with the name among what comes out.
+fn out(at: usize, word: &str) -> String {
+    format!(
+        "HRESULT M{at}([out] ULONG *{word});\nHRESULT N{at}([out] IUnknown **{word});\n\
+         HRESULT O{at}([out, mapi_alloc] XQITEM **{word});\n\
+         HRESULT P{at}([in] REFIID {word}, [out, iid_is({word})] void **b);\n\
+         HRESULT Q{at}([in] REFIID b, [out, iid_is(b)] void **{word});\n\
+         HRESULT R{at}([in, out, mapi_alloc, replaces] XQLIST **{word});\nvoid S{at}([out] BOOL *{word});\n"
+    )
+}
+
+/// Methods whose arrays, or what counts them, have the name.
+fn counted(at: usize, word: &str) -> String {
+    format!(
+        "HRESULT M{at}([in] ULONG {word}, [in, size_is({word})] const XQITEM *b);\n\
+         HRESULT N{at}([in] ULONG b, [in, size_is(b)] const XQITEM *{word});\n\
+         HRESULT O{at}([out] ULONG *{word}, [out, size_is(, *{word}), mapi_alloc] ULONG **b);\n\
+         HRESULT P{at}([out] ULONG *b, [out, size_is(, *b), mapi_alloc] ULONG **{word});\n\
+         HRESULT Q{at}([in] ULONG b, [out, size_is(b)] IUnknown **{word});\n"
+    )
+}
+
+/// Records with a field of the name: of each kind, and as the count of another one.
+fn field(at: usize, word: &str) -> String {
+    format!(
+        "typedef struct Zq{at} {{ ULONG {word}; }} Zq{at};\n\
+         typedef struct Yq{at} {{ [string] WCHAR *{word}; }} Yq{at};\n\
+         typedef struct Wq{at} {{ ULONG b; ULONG {word}; [size_is({word})] ULONG a[]; }} Wq{at};\n\
+         typedef struct Vq{at} {{ ULONG {word}; ULONG b; [size_is(b)] ULONG a[]; }} Vq{at};\n"
+    )
+}
+
+fn method_of_fields(at: usize, _: &str) -> String {
+    format!("HRESULT M{at}([in] const Zq{at} *a, [in] Yq{at} *b, [in] Wq{at} *c, [in] Vq{at} *d);\n")
+}
+
+/// A union with a case of the name.
+fn case(at: usize, word: &str) -> String {
+    format!(
+        "typedef enum Eq{at} {{ ZQ{at}_{word} = 1, ZQ{at}_QQ = 2 }} Eq{at};\n\
+         typedef struct Zq{at} {{ Eq{at} kind; [switch_type(ULONG), switch_is(kind)] union {{\n\
+         [case(ZQ{at}_{word})] ULONG {word}; [case(ZQ{at}_QQ), string] WCHAR *b; }} u; }} Zq{at};\n"
+    )
 }
