@@ -144,4 +144,6 @@ pub const LOCALS: &[&str] = &[
     "riid",
     "object",
     "set",
+    "_level",
+    "made__",
 ];

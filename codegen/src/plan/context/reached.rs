@@ -13,6 +13,8 @@ pub(crate) struct Reached {
     pub(crate) blocks: bool,
     /// There is a pointer that must not be null.
     pub(crate) refs: bool,
+    /// There is a pointer to memory that nothing makes constant.
+    pub(crate) writable: bool,
 }
 
 impl Reached {
@@ -21,5 +23,6 @@ impl Reached {
         self.interfaces |= other.interfaces;
         self.blocks |= other.blocks;
         self.refs |= other.refs;
+        self.writable |= other.writable;
     }
 }

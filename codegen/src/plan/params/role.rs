@@ -83,6 +83,9 @@ impl Records<'_> {
             && *self.model.strip(&method.ret) != Type::Void
             && !matches!(self.abi(&method.ret), Ty::Path(path) if path.name == "BOOL");
         written::leave_raw(method, param, has_answer, is_constant, &mut role);
+        if self.leads_to_writable(&param.ty) {
+            written::leave_led_to_raw(&param.head.name, &mut role);
+        }
         self.leave_kept(method, is_constant, &mut role);
         // Without a code nothing but a null can say that there is none.
         if let Role::OutInterface(role::OutInterface { nullable, .. })

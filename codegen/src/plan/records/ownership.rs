@@ -74,7 +74,14 @@ impl Types<'_> {
             interfaces: any(&|param| self.is_interface(param)),
             blocks: any(&|param| param.facts.mapi_alloc),
             refs: any(&|param| self.is_ref(param) || self.has_refs_inside(param)),
+            writable: any(&|param| self.is_writable(param)),
         }
+    }
+
+    /// Whether a field points to memory that nothing makes constant. Strings and objects are as C has them everywhere.
+    fn is_writable(&self, param: &Param) -> bool {
+        let writable = matches!(self.model.strip(&param.ty), Type::Pointer { is_const: false, .. });
+        writable && !param.facts.string && !self.is_interface(param)
     }
 
     /// The interfaces that a method, a function or a record names, or that a class is known by.
@@ -126,6 +133,11 @@ impl Records<'_> {
     /// The same of what a type is, or points to.
     pub(crate) fn leads_to_refs(&self, ty: &Type) -> bool {
         matches!(self.innermost(ty), Type::Record(id) if self.has_refs(*id))
+    }
+
+    /// Whether something is a pointer to records, or several of them, that lead to memory that nothing makes constant.
+    pub(crate) fn leads_to_writable(&self, ty: &Type) -> bool {
+        matches!(self.innermost(ty), Type::Record(id) if self.reached[id.index()].writable)
     }
 
     /// Whether something behind a type has to be released before its memory is freed.

@@ -26,9 +26,22 @@ const PUTTING: &[&str] = &["put", "set"];
 const WRITTEN: &str =
     "its name or the method's says that it is written to; `out` says so too, and `const` that it is not";
 
+/// Why records stay raw.
+const LED_TO: &str = "its name says that what it leads to is written to, and its fields do not say `const`";
+
 /// Why a single number stays raw.
 const NUMBER: &str =
     "a single number behind a pointer seems to be one that is written to; `out` says so, and `const` that it is not";
+
+/// Leaves records raw that only go in, constant or not, and lead to memory that a method seems to write to: of a name such as
+/// `pDstPlanes` it is what their pointers lead to.
+pub(crate) fn leave_led_to_raw(name: &str, role: &mut Role) {
+    let lends = matches!(role, Role::Slice(_) | Role::List(_) | Role::Record(_) | Role::Ref(_));
+    let words = names::words(name);
+    if lends && words.iter().any(|word| PARAMETERS.contains(&word.as_str()) || PLACES.contains(&word.as_str())) {
+        *role = Role::Raw(LED_TO.to_owned());
+    }
+}
 
 /// Leaves memory raw that only goes in, and that a method seems to write to.
 pub(crate) fn leave_raw(method: &Method, param: &Param, has_answer: bool, is_constant: bool, role: &mut Role) {

@@ -129,6 +129,24 @@ fn one_number_that_goes_in_by_pointer_comes_out() {
 }
 
 #[test]
+fn what_a_constant_record_leads_to_may_be_written_to() {
+    let plane = "typedef struct PLANE { ULONG cb; [size_is(cb)] BYTE *bytes; } PLANE;
+        typedef struct LIST { PLANE *plane; } LIST;
+        typedef struct SOURCE { ULONG cb; [size_is(cb)] const BYTE *bytes; [string] LPWSTR name; IUnknown *object; } SOURCE;";
+    for method in [
+        "HRESULT Copy([in] ULONG c, [in, size_is(c)] const PLANE *pDstPlanes);",
+        "HRESULT Copy([in] const PLANE *resultPlane);",
+        "HRESULT Copy([in] LIST *outputPlanes);",
+    ] {
+        let found = methods(plane, method);
+        assert!(found.len() == 1 && found[0].contains("what it leads to is written to"), "{method}\n{found:?}");
+    }
+    let safe = "HRESULT Copy([in] ULONG c, [in, size_is(c)] const SOURCE *dstSource);
+        HRESULT Take([in] ULONG c, [in, size_is(c)] const PLANE *pSrcPlanes);";
+    assert_eq!(methods(plane, safe), [""; 0]);
+}
+
+#[test]
 fn what_is_one_stays_safe() {
     let safe = "
         HRESULT Sized([in] ULONG celt, [out, size_is(celt), length_is(*fetched)] long *rgelt, [out] ULONG *fetched);

@@ -48,6 +48,17 @@ fn no_value_is_taken_for_a_variable() {
 }
 
 #[test]
+fn no_value_is_taken_for_a_variable_of_any_body() {
+    let words = words::all();
+    let texts: Vec<_> =
+        goldens().iter().map(|text| words::beside(&words, text).expect("a file without errors")).collect();
+    let judged = judge().judge("bodies", &texts);
+    println!("{} words, {judged}", words.len());
+    judged.assert(0);
+    assert_eq!(judged.compiled, texts.len(), "files have errors");
+}
+
+#[test]
 fn attributes_types_and_names_go_together() {
     let (seed, cases) = (number("MAPIDL_SEED", 1), number("MAPIDL_CASES", CASES));
     let goldens = ["names", "underscores", "alone", "edges"].map(golden);
@@ -92,6 +103,15 @@ fn what_two_files_call_alike_is_no_warning() {
 
 fn judge() -> Judge {
     Judge::new(env!("CARGO_TARGET_TMPDIR"))
+}
+
+/// The texts of all goldens' files, which have every shape and every kind of body between them.
+fn goldens() -> Vec<String> {
+    let files = std::fs::read_dir(root().join("tests/corpus/emit")).expect("the goldens").flatten();
+    let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<_> = names.filter_map(|name| name.strip_suffix(".idl").map(str::to_owned)).collect();
+    names.sort();
+    names.iter().map(|name| golden(name)).collect()
 }
 
 /// The text of a golden's file.

@@ -117,7 +117,7 @@ pub(crate) const PLACES: &[Place] = &[
 /// All words.
 pub(crate) fn all() -> Vec<String> {
     let mut words: BTreeSet<String> = OTHERS.iter().map(|&word| word.to_owned()).collect();
-    for (folder, only_macros) in [("tests/corpus/emit", false), ("runtime/src", true)] {
+    for (folder, only_macros) in [("tests/corpus/emit", false), ("codegen/src/emit", false), ("runtime/src", true)] {
         for path in sources(&root().join(folder)) {
             words.extend(words_of(&path, only_macros));
         }
@@ -152,12 +152,14 @@ fn words_of(path: &Path, only_macros: bool) -> Vec<String> {
         if line.trim_start().starts_with("//") || only_macros && !inside {
             continue;
         }
-        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        let starts = |word: &&str| word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
-        let is_word_of_rust = |word: &&str| !IDL.contains(word);
-        words.extend(line.split(|c| !is_word(c)).filter(starts).filter(is_word_of_rust).map(str::to_owned));
+        words.extend(words_in(line).filter(|word| !IDL.contains(word)).map(str::to_owned));
     }
     words
+}
+
+fn words_in(text: &str) -> impl Iterator<Item = &str> {
+    let starts = |word: &&str| word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(starts)
 }
 
 /// So many of the words, half of them hard ones: those that mean something to Rust, or to generated code.
@@ -206,14 +208,21 @@ interface IXq : IDispatch {
 
 /// Files in which words are names in a place, up to so many in a file. Those that IDL refuses there are left out.
 pub(crate) fn named(words: &[String], place: Place, most: usize) -> Vec<String> {
-    words.chunks(most).flat_map(|words| accepted(words, place)).collect()
+    words.chunks(most).flat_map(|words| accepted(words, place, KIT)).collect()
 }
 
-/// A file with all of the words that IDL accepts in that place; those that it refuses are left out.
-fn accepted(words: &[String], place: Place) -> Option<String> {
+/// A file that has constants of the words, but for those that it has itself.
+pub(crate) fn beside(words: &[String], text: &str) -> Option<String> {
+    let own: BTreeSet<_> = words_in(text).collect();
+    let words: Vec<_> = words.iter().filter(|word| !own.contains(word.as_str())).cloned().collect();
+    accepted(&words, Place::Const, text)
+}
+
+/// A file with all of the words that IDL accepts in that place, behind others; those that it refuses are left out.
+fn accepted(words: &[String], place: Place, head: &str) -> Option<String> {
     let mut words = words.to_vec();
     while !words.is_empty() {
-        let text = format!("{KIT}{}", declarations(&words, place));
+        let text = format!("{head}{}", declarations(&words, place));
         let compilation = compile(&text);
         if compilation.is_ok() {
             return Some(text);
