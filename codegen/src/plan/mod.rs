@@ -12,6 +12,7 @@ mod records;
 mod types;
 mod words;
 
+pub(crate) use data::Attribute;
 pub use data::{
     Alias, Arm, ArrayItem, Base, BitField, BitValue, Bound, BufferElem, Coclass, Const, Conv, CountBy, Dll, Elem, Enum,
     External, Field, FieldRole, FixedView, Function, Handle, Heap, Hold, Holds, Inherited, Interface, Item, Layout,

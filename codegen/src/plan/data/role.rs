@@ -1,5 +1,7 @@
 //! What a parameter can be to a safe signature.
 
+use super::attribute::Attribute as A;
+use super::parts::{BufferElem, CountBy, Heap, Holds, OutCount, Owned, UnicodeGate, Width};
 use super::{Conv, Elem, Path, Ty};
 use serde::Serialize;
 
@@ -68,6 +70,114 @@ pub enum Role {
     DynOut(DynOut),
     /// Nothing is known: it stays a raw pointer.
     Raw(String),
+}
+
+/// What the memory of a parameter is to a call.
+#[derive(PartialEq)]
+enum Memory {
+    /// The caller's, lent to be read.
+    Lent,
+    /// There must be something in it after a success.
+    Needed,
+    /// Neither.
+    Other,
+}
+
+impl Role {
+    /// Whether it lends memory of the caller's that goes in, to be read.
+    pub(crate) fn lends(&self) -> bool {
+        self.memory(true) == Memory::Lent
+    }
+
+    /// Whether what is left of it after an error may be taken for an answer: zero where something comes out, and what is
+    /// there where it is changed. What is raw may where it only goes in.
+    pub(crate) fn may_be_zero(&self, goes_in: bool) -> bool {
+        self.memory(goes_in) != Memory::Needed
+    }
+
+    fn memory(&self, goes_in: bool) -> Memory {
+        let needed = |is_needed| if is_needed { Memory::Needed } else { Memory::Other };
+        match self {
+            Self::Slice(_)
+            | Self::List(_)
+            | Self::Record(_)
+            | Self::Ref(_)
+            | Self::Lent(_)
+            | Self::Text(_)
+            | Self::Name(_) => Memory::Lent,
+            Self::OutBox(OutBox { nullable, .. }) | Self::OutText(OutText { nullable, .. }) => needed(!nullable),
+            // The count that comes out with it is zero too, but a list may have elements.
+            Self::OutVec(OutVec { count, .. }) => needed(matches!(count, OutCount::List(_))),
+            // Whatever becomes of the call a string has an end, but after a failure it may be any.
+            Self::Buffer(Buffer { text, .. }) => needed(*text),
+            Self::Raw(_) => needed(!goes_in),
+            Self::OutInterface(_)
+            | Self::DynOut(_)
+            | Self::OutValue(_)
+            | Self::CountOut(_)
+            | Self::Filled(_)
+            | Self::Given(_)
+            | Self::Swapped(_)
+            | Self::InOut(_)
+            | Self::ListOrOut(_)
+            | Self::Change(_)
+            | Self::ChangeList(_)
+            | Self::Replace(_)
+            | Self::Value(_)
+            | Self::Reserved
+            | Self::Outer
+            | Self::CountIn(_)
+            | Self::Interface(_)
+            | Self::Iid(_)
+            | Self::DynIn(_) => Memory::Other,
+        }
+    }
+
+    /// The attributes that it was made of, before parameters are tied.
+    pub(crate) fn attributes(&self) -> Vec<A> {
+        let some = |attribute, is_used: bool| is_used.then_some(attribute);
+        match self {
+            Self::Slice(role) => {
+                let used = [A::Size, A::LengthIs, A::BytesIs].into_iter().chain(some(A::String, role.text));
+                used.chain(role.elem.attribute()).collect()
+            }
+            Self::Buffer(_) => vec![A::Size, A::LengthIs, A::BytesIs, A::String],
+            Self::List(role) => some(A::Edited, role.edited).into_iter().collect(),
+            Self::Text(role) => role.width.attributes(),
+            Self::Name(_) => vec![A::NameOrId],
+            Self::DynIn(_) | Self::DynOut(_) => vec![A::IidIs],
+            Self::ListOrOut(_) => vec![A::MapiAlloc],
+            Self::Replace(_) => vec![A::MapiAlloc, A::Replaces],
+            Self::OutVec(OutVec { elem, unicode, heap, .. }) => {
+                let used = [A::InnerSize, A::LengthIs, A::BytesIs, heap.attribute()];
+                used.into_iter().chain(elem.attribute()).chain(some(A::UnicodeFlag, unicode.is_some())).collect()
+            }
+            Self::OutBox(OutBox { unicode, one_block, .. }) => {
+                let used = [some(A::UnicodeFlag, unicode.is_some()), some(A::OneBlock, *one_block)];
+                used.into_iter().flatten().chain([A::MapiAlloc]).collect()
+            }
+            Self::OutText(role) => role.width.attributes().into_iter().chain([role.heap.attribute()]).collect(),
+            Self::Value(_)
+            | Self::Reserved
+            | Self::Outer
+            | Self::CountIn(_)
+            | Self::Record(_)
+            | Self::Ref(_)
+            | Self::Lent(_)
+            | Self::Given(_)
+            | Self::Swapped(_)
+            | Self::Interface(_)
+            | Self::Iid(_)
+            | Self::InOut(_)
+            | Self::Change(_)
+            | Self::ChangeList(_)
+            | Self::Filled(_)
+            | Self::OutValue(_)
+            | Self::OutInterface(_)
+            | Self::CountOut(_)
+            | Self::Raw(_) => Vec::new(),
+        }
+    }
 }
 
 /// A value that goes in; `set` is or-ed in by a caller.
@@ -377,109 +487,4 @@ pub struct DynOut {
     pub optional_iid: bool,
     /// Whether it can be missing although the call succeeds.
     pub nullable: bool,
-}
-
-/// What counts a slice.
-#[derive(Clone, Debug, Serialize)]
-pub enum CountBy {
-    /// A parameter.
-    Param(usize),
-    /// A constant.
-    Const(u64),
-    /// A list that another parameter is: as many as that has.
-    List(usize),
-}
-
-/// The allocator of what comes out.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-pub enum Heap {
-    /// MAPI's.
-    Mapi,
-    /// COM's own.
-    Task,
-}
-
-/// What counts an array that comes out.
-#[derive(Clone, Debug, Serialize)]
-pub enum OutCount {
-    /// A parameter that comes out too.
-    Param(usize),
-    /// The list that another parameter holds after the call.
-    List(usize),
-}
-
-/// What a buffer of the caller's holds.
-#[derive(Clone, Debug, Serialize)]
-pub enum BufferElem {
-    /// Plain values.
-    Plain(Ty),
-    /// Interfaces, each with a reference of its own, or null.
-    Interface(Path),
-}
-
-/// What a buffer of the caller's holds before the call.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-pub enum Holds {
-    /// Nothing that anyone may read.
-    Nothing,
-    /// Values, all of them.
-    Values,
-    /// Characters that end with a zero, and nothing after that.
-    Text,
-}
-
-/// The width of a string.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub enum Width {
-    /// 16 bits.
-    Wide,
-    /// 8 bits.
-    Narrow,
-    /// As a flag in another parameter says.
-    Flag(UnicodeGate),
-}
-
-/// The flag that says that strings are wide.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct UnicodeGate {
-    /// The parameter that holds it.
-    pub param: usize,
-    /// Its bit, as a number of that parameter's type.
-    pub flag: i128,
-}
-
-/// A type of automation that owns memory, and that the runtime crate has a type for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-pub enum Owned {
-    /// `BSTR`
-    Bstr,
-    /// `VARIANT`
-    Variant,
-    /// `SAFEARRAY(type)`; of `SAFEARRAY *` nobody says what is in it.
-    SafeArray(Option<Item>),
-}
-
-/// What the elements of an array of automation are.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-pub enum Item {
-    /// A number of this primitive type of Rust.
-    Number(&'static str),
-    /// `VARIANT_BOOL`
-    Truth,
-    /// `DATE`
-    Date,
-    /// `CY`
-    Currency,
-    /// `DECIMAL`
-    Decimal,
-    /// `SCODE`
-    Code,
-    /// `BSTR`
-    Text,
-    /// `VARIANT`
-    Variant,
-    /// `IUnknown *`
-    Unknown,
-    /// `IDispatch *`
-    Dispatch,
 }

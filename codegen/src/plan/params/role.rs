@@ -110,7 +110,7 @@ impl Records<'_> {
             None => self.pointer_or_value(method, param)?,
         };
         if !matches!(role, Role::Raw(_)) {
-            overlooked::none(&param.facts, &overlooked::of_role(&role))?;
+            overlooked::none(&param.facts, &role.attributes())?;
         }
         Ok(role)
     }

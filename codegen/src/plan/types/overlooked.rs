@@ -3,38 +3,8 @@
 //! here which attributes it was made of.
 
 use crate::model::{Count, ParamFacts};
-use crate::plan::role::{self, Role};
-use crate::plan::{Elem, FieldRole, Heap, Hold, Width, field};
+use crate::plan::{Attribute, Elem, FieldRole, Hold, field};
 use crate::resolve::attributes::AttrKind;
-
-/// An attribute that changes whose memory it is, how much of it there is or what its bytes mean.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Attribute {
-    String,
-    /// `size_is` of what the pointer or array itself holds.
-    Size,
-    /// `size_is` of what a pointer behind the pointer holds.
-    InnerSize,
-    /// `size_is` of what lies further away.
-    FarSize,
-    BytesIs,
-    LengthIs,
-    Part,
-    IidIs,
-    UnicodeFlag,
-    MapiAlloc,
-    TaskAlloc,
-    NameOrId,
-    Edited,
-    OneBlock,
-    Replaces,
-    Slot,
-    Wide,
-    NoAddref,
-    Ignore,
-    PartialIgnore,
-    AtMost,
-}
 
 use Attribute as A;
 
@@ -157,62 +127,18 @@ pub(crate) fn none(facts: &ParamFacts, used: &[Attribute]) -> Result<(), String>
     }
 }
 
-/// The attributes that a parameter's role was made of, before parameters are tied.
-pub(crate) fn of_role(role: &Role) -> Vec<Attribute> {
-    let some = |attribute, is_used: bool| is_used.then_some(attribute);
-    match role {
-        Role::Slice(role) => {
-            let used = [A::Size, A::LengthIs, A::BytesIs].into_iter().chain(some(A::String, role.text));
-            used.chain(of_elem(&role.elem)).collect()
-        }
-        Role::Buffer(_) => vec![A::Size, A::LengthIs, A::BytesIs, A::String],
-        Role::List(role) => some(A::Edited, role.edited).into_iter().collect(),
-        Role::Text(role) => of_width(&role.width),
-        Role::Name(_) => vec![A::NameOrId],
-        Role::DynIn(_) | Role::DynOut(_) => vec![A::IidIs],
-        Role::ListOrOut(_) => vec![A::MapiAlloc],
-        Role::Replace(_) => vec![A::MapiAlloc, A::Replaces],
-        Role::OutVec(role::OutVec { elem, unicode, heap, .. }) => {
-            let used = [A::InnerSize, A::LengthIs, A::BytesIs, of_heap(*heap)];
-            used.into_iter().chain(of_elem(elem)).chain(some(A::UnicodeFlag, unicode.is_some())).collect()
-        }
-        Role::OutBox(role::OutBox { unicode, one_block, .. }) => {
-            let used = [some(A::UnicodeFlag, unicode.is_some()), some(A::OneBlock, *one_block)];
-            used.into_iter().flatten().chain([A::MapiAlloc]).collect()
-        }
-        Role::OutText(role) => of_width(&role.width).into_iter().chain([of_heap(role.heap)]).collect(),
-        Role::Value(_)
-        | Role::Reserved
-        | Role::Outer
-        | Role::CountIn(_)
-        | Role::Record(_)
-        | Role::Ref(_)
-        | Role::Lent(_)
-        | Role::Given(_)
-        | Role::Swapped(_)
-        | Role::Interface(_)
-        | Role::Iid(_)
-        | Role::InOut(_)
-        | Role::Change(_)
-        | Role::ChangeList(_)
-        | Role::Filled(_)
-        | Role::OutValue(_)
-        | Role::OutInterface(_)
-        | Role::CountOut(_)
-        | Role::Raw(_) => Vec::new(),
-    }
-}
-
 /// The attributes that a field's role was made of.
 pub(crate) fn of_field(role: &FieldRole, facts: &ParamFacts) -> Vec<Attribute> {
     match role {
         FieldRole::Counted(field::Counted { elem, hold, .. }) => {
             let own = (*hold == Hold::Own).then_some(A::MapiAlloc);
             let used = [A::Size, A::LengthIs, A::BytesIs].into_iter().chain(own);
-            used.chain(of_elem(elem)).chain(of_hold(*hold)).collect()
+            used.chain(elem.attribute()).chain(of_hold(*hold)).collect()
         }
         // Blocks of their own are those of counted arrays alone.
-        FieldRole::Pointer(field::Pointer { elem, hold }) => of_elem(elem).into_iter().chain(of_hold(*hold)).collect(),
+        FieldRole::Pointer(field::Pointer { elem, hold }) => {
+            elem.attribute().into_iter().chain(of_hold(*hold)).collect()
+        }
         FieldRole::ListPointer(field::ListPointer { hold, .. }) => of_hold(*hold).collect(),
         FieldRole::Text(field::Text { wide }) => {
             [A::String].into_iter().chain((*wide && facts.wide).then_some(A::Wide)).collect()
@@ -228,32 +154,9 @@ pub(crate) fn of_field(role: &FieldRole, facts: &ParamFacts) -> Vec<Attribute> {
 
 /// The attributes that the array was made of in which a record ends.
 pub(crate) fn of_items(elem: &Elem) -> Vec<Attribute> {
-    [A::Size, A::LengthIs].into_iter().chain(of_elem(elem)).collect()
-}
-
-fn of_elem(elem: &Elem) -> Option<Attribute> {
-    match elem {
-        Elem::NotNull(of) => of_elem(of),
-        Elem::Text { .. } => Some(A::String),
-        Elem::Name => Some(A::NameOrId),
-        Elem::Plain(_) | Elem::Viewed { .. } | Elem::Pointer(_) | Elem::Interface(_) => None,
-    }
+    [A::Size, A::LengthIs].into_iter().chain(elem.attribute()).collect()
 }
 
 fn of_hold(hold: Hold) -> impl Iterator<Item = Attribute> {
     (hold == Hold::OneBlock).then_some(A::OneBlock).into_iter()
-}
-
-fn of_width(width: &Width) -> Vec<Attribute> {
-    match width {
-        Width::Flag(_) => vec![A::String, A::UnicodeFlag],
-        Width::Wide | Width::Narrow => vec![A::String],
-    }
-}
-
-const fn of_heap(heap: Heap) -> Attribute {
-    match heap {
-        Heap::Mapi => A::MapiAlloc,
-        Heap::Task => A::TaskAlloc,
-    }
 }

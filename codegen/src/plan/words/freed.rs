@@ -15,11 +15,6 @@ const FREED: &str = "the method's name says that it frees what it is given; `con
 
 /// Leaves memory raw that a method of this name may free.
 pub(crate) fn leave_raw(method: &str, is_constant: bool, role: &mut Role) {
-    // A single object is counted, and what comes out or is replaced has an owner that knows its allocator.
-    let lends = matches!(
-        role,
-        Role::Slice(_) | Role::List(_) | Role::Record(_) | Role::Ref(_) | Role::Lent(_) | Role::Text(_) | Role::Name(_)
-    );
     // What `PropVariantClear` frees is what a variant or record holds; one that is passed by value holds nothing for others.
     let is_string = matches!(role, Role::Lent(role::Lent { owned: Owned::Bstr, pointer: false, .. }));
     let is_variant = matches!(role, Role::Lent(role::Lent { owned: Owned::Variant, pointer: false, .. }));
@@ -27,7 +22,8 @@ pub(crate) fn leave_raw(method: &str, is_constant: bool, role: &mut Role) {
     let frees = begins_or_ends(method, WORDS)
         || !is_string && begins_or_ends(method, ENDING)
         || holds && begins_or_ends(method, &["clear"]);
-    if lends && !is_constant && frees {
+    // A single object is counted, and what comes out or is replaced has an owner that knows its allocator.
+    if role.lends() && !is_constant && frees {
         *role = Role::Raw(FREED.to_owned());
     }
 }

@@ -45,15 +45,7 @@ pub(crate) fn leave_led_to_raw(name: &str, role: &mut Role) {
 
 /// Leaves memory raw that only goes in, and that a method seems to write to.
 pub(crate) fn leave_raw(method: &Method, param: &Param, has_answer: bool, is_constant: bool, role: &mut Role) {
-    let lends = matches!(
-        role,
-        Role::Slice(_)
-            | Role::List(_)
-            | Role::Record(_)
-            | Role::Ref(_)
-            | Role::Text(_)
-            | Role::Lent(role::Lent { pointer: true, .. })
-    );
+    let lends = role.lends() && !matches!(role, Role::Name(_) | Role::Lent(role::Lent { pointer: false, .. }));
     if !lends || is_constant {
         return;
     }
