@@ -12,12 +12,12 @@ mod records;
 mod types;
 mod words;
 
-pub(crate) use data::Attribute;
 pub use data::{
     Alias, Arm, ArrayItem, Base, BitField, BitValue, Bound, BufferElem, Coclass, Const, Conv, CountBy, Dll, Elem, Enum,
     External, Field, FieldRole, FixedView, Function, Handle, Heap, Hold, Holds, Inherited, Interface, Item, Layout,
     List, Literal, Method, Module, OutCount, OwnArray, Owned, Param, Path, Plan, Proof, Record, RefArm, RefArms,
     RefField, Renamed, Return, Role, Switch, TailView, Ty, UnicodeGate, View, ViewField, Width, field, role,
 };
+pub(crate) use data::{Attribute, Behind};
 pub use items::build::plan;
 pub use options::{Mocks, Options};

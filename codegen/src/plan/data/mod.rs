@@ -18,6 +18,7 @@ pub use external::{External, Proof};
 pub use field::{FieldRole, Hold};
 pub use interface::{Base, Dll, Function, Inherited, Interface, Method, Param, Return};
 pub use module::{Item, Module, Plan, Renamed};
+pub(crate) use parts::Behind;
 pub use parts::{BufferElem, CountBy, Heap, Holds, Item as ArrayItem, OutCount, Owned, UnicodeGate, Width};
 pub use record::{BitField, BitValue, Field, Layout, Record};
 pub use role::Role;

@@ -107,3 +107,29 @@ pub enum Item {
     /// `IDispatch *`
     Dispatch,
 }
+
+/// What the memory behind a parameter's pointer is to a call.
+pub(crate) struct Memory {
+    /// It is the caller's, lent to be read.
+    pub(crate) lent: bool,
+    /// Something must be there after a success. Elsewhere zero may be taken for an answer where something comes out, and what
+    /// was there before where it is changed.
+    pub(crate) needed: bool,
+    /// What is there where nothing else says it.
+    pub(crate) behind: Behind,
+}
+
+/// What a pointer stands for one of, by MIDL's rule.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Behind {
+    /// One value or record.
+    One,
+    /// One string, variant or array of automation's.
+    Automation,
+    /// One interface.
+    Interface,
+    /// A string that goes in, which its end counts.
+    Text,
+    /// As much as something else says: a count, a type that counts itself, or whose memory it is.
+    Said,
+}

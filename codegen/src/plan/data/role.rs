@@ -1,7 +1,7 @@
 //! What a parameter can be to a safe signature.
 
 use super::attribute::Attribute as A;
-use super::parts::{BufferElem, CountBy, Heap, Holds, OutCount, Owned, UnicodeGate, Width};
+use super::parts::{Behind, BufferElem, CountBy, Heap, Holds, Memory, OutCount, Owned, UnicodeGate, Width};
 use super::{Conv, Elem, Path, Ty};
 use serde::Serialize;
 
@@ -72,64 +72,39 @@ pub enum Role {
     Raw(String),
 }
 
-/// What the memory of a parameter is to a call.
-#[derive(PartialEq)]
-enum Memory {
-    /// The caller's, lent to be read.
-    Lent,
-    /// There must be something in it after a success.
-    Needed,
-    /// Neither.
-    Other,
-}
-
 impl Role {
-    /// Whether it lends memory of the caller's that goes in, to be read.
-    pub(crate) fn lends(&self) -> bool {
-        self.memory(true) == Memory::Lent
-    }
-
-    /// Whether what is left of it after an error may be taken for an answer: zero where something comes out, and what is
-    /// there where it is changed. What is raw may where it only goes in.
-    pub(crate) fn may_be_zero(&self, goes_in: bool) -> bool {
-        self.memory(goes_in) != Memory::Needed
-    }
-
-    fn memory(&self, goes_in: bool) -> Memory {
-        let needed = |is_needed| if is_needed { Memory::Needed } else { Memory::Other };
+    /// What the memory behind its pointer is to a call; `goes_in` says of what is raw whether it only goes in.
+    pub(crate) fn memory(&self, goes_in: bool) -> Memory {
+        let lent = |behind| Memory { lent: true, needed: false, behind };
+        let left = |behind| Memory { lent: false, needed: false, behind };
+        let needed = |needed| Memory { lent: false, needed, behind: Behind::Said };
         match self {
-            Self::Slice(_)
-            | Self::List(_)
-            | Self::Record(_)
-            | Self::Ref(_)
-            | Self::Lent(_)
-            | Self::Text(_)
-            | Self::Name(_) => Memory::Lent,
+            Self::Ref(_) | Self::Record(Record { tail: false, .. }) => lent(Behind::One),
+            Self::Lent(Lent { pointer: true, .. }) => lent(Behind::Automation),
+            Self::Text(_) => lent(Behind::Text),
+            Self::Slice(_) | Self::List(_) | Self::Record(_) | Self::Lent(_) | Self::Name(_) => lent(Behind::Said),
+            Self::OutValue(_) | Self::InOut(_) | Self::Change(Change { list: false, .. }) => left(Behind::One),
+            Self::Given(_) | Self::Swapped(_) => left(Behind::Automation),
+            Self::OutInterface(_) | Self::DynOut(_) => left(Behind::Interface),
             Self::OutBox(OutBox { nullable, .. }) | Self::OutText(OutText { nullable, .. }) => needed(!nullable),
             // The count that comes out with it is zero too, but a list may have elements.
             Self::OutVec(OutVec { count, .. }) => needed(matches!(count, OutCount::List(_))),
             // Whatever becomes of the call a string has an end, but after a failure it may be any.
             Self::Buffer(Buffer { text, .. }) => needed(*text),
             Self::Raw(_) => needed(!goes_in),
-            Self::OutInterface(_)
-            | Self::DynOut(_)
-            | Self::OutValue(_)
-            | Self::CountOut(_)
-            | Self::Filled(_)
-            | Self::Given(_)
-            | Self::Swapped(_)
-            | Self::InOut(_)
-            | Self::ListOrOut(_)
-            | Self::Change(_)
-            | Self::ChangeList(_)
-            | Self::Replace(_)
-            | Self::Value(_)
+            Self::Value(_)
             | Self::Reserved
             | Self::Outer
             | Self::CountIn(_)
             | Self::Interface(_)
             | Self::Iid(_)
-            | Self::DynIn(_) => Memory::Other,
+            | Self::DynIn(_)
+            | Self::ListOrOut(_)
+            | Self::Change(_)
+            | Self::ChangeList(_)
+            | Self::Replace(_)
+            | Self::Filled(_)
+            | Self::CountOut(_) => left(Behind::Said),
         }
     }
 

@@ -8,7 +8,7 @@
 use crate::model::{self, CountTarget, Direction, Param, Record, Type};
 use crate::plan::context::{Records, Types};
 use crate::plan::words::counting::{self, Unit, is_count, unit};
-use crate::plan::{FieldRole, Role, role};
+use crate::plan::{Behind, FieldRole, Role};
 
 /// What a pointer that nothing counts stands for one of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -119,41 +119,14 @@ impl Types<'_> {
         {
             return Some(self.one_behind(of));
         }
-        match role {
+        match role.memory(true).behind {
             // A reference of C++ is of one value.
-            Role::Ref(_) if self.is_reference(&param.ty) => None,
-            Role::Ref(_)
-            | Role::OutValue(_)
-            | Role::InOut(_)
-            | Role::Record(role::Record { tail: false, .. })
-            | Role::Change(role::Change { list: false, .. }) => to.map(|to| self.one_behind(to)),
-            Role::Lent(role::Lent { pointer: true, .. }) | Role::Given(_) | Role::Swapped(_) => Some(One::Automation),
-            Role::OutInterface(_) | Role::DynOut(_) => Some(One::Interface),
-            Role::Text(_) => Some(One::Text { constant: self.is_constant(&param.ty) }),
-            Role::Value(_)
-            | Role::Reserved
-            | Role::Outer
-            | Role::CountIn(_)
-            | Role::Slice(_)
-            | Role::List(_)
-            | Role::Record(_)
-            | Role::Lent(_)
-            | Role::Name(_)
-            | Role::Interface(_)
-            | Role::Iid(_)
-            | Role::DynIn(_)
-            | Role::ListOrOut(_)
-            | Role::Change(_)
-            | Role::ChangeList(_)
-            | Role::Replace(_)
-            | Role::Buffer(_)
-            | Role::Filled(_)
-            | Role::CountOut(_)
-            | Role::OutVec(_)
-            // Whose memory it is says how much of it there is.
-            | Role::OutText(_)
-            | Role::OutBox(_)
-            | Role::Raw(_) => None,
+            Behind::One if matches!(role, Role::Ref(_)) && self.is_reference(&param.ty) => None,
+            Behind::One => to.map(|to| self.one_behind(to)),
+            Behind::Automation => Some(One::Automation),
+            Behind::Interface => Some(One::Interface),
+            Behind::Text => Some(One::Text { constant: self.is_constant(&param.ty) }),
+            Behind::Said => None,
         }
     }
 

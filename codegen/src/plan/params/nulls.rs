@@ -7,7 +7,7 @@ use crate::plan::{Param, Role, role};
 /// or zero too, as it is then. What must be there makes such a call fail, or its caller would follow a null.
 pub(crate) fn are_answers(params: &[Param], method: &model::Method) -> bool {
     let may_be_zero = |(param, source): (&Param, &model::Param)| {
-        param.role.may_be_zero(source.facts.direction == Some(Direction::In))
+        !param.role.memory(source.facts.direction == Some(Direction::In)).needed
     };
     params.iter().any(is_object) && params.iter().zip(&method.params).all(may_be_zero)
 }

@@ -23,7 +23,7 @@ pub(crate) fn leave_raw(method: &str, is_constant: bool, role: &mut Role) {
         || !is_string && begins_or_ends(method, ENDING)
         || holds && begins_or_ends(method, &["clear"]);
     // A single object is counted, and what comes out or is replaced has an owner that knows its allocator.
-    if role.lends() && !is_constant && frees {
+    if role.memory(true).lent && !is_constant && frees {
         *role = Role::Raw(FREED.to_owned());
     }
 }

@@ -45,7 +45,8 @@ pub(crate) fn leave_led_to_raw(name: &str, role: &mut Role) {
 
 /// Leaves memory raw that only goes in, and that a method seems to write to.
 pub(crate) fn leave_raw(method: &Method, param: &Param, has_answer: bool, is_constant: bool, role: &mut Role) {
-    let lends = role.lends() && !matches!(role, Role::Name(_) | Role::Lent(role::Lent { pointer: false, .. }));
+    let lends =
+        role.memory(true).lent && !matches!(role, Role::Name(_) | Role::Lent(role::Lent { pointer: false, .. }));
     if !lends || is_constant {
         return;
     }
