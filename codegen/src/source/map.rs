@@ -78,7 +78,7 @@ impl SourceMap {
         Self::default()
     }
 
-    /// Takes a text in. One with a key that is known already is not taken again: the first one's id is given.
+    /// Takes a text in, with a line feed where a carriage return alone ends a line. One with a key that is known already is not taken again: the first one's id is given.
     ///
     /// # Errors
     ///
@@ -97,7 +97,7 @@ impl SourceMap {
             name: loaded.name,
             display: loaded.display,
             origin: loaded.origin,
-            text: loaded.text.into(),
+            text: with_line_ends(loaded.text).into(),
             start: self.end,
             imported,
             lines: OnceLock::new(),
@@ -271,6 +271,16 @@ fn floor(text: &str, offset: usize) -> usize {
     text.floor_char_boundary(offset)
 }
 
+/// A text in which a carriage return that no line feed follows is one: to nothing else does it end a line, and a comment would
+/// go on behind it.
+fn with_line_ends(text: String) -> String {
+    let is_alone = |at: usize| text.as_bytes().get(at + 1) != Some(&b'\n');
+    if !text.match_indices('\r').any(|(at, _)| is_alone(at)) {
+        return text;
+    }
+    text.char_indices().map(|(at, c)| if c == '\r' && is_alone(at) { '\n' } else { c }).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -280,6 +290,13 @@ mod tests {
         let a = map.add_text("a.idl", "one\ntwö x\r\nthree").unwrap();
         let b = map.add_text("b.idl", "").unwrap();
         (map, a, b)
+    }
+
+    #[test]
+    fn a_carriage_return_alone_ends_a_line() {
+        let mut map = SourceMap::new();
+        let file = map.add_text("a.idl", "// a\rb\r\nc\r\rd\r").unwrap();
+        assert_eq!(&*map.file(file).text, "// a\nb\r\nc\n\nd\n");
     }
 
     #[test]
