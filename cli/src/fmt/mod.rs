@@ -47,10 +47,11 @@ impl Fmt {
                 continue;
             }
             match rewrite::on_disk(file) {
-                Some((path, mark)) => outputs.insert(path, format!("{mark}{text}")),
-                None => {
-                    console.note(format_args!("{}: left as written, since its bytes are not plain UTF-8", tree.path))
-                }
+                Some(disk) => outputs.insert(disk.path.clone(), disk.with(&text)),
+                None => console.note(format_args!(
+                    "{}: left as written, since its bytes are not plain UTF-8, or its lines end in two ways",
+                    tree.path
+                )),
             }
         }
         let total = trees.files.len();

@@ -2,7 +2,7 @@
 //! them are printed anew; what stands between declarations, and every other declaration, is copied.
 
 use crate::trees::Tree;
-use mapidl_codegen::source::{Origin, SourceFile, SourceMap};
+use mapidl_codegen::source::{self, Origin, SourceFile, SourceMap};
 use mapidl_codegen::syntax::{self, ast};
 use std::fs;
 use std::ops::Range;
@@ -15,14 +15,37 @@ pub(super) struct Rewritten {
     pub(super) left: usize,
 }
 
-/// Where a text lies, and the byte order mark before it; `None` where there is no file that holds just this text, so that
-/// one that is written would not be what was read.
-pub(super) fn on_disk(file: &SourceFile) -> Option<(String, &'static str)> {
+/// A file of which the text is known but for its marks and its line ends.
+pub(super) struct OnDisk {
+    pub(super) path: String,
+    /// The byte order mark before it.
+    before: &'static str,
+    /// The mark of its end.
+    behind: String,
+    /// Whether its lines end as those of old Macs do.
+    is_mac: bool,
+}
+
+impl OnDisk {
+    /// What the file has for a text, which may be another one by now.
+    pub(super) fn with(&self, text: &str) -> String {
+        let Self { before, behind, .. } = self;
+        let lines = if self.is_mac { text.replace('\n', "\r") } else { text.to_owned() };
+        format!("{before}{lines}{behind}")
+    }
+}
+
+/// Where a text lies; `None` where there is no file that holds just this text, so that one that is written would not be what was
+/// read.
+pub(super) fn on_disk(file: &SourceFile) -> Option<OnDisk> {
     const MARK: &str = "\u{feff}";
     let Origin::Disk(path) = &file.origin else { return None };
-    let bytes = fs::read(path).ok()?;
-    let (mark, rest) = bytes.strip_prefix(MARK.as_bytes()).map_or(("", &bytes[..]), |rest| (MARK, rest));
-    (rest == file.text.as_bytes()).then_some((path.to_str()?.to_owned(), mark))
+    let all = String::from_utf8(fs::read(path).ok()?).ok()?;
+    let (before, rest) = all.strip_prefix(MARK).map_or(("", &*all), |rest| (MARK, rest));
+    let behind = rest.get(file.text.len()..).unwrap_or_default().to_owned();
+    let is_mac = rest.contains('\r') && !rest.contains('\n');
+    let disk = OnDisk { path: path.to_str()?.to_owned(), before, behind, is_mac };
+    (disk.with(&file.text) == all && source::as_taken(rest.to_owned()) == *file.text).then_some(disk)
 }
 
 /// Prints anew what can be.

@@ -78,12 +78,17 @@ fn line_ends_are_kept() {
 fn old_macs_line_ends_and_marks_are_kept() {
     let folder = Folder::new()
         .file("mac.idl", "const   long A = 1;\rtypedef  struct S { long a; long b; } S;\r")
-        .file("mark.idl", "\u{feff}const   long A = 1;\r\n");
-    folder.run("fmt mac.idl mark.idl").code(0).prints(&["2 files formatted"]);
+        .file("mark.idl", "\u{feff}const   long A = 1;\r\n")
+        .file("dos.idl", "const   long A = 1;\r\n\u{1a}\r\n")
+        .file("both.idl", "const   long A = 1;\r\n// old\rconst long B = 2;\r\n");
+    folder.run("fmt mac.idl mark.idl dos.idl").code(0).prints(&["3 files formatted"]);
+    folder.run("fmt both.idl").code(0).says(&["its lines end in two ways"]);
     let mac = folder.read("mac.idl");
     assert!(mac.starts_with("const long A = 1;\rtypedef struct S {\r    long a;\r") && !mac.contains('\n'), "{mac:?}");
     assert_eq!(folder.read("mark.idl"), "\u{feff}const long A = 1;\r\n");
-    folder.run("fmt mac.idl mark.idl --check").code(0);
+    assert_eq!(folder.read("dos.idl"), "const long A = 1;\r\n\u{1a}\r\n");
+    assert!(folder.read("both.idl").starts_with("const   long A"));
+    folder.run("fmt mac.idl mark.idl dos.idl --check").code(0);
 }
 
 #[test]

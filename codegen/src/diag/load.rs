@@ -10,7 +10,7 @@ impl Diagnostic {
         let code = match error {
             LoadError::Missing { .. } if span.is_some() => Code::MISSING_IMPORT,
             LoadError::Missing { .. } | LoadError::Directory { .. } | LoadError::Unreadable { .. } => Code::CANNOT_READ,
-            LoadError::NotUtf8 { .. } => Code::NOT_UTF8,
+            LoadError::NotUtf8 { .. } | LoadError::NotUtf16 { .. } => Code::NOT_UTF8,
             LoadError::TooLarge { .. } => Code::TOO_LARGE,
         };
         let message = error.to_string();
@@ -27,8 +27,7 @@ fn explain(diagnostic: Diagnostic, error: &LoadError) -> Diagnostic {
         LoadError::Missing { searched, .. } => {
             searched.iter().fold(diagnostic, |diagnostic, place| diagnostic.note(format!("looked for {place}")))
         }
-        LoadError::NotUtf8 { utf16: true, .. } => diagnostic.help("it looks like UTF-16: save it as UTF-8"),
-        LoadError::NotUtf8 { .. } => diagnostic.help("save it as UTF-8"),
+        LoadError::NotUtf8 { .. } | LoadError::NotUtf16 { .. } => diagnostic.help("save it as UTF-8"),
         _ => diagnostic,
     }
 }

@@ -68,14 +68,17 @@ pub enum LoadError {
         /// The system's own words.
         reason: String,
     },
-    /// The bytes are not UTF-8.
+    /// The bytes are neither UTF-8 nor of a code page.
     NotUtf8 {
         /// The path.
         path: String,
         /// The first wrong byte.
         offset: usize,
-        /// Whether the file begins with the mark of UTF-16.
-        utf16: bool,
+    },
+    /// The bytes begin with the mark of UTF-16, and are not.
+    NotUtf16 {
+        /// The path.
+        path: String,
     },
     /// The text, or all texts together, are too large.
     TooLarge {
@@ -94,7 +97,10 @@ impl fmt::Display for LoadError {
             Self::Missing { name, .. } => write!(f, "`{name}` is not found"),
             Self::Directory { path } => write!(f, "`{path}` is a directory"),
             Self::Unreadable { path, reason } => write!(f, "`{path}` cannot be read: {reason}"),
-            Self::NotUtf8 { path, offset, .. } => write!(f, "`{path}` is not UTF-8: byte {offset} is wrong"),
+            Self::NotUtf8 { path, offset } => {
+                write!(f, "`{path}` is no text: byte {offset} is not UTF-8, and others are of no code page")
+            }
+            Self::NotUtf16 { path } => write!(f, "`{path}` begins with the mark of UTF-16, and is not"),
             Self::TooLarge { path, size, limit } => {
                 write!(f, "`{path}` is too large: {size} bytes, where {limit} are allowed")
             }

@@ -97,7 +97,7 @@ impl SourceMap {
             name: loaded.name,
             display: loaded.display,
             origin: loaded.origin,
-            text: with_line_ends(loaded.text).into(),
+            text: as_taken(loaded.text).into(),
             start: self.end,
             imported,
             lines: OnceLock::new(),
@@ -271,6 +271,21 @@ fn floor(text: &str, offset: usize) -> usize {
     text.floor_char_boundary(offset)
 }
 
+/// A text as a [`SourceMap`] has it: without the mark that old files end with, and with line feeds where carriage returns alone
+/// end lines.
+#[must_use]
+pub fn as_taken(text: String) -> String {
+    with_line_ends(without_end_mark(text))
+}
+
+/// A text without the mark (Ctrl+Z) that old files end with.
+fn without_end_mark(mut text: String) -> String {
+    if let Some(kept) = text.trim_end().strip_suffix('\u{1a}') {
+        text.truncate(kept.len());
+    }
+    text
+}
+
 /// A text in which a carriage return that no line feed follows is one: to nothing else does it end a line, and a comment would
 /// go on behind it.
 fn with_line_ends(text: String) -> String {
@@ -290,6 +305,13 @@ mod tests {
         let a = map.add_text("a.idl", "one\ntwö x\r\nthree").unwrap();
         let b = map.add_text("b.idl", "").unwrap();
         (map, a, b)
+    }
+
+    #[test]
+    fn a_mark_ends_a_file() {
+        let mut map = SourceMap::new();
+        let file = map.add_text("a.idl", "a\u{1a}b\n\u{1a}\r\n").unwrap();
+        assert_eq!(&*map.file(file).text, "a\u{1a}b\n");
     }
 
     #[test]

@@ -15,6 +15,6 @@ pub use decode::{MAX_FILE, MAX_TOTAL};
 pub use disk::DiskLoader;
 pub(crate) use loader::is_header;
 pub use loader::{ChainLoader, LoadError, Loaded, Loader, Origin};
-pub use map::{Expansion, FileId, Location, SourceFile, SourceMap};
+pub use map::{Expansion, FileId, Location, SourceFile, SourceMap, as_taken};
 pub use memory::MemoryLoader;
 pub use span::Span;
