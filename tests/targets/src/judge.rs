@@ -127,6 +127,8 @@ impl Judge {
             let lines: Vec<_> = said.lines().filter(|line| is_finding(line)).filter_map(module).collect();
             assert!(!lines.is_empty(), "{said}");
             for (at, line) in lines {
+                // A run of hours may be stopped.
+                println!("{name}, {edition}: {line}");
                 judged.said.entry(at).or_default().push(format!("{edition}: {line}"));
             }
         }

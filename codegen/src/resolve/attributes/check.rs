@@ -15,6 +15,11 @@ use std::ops::Deref;
 /// The attributes that say more each time.
 const REPEATABLE: [AttrKind; 3] = [AttrKind::Case, AttrKind::Origin, AttrKind::Unverified];
 
+/// Whether an attribute says more where it stands again.
+fn says_more(kind: AttrKind) -> bool {
+    kind.row().args == Args::Any || REPEATABLE.contains(&kind)
+}
+
 /// An attribute that can be relied on: it is known, stands where it may, and has the arguments that it takes.
 #[derive(Clone, Copy)]
 pub(super) struct Checked<'t> {
@@ -43,21 +48,22 @@ pub(super) fn has(attrs: &[Checked<'_>], kind: AttrKind) -> bool {
 impl Resolver<'_> {
     /// The attributes that can be relied on. The others are reported.
     pub(super) fn checked<'t>(&mut self, attrs: &[&'t Attr], places: Places) -> Vec<Checked<'t>> {
-        let checked: Vec<_> = attrs.iter().filter_map(|attr| self.check(attr, places)).collect();
-        for (at, attr) in checked.iter().enumerate() {
-            if let Some(first) = checked[..at].iter().rfind(|first| first.kind == attr.kind) {
-                self.said_twice(attr, first.loc.0);
+        let mut checked: Vec<Checked<'t>> = Vec::new();
+        for attr in attrs.iter().filter_map(|attr| self.check(attr, places)).collect::<Vec<_>>() {
+            match checked.iter().rfind(|first| first.kind == attr.kind && !says_more(first.kind)) {
+                None => checked.push(attr),
+                // So MIDL takes it, and the SDK has it: `[in, size_is(n)] [in, annotation("…")]`.
+                Some(first) if first.args == attr.args => {}
+                Some(first) => self.says_otherwise(&attr, first.loc.0),
             }
         }
         checked
     }
 
-    fn said_twice(&mut self, attr: &Checked<'_>, first: Span) {
-        if attr.kind.row().args != Args::Any && !REPEATABLE.contains(&attr.kind) {
-            let message = format!("`{}` is said twice", attr.kind);
-            let diagnostic = Diagnostic::error(Code::CONFLICTING_ATTRIBUTES, attr.loc.0, message);
-            self.sink.push(diagnostic.also(first, "said here").help("remove one of them"));
-        }
+    fn says_otherwise(&mut self, attr: &Checked<'_>, first: Span) {
+        let message = format!("`{}` is said twice, in two ways", attr.kind);
+        let diagnostic = Diagnostic::error(Code::CONFLICTING_ATTRIBUTES, attr.loc.0, message);
+        self.sink.push(diagnostic.also(first, "said here").help("remove one of them"));
     }
 
     fn check<'t>(&mut self, attr: &'t Attr, places: Places) -> Option<Checked<'t>> {
