@@ -33,7 +33,8 @@ enum Kind {
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
-    /// A failure with words of its own. They reach callers in the same process on Windows only.
+    /// A failure with words of its own. On Windows they reach callers in the same process; elsewhere no error has room for them,
+    /// and [`message`](Self::message) is empty.
     #[must_use]
     pub fn new(code: HRESULT, message: impl AsRef<str>) -> Self {
         Self(Kind::Failed(windows_core::Error::new(code, message)))
@@ -104,11 +105,17 @@ impl Error {
         match self.mistaken() {
             Some(code) => format!("an error was made of the success code {}", Named(code)),
             None => match &self.0 {
-                Kind::Failed(error) => error.message(),
+                Kind::Failed(error) => words(error),
                 Kind::Null(code) => format!("the call succeeded with {} and gave no object", Named(*code)),
             },
         }
     }
+}
+
+/// What an error says beside its code, which stands in the place of words where there are none.
+fn words(error: &windows_core::Error) -> String {
+    let (message, code) = (error.message(), error.code());
+    if message.eq_ignore_ascii_case(&format!("{:#010x}", code.0)) { String::new() } else { message }
 }
 
 impl std::error::Error for Error {}
@@ -199,8 +206,10 @@ mod tests {
     fn an_error_is_shown_by_name() {
         let error = Error::from(Y_E_BROKEN);
         assert_eq!((error.code(), error.name()), (Y_E_BROKEN, Some("Y_E_BROKEN")));
-        assert!(error.to_string().ends_with("Y_E_BROKEN (0x87660001)"), "{error}");
-        assert!(format!("{error:?}").starts_with("Error(Y_E_BROKEN"), "{error:?}");
+        assert_eq!((error.message(), error.to_string()), (String::new(), "Y_E_BROKEN (0x87660001)".into()));
+        assert_eq!(format!("{error:?}"), "Error(Y_E_BROKEN)");
+        let unknown = Error::from_hresult(HRESULT(0x8766_ABCD_u32.cast_signed()));
+        assert_eq!((unknown.message(), unknown.to_string()), (String::new(), "0x8766ABCD".into()));
     }
 
     #[test]
