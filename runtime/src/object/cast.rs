@@ -24,6 +24,7 @@ impl<T: ComObjectInner> ComObject<T> {
     ///
     /// # Errors
     /// `E_NOINTERFACE` when it is none of [`implement!`](crate::implement) in this program or DLL, or of another type.
+    /// `RPC_E_WRONG_THREAD` where it belongs to the apartment of another thread.
     pub fn cast_from<I: Interface>(interface: &I) -> Result<Self>
     where
         T::Outer: Any + IUnknownImpl<Impl = T>,
