@@ -24,7 +24,8 @@ const RECORDS: usize = 40;
 /// A host of 32 bit other than Windows.
 const SYSTEM_V: &str = "i686-unknown-linux-gnu";
 
-/// How many of the words name something, unless the environment says otherwise; all take an hour.
+/// How many of the words name something, unless the environment says otherwise; 250 take a minute and a
+/// half.
 const WORDS: u64 = 8;
 
 #[test]
